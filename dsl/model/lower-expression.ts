@@ -1,0 +1,272 @@
+// An expression over declared elements as graph nodes, types, units and ranges checked on the way; knows no criteria but by MET.
+import type { Element, NodeIndex, NumberRange } from '../decision/criteria-graph.ts';
+import { formatScaled } from '../decision/decimal.ts';
+import { diagnose } from '../source/catalogue.ts';
+import type { Amount, ComparisonOperator, Expression, Words } from '../syntax/ast.ts';
+import { decimalPlaces, scaledNumber } from './elements.ts';
+import {
+  addTest,
+  expectKind,
+  locate,
+  partScope,
+  type ExpressionScope,
+  type Located,
+} from './expression-scope.ts';
+import { lowerWindow } from './lower-window.ts';
+import { sameUnit } from './units.ts';
+
+/** undefined where something was reported: the criterion is then unknown. */
+export function lowerExpression(scope: ExpressionScope, expression: Expression): NodeIndex | undefined {
+  const { builder, origin } = scope;
+  const part = { ...origin, role: 'part' as const };
+  switch (expression.kind) {
+    case 'and':
+    case 'or': {
+      const children = expression.operands.map((operand) =>
+        lowerExpression({ ...scope, origin: part }, operand),
+      );
+      const known = children.filter((child) => child !== undefined);
+      if (known.length < children.length) return undefined;
+      return builder.add({ kind: expression.kind === 'and' ? 'all' : 'any', children: known, origin });
+    }
+    case 'not': {
+      const child = lowerExpression({ ...scope, origin: part }, expression.operand);
+      return child === undefined ? undefined : builder.add({ kind: 'not', child, origin });
+    }
+    case 'parens':
+      return lowerExpression(scope, expression.operand);
+    case 'met': {
+      const child = scope.criterion(expression.id);
+      return child === undefined ? undefined : builder.add({ kind: 'all', children: [child], origin });
+    }
+    default:
+      return lowerCondition(scope, expression);
+  }
+}
+
+type Condition = Exclude<Expression, { kind: 'and' | 'or' | 'not' | 'parens' | 'met' }>;
+
+function lowerCondition(scope: ExpressionScope, condition: Condition): NodeIndex | undefined {
+  const located = locate(scope, condition.element);
+  if (!located) return undefined;
+  switch (condition.kind) {
+    case 'known':
+      return addTest(scope, { op: 'known', element: located.index });
+    case 'holds':
+      return expectKind(scope, located, ['yes-no'], 'a bare name')
+        ? addTest(scope, { op: 'holds', element: located.index })
+        : undefined;
+    case 'is':
+      return lowerIs(scope, located, condition);
+    case 'rank':
+      return lowerRank(scope, located, condition);
+    case 'compare':
+      return lowerNumbers(scope, located, condition.operator, condition.amount);
+    case 'between':
+      return lowerBetween(scope, located, condition);
+    case 'limit':
+      return lowerLimit(scope, located, condition);
+    case 'in': {
+      if (!expectKind(scope, located, ['codes'], '`in`')) return undefined;
+      const ranges = condition.ranges.map((range) => ({
+        from: bareCode(range.from.value),
+        to: bareCode((range.to ?? range.from).value),
+      }));
+      const test = addTest(condition.negated ? partScope(scope) : scope, {
+        op: 'codes-in',
+        element: located.index,
+        ranges,
+      });
+      return condition.negated ? scope.builder.add({ kind: 'not', child: test, origin: scope.origin }) : test;
+    }
+    case 'within':
+    case 'apart':
+    case 'between-days':
+      return lowerWindow(scope, located, condition);
+  }
+}
+
+function lowerIs(
+  scope: ExpressionScope,
+  located: Located,
+  condition: Extract<Condition, { kind: 'is' }>,
+): NodeIndex | undefined {
+  const { element, index } = located;
+  if (
+    element.kind === 'yes-no' &&
+    condition.values.length === 1 &&
+    /^(?:yes|no)$/.test(condition.values[0]?.value ?? '')
+  ) {
+    const positive = (condition.values[0]?.value === 'yes') !== condition.negated;
+    const test = addTest(positive ? scope : partScope(scope), { op: 'holds', element: index });
+    return positive ? test : scope.builder.add({ kind: 'not', child: test, origin: scope.origin });
+  }
+  if (element.kind !== 'choice' && element.kind !== 'scale') {
+    expectKind(scope, located, ['choice', 'scale'], '`is`');
+    return undefined;
+  }
+  const unknown = condition.values.filter((value) => !element.values.includes(value.value));
+  for (const value of unknown) reportValue(scope, element, value);
+  if (unknown.length > 0) return undefined;
+  const named = new Set(condition.values.map((value) => value.value));
+  return addTest(scope, {
+    op: 'one-of',
+    element: index,
+    values: element.values.filter((value) => named.has(value) !== condition.negated),
+  });
+}
+
+function lowerRank(
+  scope: ExpressionScope,
+  located: Located,
+  condition: Extract<Condition, { kind: 'rank' }>,
+): NodeIndex | undefined {
+  const { element, index } = located;
+  const least = condition.direction === 'at least';
+  if (element.kind === 'quantity' || element.kind === 'count') {
+    return lowerNumbers(scope, located, least ? '>=' : '<=', {
+      number: condition.value,
+      unit: undefined,
+      span: condition.value.span,
+    });
+  }
+  if (element.kind !== 'scale') {
+    expectKind(scope, located, ['scale'], `\`${condition.direction}\``);
+    return undefined;
+  }
+  const rank = element.values.indexOf(condition.value.value);
+  if (rank < 0) return reportValue(scope, element, condition.value);
+  return addTest(scope, {
+    op: 'one-of',
+    element: index,
+    values: least ? element.values.slice(rank) : element.values.slice(0, rank + 1),
+  });
+}
+
+function lowerNumbers(
+  scope: ExpressionScope,
+  located: Located,
+  operator: ComparisonOperator,
+  amount: Amount,
+): NodeIndex | undefined {
+  const value = threshold(scope, located, amount);
+  if (value === undefined) return undefined;
+  const step = located.element.kind === 'quantity' ? located.element.step : 1;
+  return addTest(scope, { op: 'in-range', element: located.index, ranges: rangesOf(operator, value, step) });
+}
+
+function rangesOf(operator: ComparisonOperator, value: number, step: number): readonly NumberRange[] {
+  switch (operator) {
+    case '>=':
+      return [{ from: value, to: undefined }];
+    case '>':
+      return [{ from: value + step, to: undefined }];
+    case '<=':
+      return [{ from: undefined, to: value }];
+    case '<':
+      return [{ from: undefined, to: value - step }];
+    case '=':
+      return [{ from: value, to: value }];
+    case '!=':
+      return [
+        { from: undefined, to: value - step },
+        { from: value + step, to: undefined },
+      ];
+  }
+}
+
+function lowerBetween(
+  scope: ExpressionScope,
+  located: Located,
+  condition: Extract<Condition, { kind: 'between' }>,
+): NodeIndex | undefined {
+  const from = threshold(scope, located, condition.from);
+  const to = threshold(scope, located, condition.to);
+  if (from === undefined || to === undefined) return undefined;
+  if (from > to) {
+    const args = {
+      name: condition.element.value,
+      from: condition.from.number.value,
+      to: condition.to.number.value,
+    };
+    scope.report(diagnose('model/empty-range', { uri: scope.uri, span: condition.span }, args));
+    return undefined;
+  }
+  return addTest(scope, { op: 'in-range', element: located.index, ranges: [{ from, to }] });
+}
+
+function lowerLimit(
+  scope: ExpressionScope,
+  located: Located,
+  condition: Extract<Condition, { kind: 'limit' }>,
+): NodeIndex | undefined {
+  if (!expectKind(scope, located, ['count'], 'a limit')) return undefined;
+  return lowerNumbers(scope, located, '<=', {
+    number: condition.count,
+    unit: undefined,
+    span: condition.count.span,
+  });
+}
+
+/** The scaled threshold, after unit, precision and range were checked. */
+function threshold(scope: ExpressionScope, located: Located, amount: Amount): number | undefined {
+  const { element, name } = located;
+  if (element.kind !== 'quantity' && element.kind !== 'count') {
+    expectKind(scope, located, ['quantity', 'count'], 'a comparison with a number');
+    return undefined;
+  }
+  const { uri } = scope;
+  const span = amount.span;
+  const unit = element.kind === 'quantity' ? element.unit : '';
+  if (amount.unit && !sameUnit(amount.unit.value, unit)) {
+    const expected = unit === '' ? 'a bare number' : unit;
+    scope.report(
+      diagnose('model/unit-mismatch', { uri, span }, { name: name.value, expected, unit: amount.unit.value }),
+    );
+    return undefined;
+  }
+  const shape = element.kind === 'quantity' ? element : { decimals: 0, step: 1, min: 0, max: undefined };
+  const exact = scaledNumber(amount.number.value, decimalPlaces(amount.number.value));
+  if (exact === undefined) {
+    scope.report(diagnose('model/bad-number', { uri, span }, { number: amount.number.value }));
+    return undefined;
+  }
+  const value = scaledNumber(amount.number.value, shape.decimals);
+  if (value === undefined || value % shape.step !== 0) {
+    const precision = formatScaled(shape.step, shape.decimals);
+    scope.report(
+      diagnose('model/too-fine', { uri, span }, { number: amount.number.value, precision, name: name.value }),
+    );
+    return undefined;
+  }
+  if ((shape.min !== undefined && value < shape.min) || (shape.max !== undefined && value > shape.max)) {
+    const range = [shape.min, shape.max]
+      .map((end) => (end === undefined ? 'open' : formatScaled(end, shape.decimals)))
+      .join(' to ');
+    scope.report(
+      diagnose('model/out-of-range', { uri, span }, { number: amount.number.value, name: name.value, range }),
+    );
+    return undefined;
+  }
+  return value;
+}
+
+function reportValue(
+  scope: ExpressionScope,
+  element: Extract<Element, { kind: 'choice' | 'scale' }>,
+  value: Words,
+): undefined {
+  const help = `Use one of the declared values: ${element.values.join(', ')}.`;
+  scope.report(
+    diagnose(
+      'model/unknown-value',
+      { uri: scope.uri, span: value.span, help },
+      { value: value.value, name: element.key },
+    ),
+  );
+}
+
+/** Codes compare as capitals without dots. */
+function bareCode(code: string): string {
+  return code.replaceAll('.', '').toUpperCase();
+}

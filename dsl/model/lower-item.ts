@@ -1,0 +1,246 @@
+// Items, clauses and guards to graph nodes; knows nothing of sections and verdicts.
+import type { NodeIndex, Origin } from '../decision/criteria-graph.ts';
+import { diagnose } from '../source/catalogue.ts';
+import type { Clause, Detail, Item, Words } from '../syntax/ast.ts';
+import type { GraphBuilder } from './graph-builder.ts';
+import type { ExpressionScope } from './expression-scope.ts';
+import { lowerExpression } from './lower-expression.ts';
+import { checkQuantifier, joinAll, joinAny, joinQuantified, type Member } from './lower-group.ts';
+import { clauseKey, findElement, nodeOf, originOf, type Lowering } from './lowering.ts';
+import type { Part } from './parts.ts';
+
+export function defineItem(lowering: Lowering, part: Part, item: Item): void {
+  const id = part.ids.item.get(item);
+  if (id !== undefined) lowering.definitions.set(id, () => lowerItem(lowering, part, item));
+  for (const clause of item.clauses) {
+    const own = part.ids.clause.get(clause);
+    if (own !== undefined) lowering.definitions.set(own, () => lowerClause(lowering, part, item, clause));
+  }
+}
+
+function lowerItem(lowering: Lowering, part: Part, item: Item): NodeIndex {
+  const id = part.ids.item.get(item) ?? '';
+  const [first, ...more] = item.clauses;
+  const number = part.ids.number.get(item) ?? '';
+  if (!first)
+    return lowering.builder.add({
+      kind: 'constant',
+      value: 'unknown',
+      origin: originOf(part, id, 'criterion', '', number, item.span, []),
+    });
+  if (more.length === 0) return lowerClause(lowering, part, item, first);
+  const words = item.clauses
+    .map((clause) => [clause.connector, clause.words?.value].filter((entry) => entry !== undefined).join(' '))
+    .join(' ');
+  const origin = originOf(
+    part,
+    id,
+    'criterion',
+    words,
+    number,
+    item.span,
+    item.clauses.flatMap((clause) => clause.citations),
+  );
+  const members = item.clauses.map((clause): Member => {
+    const own = part.ids.clause.get(clause);
+    const node =
+      (own === undefined ? undefined : nodeOf(lowering, own)) ?? lowerClause(lowering, part, item, clause);
+    const guard = lowerGuard(lowering, part, item, clause);
+    if (clause.connector !== 'UNLESS') return { node, guard };
+    const effective =
+      guard === undefined
+        ? node
+        : lowering.builder.add({ kind: 'all', children: [guard, node], origin: { ...origin, role: 'part' } });
+    return {
+      node: lowering.builder.add({ kind: 'not', child: effective, origin: { ...origin, role: 'part' } }),
+      guard: undefined,
+    };
+  });
+  return more.some((clause) => clause.connector === 'OR')
+    ? joinAny(lowering.builder, members, origin)
+    : joinAll(lowering.builder, members, origin);
+}
+
+/** The whole clause: its own condition, its group, its negation. Guards are left to whoever joins it. */
+function lowerClause(lowering: Lowering, part: Part, item: Item, clause: Clause): NodeIndex {
+  const { builder } = lowering;
+  const key = clauseKey(part, item, clause);
+  const several = item.clauses.length > 1 && part.ids.clause.get(clause) === undefined;
+  const number = part.ids.number.get(item) ?? '';
+  const words = clause.words?.value ?? '';
+  const whole = originOf(
+    part,
+    several ? `${key}.head` : key,
+    several ? 'head' : 'criterion',
+    words,
+    number,
+    clause.span,
+    clause.citations,
+  );
+  const { group } = clause;
+  const hasBase = clause.words !== undefined && !clause.heading;
+  reportMisplacedDetails(lowering, part, clause, hasBase);
+  if (group) checkQuantifier(group, part.uri, lowering.report);
+  if (!group)
+    return negate(builder, clause.negated, whole, (origin) =>
+      lowerBase(lowering, part, item, clause, origin),
+    );
+  const groupOrigin = {
+    ...whole,
+    id: hasBase ? `${key}.group` : whole.id,
+    role: hasBase ? ('group' as const) : whole.role,
+  };
+  const lowerList = (origin: Origin): NodeIndex => {
+    const members = group.items.map((child) => lowerMember(lowering, part, child));
+    return joinQuantified(builder, group.quantifier, members, origin);
+  };
+  if (!hasBase)
+    return negate(
+      builder,
+      clause.negated,
+      { ...whole, words: words === '' ? quantifierText(clause) : words },
+      lowerList,
+    );
+  const headOrigin = { ...whole, id: `${key}.head`, role: 'head' as const };
+  const head = negate(builder, clause.negated, headOrigin, (origin) =>
+    lowerBase(lowering, part, item, clause, origin),
+  );
+  const list = lowerList({ ...groupOrigin, words: quantifierText(clause) });
+  if (clause.groupConnector === 'OR')
+    return builder.add({ kind: 'any', children: [head, list], origin: whole });
+  if (clause.groupConnector !== 'UNLESS')
+    return builder.add({ kind: 'all', children: [head, list], origin: whole });
+  const outside = builder.add({ kind: 'not', child: list, origin: { ...groupOrigin, role: 'part' } });
+  return builder.add({ kind: 'all', children: [head, outside], origin: whole });
+}
+
+function quantifierText(clause: Clause): string {
+  const quantifier = clause.group?.quantifier;
+  if (!quantifier) return '';
+  return quantifier.count === undefined ? quantifier.kind : `${quantifier.kind} ${quantifier.count} OF`;
+}
+
+function negate(
+  builder: GraphBuilder,
+  negated: boolean,
+  origin: Origin,
+  lower: (origin: Origin) => NodeIndex,
+): NodeIndex {
+  if (!negated) return lower(origin);
+  const child = lower({ ...origin, role: 'part' });
+  return builder.add({ kind: 'not', child, origin: { ...origin, words: `NOT ${origin.words}` } });
+}
+
+/** An item as a member of its list: its guard stands on its only clause. */
+export function lowerMember(lowering: Lowering, part: Part, item: Item): Member {
+  const id = part.ids.item.get(item) ?? '';
+  const node = nodeOf(lowering, id) ?? lowerItem(lowering, part, item);
+  const [first, ...more] = item.clauses;
+  const guard = first && more.length === 0 ? lowerGuard(lowering, part, item, first) : undefined;
+  return { node, guard };
+}
+
+/** What the words say: a question, a computed condition or a closed list. */
+function lowerBase(lowering: Lowering, part: Part, item: Item, clause: Clause, origin: Origin): NodeIndex {
+  const { builder } = lowering;
+  const unknown = (): NodeIndex => builder.add({ kind: 'constant', value: 'unknown', origin });
+  const detail = findDetail(clause, 'WHEN') ?? findDetail(clause, 'LIMIT');
+  const closed = part.ids.only.get(clause);
+  if (closed) {
+    const entries = clause.details.flatMap((entry) => (entry.kind === 'ONLY' ? entry.entries : []));
+    const children = closed.map((key, index) =>
+      addQuestion(lowering, key, {
+        ...origin,
+        id: key,
+        role: 'criterion',
+        words: entries[index]?.value ?? '',
+        span: entries[index]?.span ?? origin.span,
+      }),
+    );
+    return builder.add({ kind: 'any', children, origin });
+  }
+  if (detail) {
+    const scope = expressionScope(lowering, part, origin);
+    return (detail.expression && lowerExpression(scope, detail.expression)) ?? unknown();
+  }
+  return addQuestion(lowering, clauseKey(part, item, clause), origin);
+}
+
+function addQuestion(lowering: Lowering, key: string, origin: Origin): NodeIndex {
+  const element = lowering.builder.addElement({ kind: 'question', key, label: origin.words });
+  return lowering.builder.add({ kind: 'question', element, origin });
+}
+
+/** APPLIES TO and EFFECTIVE; several guards must all hold. */
+function lowerGuard(lowering: Lowering, part: Part, item: Item, clause: Clause): NodeIndex | undefined {
+  const guards = clause.details.filter(isGuard);
+  if (guards.length === 0) return undefined;
+  const origin = originOf(
+    part,
+    clauseKey(part, item, clause),
+    'part',
+    guards.map((guard) => guard.text.value).join(' AND '),
+    part.ids.number.get(item) ?? '',
+    guards[0]?.span ?? clause.span,
+    [],
+  );
+  const nodes = guards.map((guard) => {
+    const node =
+      guard.expression && lowerExpression(expressionScope(lowering, part, origin), guard.expression);
+    return node ?? lowering.builder.add({ kind: 'constant', value: 'unknown', origin });
+  });
+  const [only] = nodes;
+  return nodes.length === 1 ? only : lowering.builder.add({ kind: 'all', children: nodes, origin });
+}
+
+export function expressionScope(lowering: Lowering, part: Part, origin: Origin): ExpressionScope {
+  return {
+    uri: part.uri,
+    builder: lowering.builder,
+    origin,
+    report: lowering.report,
+    elementIndex: (name) => findElement(lowering, name),
+    criterion: (id) => referredNode(lowering, part, id),
+  };
+}
+
+function referredNode(lowering: Lowering, part: Part, id: Words): NodeIndex | undefined {
+  const full = part.ids.byName.get(id.value) ?? (lowering.definitions.has(id.value) ? id.value : undefined);
+  if (full === undefined) {
+    lowering.report(diagnose('model/unknown-id', { uri: part.uri, span: inBraces(id) }, { id: id.value }));
+    return undefined;
+  }
+  const node = nodeOf(lowering, full);
+  if (node === undefined)
+    lowering.report(diagnose('model/cycle', { uri: part.uri, span: inBraces(id) }, { id: id.value }));
+  return node;
+}
+
+function inBraces({ span }: Words): Words['span'] {
+  return { start: span.start - 1, end: span.end + 1 };
+}
+
+type ComputedDetail = Extract<Detail, { expression: unknown }>;
+
+function isGuard(detail: Detail): detail is ComputedDetail {
+  return detail.kind === 'APPLIES TO' || detail.kind === 'EFFECTIVE';
+}
+
+function findDetail(clause: Clause, kind: 'WHEN' | 'LIMIT'): ComputedDetail | undefined {
+  return clause.details.find((detail): detail is ComputedDetail => detail.kind === kind);
+}
+
+function reportMisplacedDetails(lowering: Lowering, part: Part, clause: Clause, hasBase: boolean): void {
+  const deciding = clause.details.filter(
+    (detail) => detail.kind === 'WHEN' || detail.kind === 'LIMIT' || detail.kind === 'ONLY',
+  );
+  const place = (detail: Detail | undefined): { uri: string; span: Words['span'] } => ({
+    uri: part.uri,
+    span: detail?.span ?? clause.span,
+  });
+  const [first, second] = deciding;
+  if (first && clause.heading)
+    lowering.report(diagnose('model/heading-with-when', place(first), { word: first.kind }));
+  else if (first && !hasBase) lowering.report(diagnose('model/when-on-group', place(first), {}));
+  if (second) lowering.report(diagnose('model/two-details', place(second), { word: second.kind }));
+}

@@ -1,0 +1,79 @@
+// Resolved documents to the criteria graph: elements in order of use, then sections and verdicts; after it nothing knows the syntax.
+import type { CriteriaGraph } from '../decision/criteria-graph.ts';
+import type { Clause, Expression } from '../syntax/ast.ts';
+import { walkGroup } from '../syntax/walk.ts';
+import { createGraphBuilder } from './graph-builder.ts';
+import { defineItem } from './lower-item.ts';
+import { lowerSections } from './lower-sections.ts';
+import { clauseKey, findElement, type Lowering, type LowerInput } from './lowering.ts';
+import { headerValue } from './parts.ts';
+
+export function lowerGuideline(input: LowerInput): CriteriaGraph {
+  const lowering: Lowering = {
+    ...input,
+    builder: createGraphBuilder(),
+    definitions: new Map(),
+    nodes: new Map(),
+    underway: new Set(),
+  };
+  addElements(lowering);
+  for (const { part, section } of input.sections) {
+    if (section.group) walkGroup(section.group, { item: (item) => defineItem(lowering, part, item) });
+  }
+  const { sections, verdicts } = lowerSections(lowering);
+  const { document } = input.own;
+  return {
+    guideline: {
+      id: headerValue(document, 'id'),
+      version: headerValue(document, 'version'),
+      title: document.title?.value ?? '',
+    },
+    elements: lowering.builder.elements,
+    nodes: lowering.builder.nodes,
+    sections,
+    verdicts,
+  };
+}
+
+/** In order of first use in the document, then those that nothing uses. */
+function addElements(lowering: Lowering): void {
+  const { builder, sections, parts } = lowering;
+  for (const { part, section } of sections) {
+    if (!section.group) continue;
+    walkGroup(section.group, {
+      clause: (clause, item) => {
+        for (const detail of clause.details) {
+          if ('expression' in detail && detail.expression) addUsed(lowering, detail.expression);
+        }
+        const closed = part.ids.only.get(clause) ?? [];
+        const entries = clause.details.flatMap((detail) => (detail.kind === 'ONLY' ? detail.entries : []));
+        closed.forEach((key, index) =>
+          builder.addElement({ kind: 'question', key, label: entries[index]?.value ?? key }),
+        );
+        if (isQuestion(clause))
+          builder.addElement({
+            kind: 'question',
+            key: clauseKey(part, item, clause),
+            label: clause.words?.value ?? '',
+          });
+      },
+    });
+  }
+  for (const part of parts) for (const { element } of part.elements.values()) builder.addElement(element);
+}
+
+function addUsed(lowering: Lowering, expression: Expression): void {
+  if ('operands' in expression) expression.operands.forEach((operand) => addUsed(lowering, operand));
+  else if ('operand' in expression) addUsed(lowering, expression.operand);
+  else if ('element' in expression) {
+    findElement(lowering, expression.element.value);
+    if ('event' in expression) findElement(lowering, expression.event.value);
+  }
+}
+
+function isQuestion(clause: Clause): boolean {
+  const computed = clause.details.some(
+    (detail) => detail.kind === 'WHEN' || detail.kind === 'LIMIT' || detail.kind === 'ONLY',
+  );
+  return clause.words !== undefined && !clause.heading && !computed;
+}

@@ -1,0 +1,356 @@
+// Items, clauses and groups out of criteria lines, by the rules of reading; resolves no names.
+import { diagnose } from '../source/catalogue.ts';
+import type { Fix } from '../source/diagnostic.ts';
+import { coverSpan, type Span } from '../source/span.ts';
+import type { Clause, Connector, Detail, Group, Item, Quantifier, Waiver, Words } from './ast.ts';
+import { readClauseLine, readDetail, readWaiver, type ClauseLine } from './build-clause.ts';
+import type { CriteriaLine } from './criteria-lines.ts';
+import { joinWords, type BuildContext } from './cst.ts';
+
+export interface SectionBody {
+  readonly leadIn: Words | undefined;
+  readonly group: Group | undefined;
+}
+
+/** Draft of a clause while lines are added to it. */
+interface ClauseDraft {
+  readonly line: ClauseLine;
+  words: Words[];
+  heading: boolean;
+  groupConnector: Clause['groupConnector'];
+  quantifier: Quantifier | undefined;
+  id: Words | undefined;
+  citations: Words[];
+  /** A quantifier, id or citations have closed the words. */
+  closed: boolean;
+  readonly items: ItemDraft[];
+  readonly details: Detail[];
+  span: Span;
+}
+
+interface ItemDraft {
+  readonly marker: Words | undefined;
+  readonly clauses: ClauseDraft[];
+  readonly waivers: Waiver[];
+  span: Span;
+}
+
+/** The lines of a whole section. */
+export function buildSectionBody(context: BuildContext, lines: readonly CriteriaLine[]): SectionBody {
+  const root: ItemDraft = {
+    marker: undefined,
+    clauses: [],
+    waivers: [],
+    span: lines[0]?.span ?? { start: 0, end: 0 },
+  };
+  const leadIn: Words[] = [];
+  let body: ClauseDraft | undefined;
+  const open = (line: ClauseLine): ClauseDraft => {
+    body = startClause(line, false);
+    root.clauses.push(body);
+    return body;
+  };
+  const place = (line: CriteriaLine): void => {
+    const read = line.kind === 'clause' ? readClauseLine(context, line) : undefined;
+    if (read && read.marker === undefined && read.connector === undefined && body === undefined) {
+      if (read.words) leadIn.push(read.words);
+      if (read.quantifier) open({ ...read, words: undefined, heading: false, groupConnector: undefined });
+      else if (read.words === undefined) return;
+      line.below.forEach(place);
+      return;
+    }
+    if (body === undefined && line.kind !== 'clause') return reportDetachedDetail(context, line);
+    const current = body ?? open({ ...emptyLine, span: line.span });
+    addBelow(context, root, current, line, read, 'section');
+  };
+  lines.forEach(place);
+  if (!body) return { leadIn: joinWords(leadIn), group: undefined };
+  const clause = finishClause(context, body, 'section');
+  return { leadIn: joinWords(leadIn), group: clause.group };
+}
+
+const emptyLine: ClauseLine = {
+  marker: undefined,
+  connector: undefined,
+  connectorSpan: undefined,
+  negated: false,
+  words: undefined,
+  heading: false,
+  groupConnector: undefined,
+  quantifier: undefined,
+  id: undefined,
+  citations: [],
+  span: { start: 0, end: 0 },
+};
+
+/** Places one line that stands under `item` (or under the section), whose latest clause is `clause`. */
+function addBelow(
+  context: BuildContext,
+  item: ItemDraft,
+  clause: ClauseDraft,
+  line: CriteriaLine,
+  read: ClauseLine | undefined,
+  where: 'section' | 'item',
+): void {
+  item.span = coverSpan(item.span, line.span);
+  let current = clause;
+  if (line.kind === 'detail') {
+    const detail = readDetail(context, line);
+    if (where === 'section' && clause.items.length === 0) reportDetachedDetail(context, line);
+    else if (detail) attachDetail(where === 'section' ? lastClause(clause) : clause, detail);
+  } else if (line.kind === 'waiver') {
+    const waiver = readWaiver(line);
+    if (waiver) item.waivers.push(waiver);
+  } else if (read?.marker) {
+    clause.items.push(buildItemDraft(context, line, read));
+    clause.span = coverSpan(clause.span, line.span);
+    return;
+  } else if (read?.connector) {
+    current = addConnected(context, item, clause, line, read, where);
+    if (current === clause) return;
+  } else if (read) {
+    continueClause(context, clause, read, where);
+  }
+  for (const below of line.below) {
+    const next = item.clauses.at(-1) ?? current;
+    addBelow(
+      context,
+      item,
+      where === 'section' ? clause : next,
+      below,
+      below.kind === 'clause' ? readClauseLine(context, below) : undefined,
+      where,
+    );
+  }
+}
+
+function buildItemDraft(context: BuildContext, line: CriteriaLine, read: ClauseLine): ItemDraft {
+  if (read.connector) {
+    const span = read.connectorSpan ?? line.span;
+    context.report(
+      diagnose('syntax/connector-at-marker', { uri: context.uri, span }, { word: read.connector }),
+    );
+  }
+  const first = startClause({ ...read, connector: undefined }, true);
+  const item: ItemDraft = { marker: read.marker, clauses: [first], waivers: [], span: line.span };
+  // Everything below belongs to this item; `item.clauses.at(-1)` is the nearest clause above each line.
+  for (const below of line.below) {
+    const current = item.clauses.at(-1);
+    if (current)
+      addBelow(
+        context,
+        item,
+        current,
+        below,
+        below.kind === 'clause' ? readClauseLine(context, below) : undefined,
+        'item',
+      );
+  }
+  return item;
+}
+
+/** `AND ...` on a line of its own: a new clause of the item. Returns the clause that the lines below it belong to. */
+function addConnected(
+  context: BuildContext,
+  item: ItemDraft,
+  clause: ClauseDraft,
+  line: CriteriaLine,
+  read: ClauseLine,
+  where: 'section' | 'item',
+): ClauseDraft {
+  if (where === 'item') {
+    const started = startClause(read, true);
+    item.clauses.push(started);
+    return started;
+  }
+  const span = read.connectorSpan ?? line.span;
+  context.report(
+    diagnose('syntax/connector-at-marker', { uri: context.uri, span }, { word: read.connector ?? 'AND' }),
+  );
+  // Kept with the item above it, so that the criteria under it are not lost.
+  const above = clause.items.at(-1);
+  const latest = above?.clauses.at(-1);
+  if (!above || !latest) return clause;
+  addBelow(context, above, latest, line, read, 'item');
+  return clause;
+}
+
+function startClause(line: ClauseLine, allowWords: boolean): ClauseDraft {
+  return {
+    line,
+    words: allowWords && line.words ? [line.words] : [],
+    heading: line.heading,
+    groupConnector: line.groupConnector,
+    quantifier: line.quantifier,
+    id: line.id,
+    citations: [...line.citations],
+    closed: isClosed(line),
+    items: [],
+    details: [],
+    span: line.span,
+  };
+}
+
+function isClosed(line: ClauseLine): boolean {
+  return line.quantifier !== undefined || line.id !== undefined || line.citations.length > 0;
+}
+
+/** An unmarked line goes on with the words above it, or it lacks its marker. */
+function continueClause(
+  context: BuildContext,
+  clause: ClauseDraft,
+  line: ClauseLine,
+  where: 'section' | 'item',
+): void {
+  const bareQuantifier = line.words === undefined && line.quantifier !== undefined;
+  const mayContinue =
+    where === 'item' && !line.negated && clause.items.length === 0 && clause.details.length === 0;
+  if (!mayContinue || (bareQuantifier ? clause.quantifier !== undefined : clause.closed)) {
+    const fixes: Fix[] = [
+      {
+        label: 'Make it an item of the list',
+        edits: [{ uri: context.uri, span: { start: line.span.start, end: line.span.start }, newText: '- ' }],
+      },
+    ];
+    context.report(diagnose('syntax/needs-marker', { uri: context.uri, span: line.span, fixes }, {}));
+    return;
+  }
+  if (line.words) clause.words.push(line.words);
+  clause.heading ||= line.heading;
+  clause.groupConnector ??= line.groupConnector;
+  clause.quantifier ??= line.quantifier;
+  clause.id ??= line.id;
+  clause.citations.push(...line.citations);
+  clause.closed ||= isClosed(line);
+  clause.span = coverSpan(clause.span, line.span);
+}
+
+function attachDetail(clause: ClauseDraft, detail: Detail): void {
+  clause.details.push(detail);
+  clause.span = coverSpan(clause.span, detail.span);
+}
+
+function lastClause(clause: ClauseDraft): ClauseDraft {
+  return clause.items.at(-1)?.clauses.at(-1) ?? clause;
+}
+
+function reportDetachedDetail(context: BuildContext, line: CriteriaLine): void {
+  const { uri, text } = context;
+  const word = /^[A-Z]+(?: TO)?/.exec(text.slice(line.span.start, line.span.end))?.[0] ?? '';
+  context.report(
+    diagnose(
+      'syntax/detail-without-criterion',
+      { uri, span: { start: line.span.start, end: line.span.start + word.length } },
+      { word },
+    ),
+  );
+}
+
+function finishItem(context: BuildContext, draft: ItemDraft): Item {
+  reportMixedConnectors(context, draft);
+  return {
+    marker: draft.marker,
+    clauses: draft.clauses.map((clause) => finishClause(context, clause, 'item')),
+    waivers: draft.waivers,
+    span: draft.span,
+  };
+}
+
+function finishClause(context: BuildContext, draft: ClauseDraft, where: 'section' | 'item'): Clause {
+  const { line } = draft;
+  const group = finishGroup(context, draft, where);
+  const words = joinWords(draft.words);
+  return {
+    connector: line.connector,
+    connectorSpan: line.connectorSpan,
+    negated: line.negated,
+    words,
+    heading: draft.heading,
+    groupConnector: draft.groupConnector,
+    group,
+    id: draft.id,
+    citations: draft.citations,
+    details: draft.details,
+    span: group ? coverSpan(draft.span, group.span) : draft.span,
+  };
+}
+
+function finishGroup(
+  context: BuildContext,
+  draft: ClauseDraft,
+  where: 'section' | 'item',
+): Group | undefined {
+  const { quantifier } = draft;
+  const items = draft.items.map((item) => finishItem(context, item));
+  if (quantifier === undefined && items.length === 0) return undefined;
+  const first = items[0]?.span ?? quantifier?.span ?? draft.span;
+  const span = items.reduce((cover, item) => coverSpan(cover, item.span), quantifier?.span ?? first);
+  if (quantifier && items.length === 0) {
+    context.report(
+      diagnose(
+        'syntax/empty-group',
+        { uri: context.uri, span: quantifier.span },
+        { quantifier: quantifierWords(quantifier) },
+      ),
+    );
+  }
+  if (!quantifier && (where === 'item' || items.length > 1))
+    reportMissingQuantifier(context, draft, first, where);
+  const own =
+    where === 'section' ? { id: draft.id, citations: draft.citations } : { id: undefined, citations: [] };
+  return { quantifier, items, ...own, span };
+}
+
+export function quantifierWords(quantifier: Quantifier): string {
+  return quantifier.count === undefined ? quantifier.kind : `${quantifier.kind} ${quantifier.count} OF`;
+}
+
+const pastedQuantifier =
+  /[,;]?\s*(?:\b(?:and|with|plus)\s+)?\b(any(?: one)?(?: or more)?|one or more|at least one|all|each|none|both|either)(?:\s+of)?(?:\s+the)?(?:\s+following)?(?:\s+\w+)?\s*:?$/i;
+
+function reportMissingQuantifier(
+  context: BuildContext,
+  draft: ClauseDraft,
+  first: Span,
+  where: 'section' | 'item',
+): void {
+  const { uri } = context;
+  const words = draft.words.at(-1);
+  if (where === 'section' || !words) {
+    const lineStart = context.text.lastIndexOf('\n', first.start - 1) + 1;
+    const indent = context.text.slice(lineStart, first.start);
+    const insert = (quantifier: string): Fix['edits'] => [
+      { uri, span: { start: lineStart, end: lineStart }, newText: `${indent}${quantifier}\n` },
+    ];
+    const fixes = [
+      { label: 'Any one of them is enough (ANY OF)', edits: insert('ANY OF') },
+      { label: 'All of them are needed (ALL OF)', edits: insert('ALL OF') },
+    ];
+    context.report(diagnose('syntax/missing-quantifier', { uri, span: words?.span ?? first, fixes }, {}));
+    return;
+  }
+  const typed = pastedQuantifier.exec(words.value);
+  const source = context.text.slice(words.span.start, words.span.end);
+  const tail = typed
+    ? (pastedQuantifier.exec(source)?.[0].length ?? 0)
+    : (/\s*:?$/.exec(source)?.[0].length ?? 0);
+  const span = { start: words.span.end - tail, end: words.span.end };
+  const write = (quantifier: string): Fix['edits'] => [{ uri, span, newText: ` AND ${quantifier}` }];
+  const fixes = [
+    { label: 'Any one of them is enough (AND ANY OF)', edits: write('ANY OF') },
+    { label: 'All of them are needed (AND ALL OF)', edits: write('ALL OF') },
+  ];
+  if (typed && /all|each/i.test(typed[1] ?? '')) fixes.reverse();
+  context.report(diagnose('syntax/missing-quantifier', { uri, span: words.span, fixes }, {}));
+}
+
+/** AND with OR, or OR with UNLESS, in one item has no agreed reading. */
+function reportMixedConnectors(context: BuildContext, item: ItemDraft): void {
+  const kinds = item.clauses.map((clause): Connector | undefined => clause.line.connector);
+  const other = item.clauses.find(
+    (clause) => clause.line.connector !== undefined && clause.line.connector !== 'OR',
+  );
+  if (!kinds.includes('OR') || !other) return;
+  const span = other.line.connectorSpan ?? other.span;
+  context.report(diagnose('syntax/mixed-connectors', { uri: context.uri, span }, {}));
+}

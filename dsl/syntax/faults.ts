@@ -1,0 +1,86 @@
+// Parser faults as diagnostics in the author's terms, one a line; knows the grammar's rule names and nothing else of it.
+import { diagnose } from '../source/catalogue.ts';
+import type { Diagnostic } from '../source/diagnostic.ts';
+import type { SourceText } from '../source/source-text.ts';
+import type { ParserFault } from './grammar.ts';
+import type { LexedSection } from './lex.ts';
+import type { Span } from '../source/span.ts';
+
+const expressionRules = new Set([
+  'amount',
+  'choiceValue',
+  'comparison',
+  'isOneOf',
+  'betweenValues',
+  'aroundEvent',
+  'atLeast',
+  'moreThan',
+  'withinWindow',
+  'inCodes',
+  'perWindow',
+  'condition',
+  'operand',
+  'expression',
+]);
+
+const expectations: Readonly<Record<string, string>> = {
+  dataLine:
+    'a name, its label in quotes and its type, such as `bmi "Body mass index" quantity in kg/m2, precision 0.1`',
+  dataType: 'one of choice of, scale, quantity in, count, date, yes-no, codes from',
+  quantityOptions: '`, precision 0.1` or `, from 5 to 120`',
+  codeRow: 'a code, its description and, after `|`, its status',
+  determinationRow: 'a section word, met / not met / unknown, and a verdict',
+  waiver: '`WAIVE lint/code "reason"`',
+  keyLine: 'a key and its words',
+  casesSection: '`cases for guideline-id version` or `case "title"`',
+  changesSection: '`changes from version`',
+  criteriaSection: 'a title in quotes and, if needed, `FOR initial CPT 94660`',
+};
+
+/** The first fault of each line. */
+export function faultDiagnostics(
+  source: SourceText,
+  lexed: LexedSection,
+  faults: readonly ParserFault[],
+): readonly Diagnostic[] {
+  const seen = new Set<number>();
+  return faults.flatMap((fault): readonly Diagnostic[] => {
+    const span = faultSpan(source, lexed, fault);
+    const line = source.text.lastIndexOf('\n', span.start - 1);
+    if (seen.has(line)) return [];
+    seen.add(line);
+    return [faultDiagnostic(source, lexed, fault, span)];
+  });
+}
+
+function faultDiagnostic(
+  source: SourceText,
+  lexed: LexedSection,
+  fault: ParserFault,
+  span: Span,
+): Diagnostic {
+  const { uri, text } = source;
+  const section = lexed.word;
+  const words = text.slice(span.start, span.end) || 'the end of the line';
+  const rules = fault.context.ruleStack;
+  const name = fault.token.tokenType.name;
+  if (name === 'UnclosedQuote') return diagnose('syntax/unclosed-quote', { uri, span, section }, {});
+  if (name === 'UnclosedBrace') return diagnose('syntax/unclosed-brace', { uri, span, section }, {});
+  if (rules.some((rule) => expressionRules.has(rule)))
+    return diagnose('syntax/expression', { uri, span, section }, { words });
+  const expected = expectations[rules.findLast((rule) => rule in expectations) ?? ''] ?? 'something else';
+  return diagnose('syntax/unexpected', { uri, span, section }, { words, expected });
+}
+
+/** A fault at the end of a line points at the last word before it. */
+function faultSpan(source: SourceText, lexed: LexedSection, fault: ParserFault): Span {
+  const { token, previousToken } = fault;
+  const at = token.startOffset;
+  if (at >= 0 && token.image.length > 0) return { start: at, end: at + token.image.length };
+  if (previousToken && previousToken.startOffset >= 0 && previousToken.image.length > 0) {
+    return { start: previousToken.startOffset, end: previousToken.startOffset + previousToken.image.length };
+  }
+  const end = Number.isNaN(at) || at < 0 ? lexed.span.end : at;
+  const start = Math.max(lexed.span.start, end - 1);
+  return { start, end: Math.min(end, source.text.length) };
+}
