@@ -7,6 +7,8 @@ export type * from './ast-expression.ts';
 /** `# words`, kept by the printer before the line that it stands above. */
 export interface Comment {
   readonly text: string;
+  /** It stood deeper than the margin, so it belongs to the section above it. */
+  readonly indented: boolean;
   readonly span: Span;
 }
 
@@ -16,6 +18,8 @@ export interface GuidelineDocument {
   readonly kind: 'guideline' | 'fragment';
   readonly title: Words | undefined;
   readonly header: readonly HeaderField[];
+  /** For the whole guideline; an item has its own. */
+  readonly waivers: readonly Waiver[];
   readonly sections: readonly Section[];
   readonly comments: readonly Comment[];
   readonly span: Span;

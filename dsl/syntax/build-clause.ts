@@ -127,7 +127,7 @@ export function readDetail(context: BuildContext, line: CriteriaLine): Detail | 
   return { kind: opener.image as 'WHEN' | 'APPLIES TO' | 'EFFECTIVE' | 'LIMIT', expression, text, span };
 }
 
-export function readWaiver(line: CriteriaLine): Waiver | undefined {
+export function readWaiver(line: Pick<CriteriaLine, 'node' | 'span'>): Waiver | undefined {
   const code = tokenOf(line.node, 'Word');
   const reason = tokenOf(line.node, 'Quoted');
   return code && reason && { code: wordsOf(code), reason: innerWords(reason), span: line.span };

@@ -13,6 +13,7 @@ import type {
   Section,
   SectionScope,
   TermEntry,
+  Waiver,
   Words,
 } from './ast.ts';
 import { buildValue } from './build-expression.ts';
@@ -35,7 +36,7 @@ import {
 } from './cst.ts';
 import type { SectionWord } from './keywords.ts';
 import type { LexedSection } from './lex.ts';
-import { readId } from './build-clause.ts';
+import { readId, readWaiver } from './build-clause.ts';
 
 type BodyWord = Exclude<SectionWord, 'guideline' | 'fragment' | 'cases for' | 'case'>;
 
@@ -151,6 +152,12 @@ export function headerFields(cst: CstNode): readonly HeaderField[] {
       });
   }
   return fields;
+}
+
+export function headerWaivers(cst: CstNode): readonly Waiver[] {
+  return nodesOf(cst, 'keyBlock').flatMap((block) =>
+    nodesOf(block, 'waiver').flatMap((node) => readWaiver({ node, span: elementSpan(node) }) ?? []),
+  );
 }
 
 interface KeyLine {

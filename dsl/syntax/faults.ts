@@ -1,8 +1,10 @@
 // Parser faults as diagnostics in the author's terms, one a line; knows the grammar's rule names and nothing else of it.
 import { diagnose } from '../source/catalogue.ts';
+import type { CstNode } from 'chevrotain';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { SourceText } from '../source/source-text.ts';
 import type { ParserFault } from './grammar.ts';
+import { childrenInOrder, nodeOf, tokensOf, tokenSpan } from './cst.ts';
 import type { LexedSection } from './lex.ts';
 import type { Span } from '../source/span.ts';
 
@@ -37,18 +39,50 @@ const expectations: Readonly<Record<string, string>> = {
   criteriaSection: 'a title in quotes and, if needed, `FOR initial CPT 94660`',
 };
 
-/** The first fault of each line. */
+/** The first fault of each line, and of each other line the words that are left over at its end. */
 export function faultDiagnostics(
   source: SourceText,
   lexed: LexedSection,
   faults: readonly ParserFault[],
+  cst: CstNode | undefined,
 ): readonly Diagnostic[] {
   const seen = new Set<number>();
-  return faults.flatMap((fault): readonly Diagnostic[] => {
+  const lineOf = (offset: number): number => source.text.lastIndexOf('\n', offset - 1);
+  const leftOver = cst ? leftOverDiagnostics(source, lexed, cst, []) : [];
+  const reported = faults.flatMap((fault): readonly Diagnostic[] => {
     const span = faultSpan(source, lexed, fault);
-    const line = source.text.lastIndexOf('\n', span.start - 1);
+    const line = lineOf(span.start);
     if (seen.has(line)) return [];
     seen.add(line);
+    return [faultDiagnostic(source, lexed, fault, span)];
+  });
+  return [...reported, ...leftOver.filter(({ span }) => !seen.has(lineOf(span.start)))];
+}
+
+/** One for each line end that took words in; its siblings tell which rule the words followed. */
+function leftOverDiagnostics(
+  source: SourceText,
+  lexed: LexedSection,
+  node: CstNode,
+  above: readonly string[],
+): readonly Diagnostic[] {
+  const children = childrenInOrder(node);
+  return children.flatMap((child, index): readonly Diagnostic[] => {
+    if (!('children' in child)) return [];
+    if (child.name !== 'lineEnd') return leftOverDiagnostics(source, lexed, child, [...above, child.name]);
+    const [first] = tokensOf(child, 'Excess');
+    const last = tokensOf(child, 'Excess').at(-1);
+    if (!first || !last) return [];
+    const sibling = children[index - 1];
+    const rules = [...above, ...(sibling && 'children' in sibling ? [sibling.name] : [])];
+    const isExpression =
+      sibling !== undefined && 'children' in sibling && nodeOf(sibling, 'expression') !== undefined;
+    const span = { start: first.startOffset, end: tokenSpan(last).end };
+    const fault = {
+      token: first,
+      message: '',
+      context: { ruleStack: isExpression ? ['expression'] : rules },
+    };
     return [faultDiagnostic(source, lexed, fault, span)];
   });
 }

@@ -68,19 +68,19 @@ export abstract class CriteriaParser extends ExpressionParser {
         {
           ALT: () => {
             this.SUBRULE(this.clause);
-            this.CONSUME(T.Newline);
+            this.SUBRULE(this.lineEnd);
           },
         },
         {
           ALT: () => {
             this.SUBRULE(this.detail);
-            this.CONSUME2(T.Newline);
+            this.SUBRULE2(this.lineEnd);
           },
         },
         {
           ALT: () => {
             this.SUBRULE(this.waiver);
-            this.CONSUME3(T.Newline);
+            this.SUBRULE3(this.lineEnd);
           },
         },
         { ALT: () => this.SUBRULE(this.criteriaBlock) },
@@ -98,7 +98,7 @@ export abstract class CriteriaParser extends ExpressionParser {
         this.OR([{ ALT: () => this.CONSUME(T.Word) }, { ALT: () => this.CONSUME(T.Comma) }]),
       );
     });
-    this.CONSUME(T.Newline);
+    this.SUBRULE(this.lineEnd);
     this.MANY(() => this.SUBRULE(this.criteriaBlock));
   });
 }

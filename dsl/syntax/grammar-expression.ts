@@ -10,6 +10,12 @@ export abstract class ExpressionParser extends CstParser {
     super(T.allTokens, { recoveryEnabled: true, maxLookahead: 2, nodeLocationTracking: 'onlyOffset' });
   }
 
+  /** Takes in what no rule of the line took, so that a fault never leaves its line; the leftovers are reported. */
+  protected readonly lineEnd = this.RULE('lineEnd', () => {
+    this.MANY(() => this.CONSUME(T.Excess));
+    this.CONSUME(T.Newline);
+  });
+
   private readonly amount = this.RULE(
     'amount',
     () => {

@@ -32,19 +32,19 @@ export class GuidelineParser extends CriteriaParser {
         {
           ALT: () => {
             this.SUBRULE(this.keyLine);
-            this.CONSUME(T.Newline);
+            this.SUBRULE(this.lineEnd);
           },
         },
         {
           ALT: () => {
             this.CONSUME(T.RestOfLine);
-            this.CONSUME2(T.Newline);
+            this.SUBRULE2(this.lineEnd);
           },
         },
         {
           ALT: () => {
             this.SUBRULE(this.waiver);
-            this.CONSUME3(T.Newline);
+            this.SUBRULE3(this.lineEnd);
           },
         },
         { ALT: () => this.SUBRULE(this.keyBlock) },
@@ -60,7 +60,7 @@ export class GuidelineParser extends CriteriaParser {
         {
           ALT: () => {
             this.CONSUME(T.RestOfLine);
-            this.CONSUME(T.Newline);
+            this.SUBRULE(this.lineEnd);
           },
         },
         { ALT: () => this.SUBRULE(this.rawBlock) },
@@ -85,7 +85,7 @@ export class GuidelineParser extends CriteriaParser {
         {
           ALT: () => {
             this.SUBRULE(this.codeRow);
-            this.CONSUME(T.Newline);
+            this.SUBRULE(this.lineEnd);
           },
         },
         { ALT: () => this.SUBRULE(this.codeBlock) },
@@ -177,7 +177,7 @@ export class GuidelineParser extends CriteriaParser {
         {
           ALT: () => {
             this.SUBRULE(this.dataLine);
-            this.CONSUME(T.Newline);
+            this.SUBRULE(this.lineEnd);
           },
         },
         { ALT: () => this.SUBRULE(this.dataBlock) },
@@ -206,7 +206,7 @@ export class GuidelineParser extends CriteriaParser {
         {
           ALT: () => {
             this.SUBRULE(this.determinationRow);
-            this.CONSUME(T.Newline);
+            this.SUBRULE(this.lineEnd);
           },
         },
         { ALT: () => this.SUBRULE(this.determinationBlock) },
@@ -222,14 +222,14 @@ export class GuidelineParser extends CriteriaParser {
         ALT: () => {
           this.CONSUME(T.DocumentKeyword);
           this.OPTION(() => this.CONSUME(T.Quoted));
-          this.CONSUME(T.Newline);
+          this.SUBRULE(this.lineEnd);
           this.MANY(() => this.SUBRULE(this.keyBlock));
         },
       },
       {
         ALT: () => {
           this.CONSUME(T.TextKeyword);
-          this.CONSUME2(T.Newline);
+          this.SUBRULE2(this.lineEnd);
           this.MANY2(() => this.SUBRULE(this.rawBlock));
         },
       },
@@ -237,7 +237,7 @@ export class GuidelineParser extends CriteriaParser {
         ALT: () => {
           this.CONSUME(T.TableKeyword);
           this.OPTION2(() => this.CONSUME(T.Word));
-          this.CONSUME3(T.Newline);
+          this.SUBRULE3(this.lineEnd);
           this.MANY3(() => this.SUBRULE(this.codeBlock));
         },
       },
@@ -247,7 +247,7 @@ export class GuidelineParser extends CriteriaParser {
           this.OPTION3(() => this.CONSUME2(T.Quoted));
           this.OPTION4(() => this.CONSUME(T.SeeText));
           this.OPTION5(() => this.CONSUME(T.Url));
-          this.CONSUME4(T.Newline);
+          this.SUBRULE4(this.lineEnd);
           this.MANY4(() => this.SUBRULE2(this.rawBlock));
         },
       },
@@ -256,35 +256,35 @@ export class GuidelineParser extends CriteriaParser {
           this.CONSUME(T.IncludeKeyword);
           this.CONSUME2(T.Word);
           this.CONSUME3(T.Word);
-          this.CONSUME5(T.Newline);
+          this.SUBRULE5(this.lineEnd);
           this.MANY5(() => this.SUBRULE3(this.rawBlock));
         },
       },
       {
         ALT: () => {
           this.CONSUME(T.DataKeyword);
-          this.CONSUME6(T.Newline);
+          this.SUBRULE6(this.lineEnd);
           this.MANY6(() => this.SUBRULE(this.dataBlock));
         },
       },
       {
         ALT: () => {
           this.CONSUME(T.DeterminationKeyword);
-          this.CONSUME7(T.Newline);
+          this.SUBRULE7(this.lineEnd);
           this.MANY7(() => this.SUBRULE(this.determinationBlock));
         },
       },
       {
         ALT: () => {
           this.CONSUME(T.TermsKeyword);
-          this.CONSUME8(T.Newline);
+          this.SUBRULE8(this.lineEnd);
           this.MANY8(() => this.SUBRULE4(this.rawBlock));
         },
       },
       {
         ALT: () => {
           this.CONSUME(T.ReferencesKeyword);
-          this.CONSUME9(T.Newline);
+          this.SUBRULE9(this.lineEnd);
           this.MANY9(() => this.SUBRULE2(this.keyBlock));
         },
       },
@@ -297,7 +297,7 @@ export class GuidelineParser extends CriteriaParser {
   private readonly changesSection = this.RULE('changesSection', () => {
     this.CONSUME(T.ChangesKeyword);
     this.CONSUME(T.Word);
-    this.CONSUME(T.Newline);
+    this.SUBRULE(this.lineEnd);
     this.MANY(() => this.SUBRULE(this.keyBlock));
   });
 
@@ -317,14 +317,14 @@ export class GuidelineParser extends CriteriaParser {
         },
       },
     ]);
-    this.CONSUME(T.Newline);
+    this.SUBRULE(this.lineEnd);
     this.MANY(() => this.SUBRULE(this.rawBlock));
   });
 
   private readonly unknownSection = this.RULE('unknownSection', () => {
     this.CONSUME(T.UnknownKeyword);
     this.OPTION(() => this.CONSUME(T.RestOfLine));
-    this.CONSUME(T.Newline);
+    this.SUBRULE(this.lineEnd);
     this.MANY(() => this.SUBRULE(this.rawBlock));
   });
 }

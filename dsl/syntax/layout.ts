@@ -44,7 +44,11 @@ export function layOut(source: SourceText): Layout {
       continue;
     }
     if (isComment(text, indent.end, end)) {
-      comments.push({ text: text.slice(indent.end + 1, end).trim(), span: { start: indent.end, end } });
+      comments.push({
+        text: text.slice(indent.end + 1, end).trim(),
+        indented: indent.column > 0,
+        span: { start: indent.end, end },
+      });
       continue;
     }
     if (indent.hasTab) {

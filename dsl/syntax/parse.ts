@@ -11,10 +11,11 @@ import type {
   GuidelineDocument,
   HeaderField,
   Section,
+  Waiver,
   Words,
 } from './ast.ts';
 import { buildCase } from './build-cases.ts';
-import { buildSection, headerFields, quoted } from './build-sections.ts';
+import { buildSection, headerFields, headerWaivers, quoted } from './build-sections.ts';
 import { tokensOf, nodeOf, wordsOf, type BuildContext } from './cst.ts';
 import { GuidelineParser } from './grammar.ts';
 import { sectionWordAt, lexSections, type LexedSection } from './lex.ts';
@@ -72,8 +73,9 @@ function parseDocument(lexer: Lexer, parser: GuidelineParser, source: SourceText
     const nested = deepestParentheses(lexed);
     if (nested) diagnostics.push(diagnose('syntax/too-deep', { uri, span: nested }, { limit: maximumDepth }));
     const { cst, errors } = nested ? { cst: undefined, errors: [] } : parser.parseSection(lexed.tokens);
-    diagnostics.push(...faultDiagnostics(source, lexed, errors));
-    const broken = errors.map((error) => lineSpan(source, faultOffset(error, lexed)));
+    const faults = faultDiagnostics(source, lexed, errors, cst);
+    diagnostics.push(...faults);
+    const broken = faults.map((fault) => lineSpan(source, fault.span.start));
     const context: BuildContext = {
       uri,
       text: source.text,
@@ -107,6 +109,7 @@ function assemble(
     diagnostics.push(diagnose('syntax/not-a-guideline', { uri, span: firstLine(source) }, {}));
   let title: Words | undefined;
   let header: readonly HeaderField[] = [];
+  let waivers: readonly Waiver[] = [];
   const built: Section[] = [];
   sections.forEach(({ lexed, cst, context }, index) => {
     const { word } = lexed;
@@ -118,6 +121,7 @@ function assemble(
         );
       title = quoted(cst);
       header = headerFields(cst);
+      waivers = headerWaivers(cst);
     } else if (word === 'case' || word === 'cases for') {
       diagnostics.push(diagnose('syntax/misplaced-section', { uri, span: lexed.keyword }, { word }));
     } else {
@@ -129,6 +133,7 @@ function assemble(
     kind: kind === 'fragment' ? 'fragment' : 'guideline',
     title,
     header,
+    waivers,
     sections: built,
     comments: layout.comments,
     span,
@@ -218,15 +223,7 @@ function deepestParentheses(lexed: LexedSection): Span | undefined {
   return undefined;
 }
 
-export function faultOffset(
-  error: { readonly token: { readonly startOffset: number } },
-  lexed: LexedSection,
-): number {
-  const offset = error.token.startOffset;
-  return Number.isNaN(offset) || offset < 0 ? lexed.span.end : offset;
-}
-
-export function lineSpan(source: SourceText, offset: number): Span {
+function lineSpan(source: SourceText, offset: number): Span {
   const start = source.text.lastIndexOf('\n', offset - 1) + 1;
   const end = source.text.indexOf('\n', offset);
   return { start, end: end < 0 ? source.text.length : end };
@@ -250,6 +247,7 @@ function emptyGuideline(source: SourceText): GuidelineDocument {
     kind: 'guideline',
     title: undefined,
     header: [],
+    waivers: [],
     sections: [],
     comments: [],
     span: { start: 0, end: source.text.length },

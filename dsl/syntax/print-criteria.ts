@@ -8,6 +8,7 @@ import type {
   Group,
   Item,
   Quantifier,
+  Waiver,
   Words,
 } from './ast.ts';
 import { type PrintedLine, line, wrapWords } from './print-line.ts';
@@ -45,10 +46,12 @@ function printItem(item: Item, indent: number): readonly PrintedLine[] {
       ? printClause(clause, indent, `${marker} `, column + 2)
       : printClause(clause, column, '', column + 2),
   );
-  const waivers = item.waivers.map((waiver) =>
-    line(column + 2, `WAIVE ${waiver.code.value} "${waiver.reason.value}"`, waiver.span.start),
-  );
+  const waivers = item.waivers.map((waiver) => line(column + 2, printWaiver(waiver), waiver.span.start));
   return [...clauses, ...waivers];
+}
+
+export function printWaiver(waiver: Waiver): string {
+  return `WAIVE ${waiver.code.value} "${waiver.reason.value}"`;
 }
 
 function printClause(clause: Clause, indent: number, lead: string, below: number): readonly PrintedLine[] {

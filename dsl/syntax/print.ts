@@ -1,6 +1,6 @@
 // A tree back to its text, in the one agreed layout; printing then parsing yields the same tree up to places.
 import type { CasesDocument, CaseLine, Comment, Document, GuidelineDocument, Section } from './ast.ts';
-import { printCriteriaSection } from './print-criteria.ts';
+import { printCriteriaSection, printWaiver } from './print-criteria.ts';
 import { type PrintedLine, line } from './print-line.ts';
 import { printSection } from './print-sections.ts';
 
@@ -19,6 +19,7 @@ function guidelineBlocks(document: GuidelineDocument): readonly (readonly Printe
     ...document.header.map((field) =>
       line(2, `${field.key.value.padEnd(width)}  ${field.value.value}`.trimEnd(), field.span.start),
     ),
+    ...document.waivers.map((waiver) => line(2, printWaiver(waiver), waiver.span.start)),
   ];
   const isEmpty =
     document.title === undefined && document.header.length === 0 && document.sections.length === 0;
@@ -64,18 +65,26 @@ function quoteIfNeeded(value: string): string {
   return /\s/.test(value) ? `"${value}"` : value;
 }
 
-/** Puts each comment above the first line that starts behind it, at that line's indent. */
+/** Puts each comment above the first line that starts behind it, at that line's indent; one that ends a section stays in it. */
 function weaveComments(blocks: readonly (readonly PrintedLine[])[], comments: readonly Comment[]): string {
   const out: string[] = [];
   const pending = [...comments];
+  const flush = (before: number, indent: number, wanted: (comment: Comment) => boolean): void => {
+    while (pending[0] && pending[0].span.start < before && wanted(pending[0])) {
+      out.push(`${' '.repeat(indent)}${commentText(pending.shift())}`);
+    }
+  };
   for (const [index, block] of blocks.entries()) {
+    const above = blocks[index - 1]?.at(-1);
+    if (above) flush(block[0]?.anchor ?? 0, Math.max(2, above.indent), (comment) => comment.indented);
     if (index > 0) out.push('');
     for (const printed of block) {
-      while (pending[0] && pending[0].span.start < printed.anchor)
-        out.push(`${' '.repeat(printed.indent)}${commentText(pending.shift())}`);
+      flush(printed.anchor, printed.indent, () => true);
       out.push(`${' '.repeat(printed.indent)}${printed.text}`.trimEnd());
     }
   }
+  const last = blocks.at(-1)?.at(-1);
+  if (last) flush(Number.POSITIVE_INFINITY, Math.max(2, last.indent), (comment) => comment.indented);
   if (pending.length > 0 && out.length > 0) out.push('');
   out.push(...pending.map(commentText));
   return out.length === 0 ? '' : `${out.join('\n')}\n`;

@@ -231,6 +231,9 @@ const expressionTokens = [
   Word,
   Stray,
 ];
+/** Any word that is left over at the end of a line; the parser takes it in so that the fault stays on its line. */
+export const Excess = createToken({ name: 'Excess', pattern: Lexer.NA, label: 'nothing more' });
+
 const clauseTokens = [Space, Connector, Not, Quantifier, Prose, Braced, UnclosedBrace, Citations, Stray];
 
 export type LineMode =
@@ -279,7 +282,12 @@ export const lexerModes: Readonly<Record<string, TokenType[]>> = {
   caseLine: [Space, RestOfLine],
 };
 
+for (const type of new Set(Object.values(lexerModes).flat())) {
+  if (type !== Space) type.CATEGORIES = [Excess];
+}
+
 export const allTokens: TokenType[] = [
+  Excess,
   Indent,
   Dedent,
   Newline,

@@ -1,0 +1,138 @@
+// Builds the diagram of a criterion with what follows on each of its three truths; every node that it makes is part of the outcome.
+import type { CriteriaGraph, GraphNode, NodeIndex } from './criteria-graph.ts';
+import { childrenOf, reachedNodes } from './criteria-index.ts';
+import type { DiagramNode, DiagramStore } from './diagram.ts';
+import { countChildren, Memo, metNode, notMetNode, unknownNode } from './diagram.ts';
+import type { LeafPlace, Partition } from './variable.ts';
+import { branchCount, branchTruth } from './variable.ts';
+
+/** The diagram that goes on with one of three others where the criterion is met, not met and unknown. */
+export type BuildDiagram = (
+  node: NodeIndex,
+  ifMet: DiagramNode,
+  ifNotMet: DiagramNode,
+  ifUnknown: DiagramNode,
+) => DiagramNode;
+
+export interface DiagramBuilder {
+  readonly build: BuildDiagram;
+  /** The highest level that a node reads. */
+  readonly topLevel: (node: NodeIndex) => number;
+}
+
+export function diagramBuilder(
+  store: DiagramStore,
+  graph: CriteriaGraph,
+  parts: Partition,
+  place: number,
+): DiagramBuilder {
+  const leaves = leafDiagrams(store, parts, place);
+  const tops = topLevels(store, graph, leaves);
+  const fromTheTop = (nodes: readonly NodeIndex[]) =>
+    nodes.toSorted((a, b) => (tops[a] ?? 0) - (tops[b] ?? 0) || a - b);
+  const memo = new Memo(4);
+  /** Diagrams of nodes at which the recursion stops, so that it is never as deep as a guideline might be nested. */
+  const landings = new Map<NodeIndex, DiagramNode>();
+
+  const buildNew: BuildDiagram = (index, ifMet, ifNotMet, ifUnknown) => {
+    const known = landings.get(index) ?? leaves[index];
+    if (known !== undefined) return store.choose(known, ifMet, ifNotMet, ifUnknown);
+    const node = graph.nodes[index];
+    if (node === undefined || store.exceeded) return unknownNode;
+    switch (node.kind) {
+      case 'constant':
+        return node.value === 'met' ? ifMet : node.value === 'not-met' ? ifNotMet : ifUnknown;
+      case 'not':
+        return build(node.child, ifNotMet, ifMet, ifUnknown);
+      case 'question':
+      case 'test':
+        return ifUnknown;
+      case 'all':
+      case 'any':
+      case 'count':
+        return countChildren(
+          fromTheTop(node.children),
+          ...limitsOf(node),
+          { ifMet, ifNotMet, ifUnknown },
+          build,
+        );
+    }
+  };
+
+  const build: BuildDiagram = (index, ifMet, ifNotMet, ifUnknown) => {
+    if (ifMet === ifNotMet && ifMet === ifUnknown) return ifMet;
+    const key = [index, ifMet, ifNotMet, ifUnknown];
+    const known = memo.get(key);
+    if (known !== undefined) return known;
+    const made = buildNew(index, ifMet, ifNotMet, ifUnknown);
+    if (!store.exceeded) memo.set(key, made);
+    return made;
+  };
+
+  for (const index of deepNodes(graph))
+    landings.set(index, buildNew(index, metNode, notMetNode, unknownNode));
+  return { build, topLevel: (node) => tops[node] ?? store.branches.length };
+}
+
+/** How many children must be met, at least and at most. */
+export function limitsOf(
+  node: Extract<GraphNode, { kind: 'all' | 'any' | 'count' }>,
+): readonly [min: number, max: number] {
+  const size = node.children.length;
+  return node.kind === 'count' ? [node.min, node.max] : [node.kind === 'all' ? size : 1, size];
+}
+
+export function leafDiagrams(
+  store: DiagramStore,
+  parts: Partition,
+  place: number,
+): readonly (DiagramNode | undefined)[] {
+  return (parts.leaves[place] ?? []).map((leaf) => leaf && leafDiagram(store, parts, leaf));
+}
+
+function leafDiagram(store: DiagramStore, parts: Partition, leaf: LeafPlace): DiagramNode {
+  const own = testDiagram(store, parts, leaf);
+  if (leaf.guard === undefined) return own;
+  return store.choose(testDiagram(store, parts, leaf.guard), own, unknownNode, unknownNode);
+}
+
+function testDiagram(
+  store: DiagramStore,
+  { variables }: Partition,
+  { variable: level, test }: { readonly variable: number; readonly test: number },
+): DiagramNode {
+  const variable = variables[level];
+  if (variable === undefined) return unknownNode;
+  const children = Array.from({ length: branchCount(variable) }, (_, branch) => {
+    const truth = branchTruth(variable, test, branch);
+    return truth === 'met' ? metNode : truth === 'not-met' ? notMetNode : unknownNode;
+  });
+  return store.node(level, children);
+}
+
+function topLevels(
+  store: DiagramStore,
+  graph: CriteriaGraph,
+  leaves: readonly (DiagramNode | undefined)[],
+): readonly number[] {
+  const tops: number[] = [];
+  graph.nodes.forEach((node, index) => {
+    const leaf = leaves[index];
+    let top = leaf === undefined ? store.branches.length : store.level(leaf);
+    for (const child of childrenOf(node)) top = Math.min(top, tops[child] ?? top);
+    tops.push(top);
+  });
+  return tops;
+}
+
+/** Nodes on every 200th floor of the nesting, children first. */
+function deepNodes(graph: CriteriaGraph): readonly NodeIndex[] {
+  const heights: number[] = [];
+  const reached = reachedNodes(graph);
+  return graph.nodes.flatMap((node, index) => {
+    let height = 0;
+    for (const child of childrenOf(node)) height = Math.max(height, 1 + (heights[child] ?? 0));
+    heights.push(height);
+    return height > 0 && height % 200 === 0 && reached[index] === 1 ? [index] : [];
+  });
+}

@@ -1,0 +1,46 @@
+// Every diagnostic code is raised by its own example, at the marked words, in both directions.
+import { describe, expect, it } from 'vitest';
+import { catalogueEntries, createWorkspace, type Diagnostic } from '../dsl/index.ts';
+import { readMarks } from './support/marked-text.ts';
+
+/** Codes whose smallest example is too large to print in a table; each has a test of its own, named here. */
+const provedElsewhere = new Set([
+  'syntax/too-deep',
+  'syntax/too-long',
+  'syntax/not-cases',
+  'model/include-conflict',
+]);
+
+function diagnosticsOf(marked: string): {
+  diagnostics: readonly Diagnostic[];
+  marks: ReturnType<typeof readMarks>['marks'];
+} {
+  const workspace = createWorkspace();
+  const [first = '', second] = marked.split('=====\n');
+  const target = second === undefined ? first : second;
+  if (second !== undefined) workspace.setText('example.guideline', readMarks(first).text);
+  const { text, marks } = readMarks(target);
+  const uri = text.startsWith('cases for') ? 'example.cases' : 'example.guideline';
+  workspace.setText(uri, text);
+  return { diagnostics: workspace.diagnostics(uri), marks };
+}
+
+describe('the catalogue of diagnostics', () => {
+  for (const [code, entry] of catalogueEntries()) {
+    if (provedElsewhere.has(code)) continue;
+    it(`${code} is raised by its example, and by nothing else in it`, () => {
+      const { diagnostics, marks } = diagnosticsOf(entry.example);
+      expect(diagnostics.map((diagnostic) => diagnostic.code)).toEqual([code]);
+      expect(diagnostics[0]?.severity).toBe(entry.severity);
+      expect(diagnostics.map(({ span }) => span)).toEqual(marks);
+    });
+  }
+
+  it('says what, why and what to do in every entry', () => {
+    for (const [code, entry] of catalogueEntries()) {
+      expect(code).toMatch(/^[a-z]+\/[a-z]+(?:-[a-z]+)*$/);
+      for (const words of [entry.message, entry.why, entry.help])
+        expect(words.length, code).toBeGreaterThanOrEqual(10);
+    }
+  });
+});

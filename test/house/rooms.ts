@@ -1,0 +1,87 @@
+// The table of rooms: who may import whom, and which packages. ARCHITECTURE.md explains it; this is what holds.
+
+export interface Room {
+  readonly name: string;
+  /** Path prefixes, longest match wins over the whole table. */
+  readonly paths: readonly string[];
+  /** Rooms whose files it may import, besides its own. */
+  readonly rooms: readonly string[];
+  /** Packages by name; `node:` stands for Node's own modules. */
+  readonly packages: readonly string[];
+}
+
+const meaning = ['source', 'syntax', 'decision', 'model'];
+const siblings = [...meaning, 'compile', 'cases', 'diff'];
+const shells = ['dsl', 'host', 'host/api', 'host/disk', 'host/node'];
+
+export const rooms: readonly Room[] = [
+  { name: 'source', paths: ['dsl/source/'], rooms: [], packages: [] },
+  { name: 'syntax', paths: ['dsl/syntax/'], rooms: ['source'], packages: ['chevrotain'] },
+  { name: 'decision', paths: ['dsl/decision/'], rooms: ['source'], packages: ['@noble/hashes'] },
+  { name: 'model', paths: ['dsl/model/'], rooms: ['source', 'syntax', 'decision'], packages: [] },
+  { name: 'compile', paths: ['dsl/compile.ts'], rooms: meaning, packages: [] },
+  { name: 'cases', paths: ['dsl/cases/'], rooms: [...meaning, 'compile'], packages: [] },
+  { name: 'diff', paths: ['dsl/diff/'], rooms: [...meaning, 'compile', 'cases'], packages: ['diff'] },
+  { name: 'lint', paths: ['dsl/lint/'], rooms: siblings, packages: [] },
+  { name: 'targets', paths: ['dsl/targets/'], rooms: siblings, packages: ['@noble/hashes'] },
+  { name: 'publish', paths: ['dsl/publish/'], rooms: siblings, packages: [] },
+  { name: 'importers', paths: ['dsl/importers/'], rooms: ['source', 'syntax'], packages: [] },
+  { name: 'workspace', paths: ['dsl/workspace.ts'], rooms: siblings, packages: [] },
+  { name: 'ide', paths: ['dsl/ide/'], rooms: [...siblings, 'workspace'], packages: [] },
+  {
+    name: 'dsl',
+    paths: ['dsl/index.ts'],
+    rooms: [...siblings, 'lint', 'targets', 'publish', 'importers', 'workspace', 'ide'],
+    packages: [],
+  },
+  /** The contract between window and host stands alone, so that both sides can loop over its table. */
+  { name: 'host/api', paths: ['host/api.ts'], rooms: [], packages: [] },
+  { name: 'host', paths: ['host/'], rooms: ['dsl', 'host/api'], packages: ['zod', '@noble/hashes'] },
+  {
+    name: 'host/memory',
+    paths: ['host/memory/'],
+    rooms: ['host', 'host/api', 'dsl'],
+    packages: ['@noble/hashes'],
+  },
+  { name: 'host/disk', paths: ['host/disk/'], rooms: ['host', 'host/api', 'dsl'], packages: ['node:'] },
+  { name: 'host/node', paths: ['host/node/'], rooms: ['host', 'host/api', 'dsl'], packages: ['node:'] },
+  { name: 'server', paths: ['server/'], rooms: shells, packages: ['node:'] },
+  { name: 'electron', paths: ['electron/'], rooms: shells, packages: ['node:', 'electron'] },
+  { name: 'cli', paths: ['cli/'], rooms: shells, packages: ['node:', 'commander'] },
+  { name: 'renderer/worker', paths: ['renderer/worker/'], rooms: ['dsl'], packages: [] },
+  {
+    name: 'renderer',
+    paths: ['renderer/'],
+    rooms: ['renderer/worker', 'host/api'],
+    packages: [
+      'react',
+      'react-dom',
+      'monaco-editor',
+      '@mantine/core',
+      '@mantine/hooks',
+      '@tabler/icons-react',
+      'react-resizable-panels',
+      '@xyflow/react',
+      'd3-hierarchy',
+      '@dagrejs/dagre',
+      'zustand',
+    ],
+  },
+  { name: 'test', paths: ['test/'], rooms: ['*'], packages: ['*'] },
+  {
+    name: 'scripts',
+    paths: ['scripts/', 'vite.config.ts', 'vitest.config.ts', 'vitest.e2e.config.ts'],
+    rooms: ['*'],
+    packages: ['*'],
+  },
+];
+
+/** Rooms whose types (and only types) the window may use. */
+export const typesForTheWindow: readonly string[] = ['dsl', 'host'];
+
+export function roomOf(path: string): Room | undefined {
+  const matches = rooms.flatMap((room) =>
+    room.paths.filter((prefix) => path.startsWith(prefix)).map((prefix) => ({ room, length: prefix.length })),
+  );
+  return matches.toSorted((a, b) => b.length - a.length)[0]?.room;
+}
