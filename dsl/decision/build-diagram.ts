@@ -6,82 +6,84 @@ import { countChildren, Memo, metNode, notMetNode, unknownNode } from './diagram
 import type { LeafPlace, Partition } from './variable.ts';
 import { branchCount, branchTruth } from './variable.ts';
 
-/** The diagram that goes on with one of three others where the criterion is met, not met and unknown. */
-export type BuildDiagram = (
-  node: NodeIndex,
-  ifMet: DiagramNode,
-  ifNotMet: DiagramNode,
-  ifUnknown: DiagramNode,
-) => DiagramNode;
-
-export interface DiagramBuilder {
-  readonly build: BuildDiagram;
-  /** The highest level that a node reads. */
-  readonly topLevel: (node: NodeIndex) => number;
-}
-
-export function diagramBuilder(
-  store: DiagramStore,
-  graph: CriteriaGraph,
-  parts: Partition,
-  place: number,
-): DiagramBuilder {
-  const leaves = leafDiagrams(store, parts, place);
-  const tops = topLevels(store, graph, leaves);
-  const fromTheTop = (nodes: readonly NodeIndex[]) =>
-    nodes.toSorted((a, b) => (tops[a] ?? 0) - (tops[b] ?? 0) || a - b);
-  const memo = new Memo(4);
+/** Diagrams of one graph's criteria, put before what follows. */
+export class DiagramBuilder {
+  private readonly store: DiagramStore;
+  private readonly graph: CriteriaGraph;
+  private readonly leaves: readonly (DiagramNode | undefined)[];
+  private readonly tops: readonly number[];
+  private readonly built = new Memo(4);
   /** Diagrams of nodes at which the recursion stops, so that it is never as deep as a guideline might be nested. */
-  const landings = new Map<NodeIndex, DiagramNode>();
+  private readonly landings = new Map<NodeIndex, DiagramNode>();
 
-  const buildNew: BuildDiagram = (index, ifMet, ifNotMet, ifUnknown) => {
-    const known = landings.get(index) ?? leaves[index];
-    if (known !== undefined) return store.choose(known, ifMet, ifNotMet, ifUnknown);
-    const node = graph.nodes[index];
-    if (node === undefined || store.exceeded) return unknownNode;
+  constructor(store: DiagramStore, graph: CriteriaGraph, leaves: readonly (DiagramNode | undefined)[]) {
+    this.store = store;
+    this.graph = graph;
+    this.leaves = leaves;
+    this.tops = topLevels(store, graph, leaves);
+    for (const index of deepNodes(graph)) {
+      this.landings.set(index, this.buildNew(index, metNode, notMetNode, unknownNode));
+    }
+  }
+
+  /** The highest level that a node reads. */
+  topLevel(index: NodeIndex): number {
+    return this.tops[index] ?? this.store.branches.length;
+  }
+
+  /** Goes on with one of the three where the criterion is met, not met and unknown. */
+  build(index: NodeIndex, ifMet: DiagramNode, ifNotMet: DiagramNode, ifUnknown: DiagramNode): DiagramNode {
+    if (ifMet === ifNotMet && ifMet === ifUnknown) return ifMet;
+    const key = [index, ifMet, ifNotMet, ifUnknown];
+    const known = this.built.get(key);
+    if (known !== undefined) return known;
+    const made = this.buildNew(index, ifMet, ifNotMet, ifUnknown);
+    if (!this.store.exceeded) this.built.set(key, made);
+    return made;
+  }
+
+  private buildNew(
+    index: NodeIndex,
+    ifMet: DiagramNode,
+    ifNotMet: DiagramNode,
+    ifUnknown: DiagramNode,
+  ): DiagramNode {
+    const known = this.landings.get(index) ?? this.leaves[index];
+    if (known !== undefined) return this.store.choose(known, ifMet, ifNotMet, ifUnknown);
+    const node = this.graph.nodes[index];
+    if (node === undefined || this.store.exceeded) return unknownNode;
     switch (node.kind) {
       case 'constant':
         return node.value === 'met' ? ifMet : node.value === 'not-met' ? ifNotMet : ifUnknown;
       case 'not':
-        return build(node.child, ifNotMet, ifMet, ifUnknown);
+        return this.build(node.child, ifNotMet, ifMet, ifUnknown);
       case 'question':
       case 'test':
         return ifUnknown;
       case 'all':
       case 'any':
-      case 'count':
+      case 'count': {
+        const fromTheTop = node.children.toSorted((a, b) => this.topLevel(a) - this.topLevel(b) || a - b);
         return countChildren(
-          fromTheTop(node.children),
+          fromTheTop,
           ...limitsOf(node),
           { ifMet, ifNotMet, ifUnknown },
-          build,
+          (child, ...next) => this.build(child, ...next),
         );
+      }
     }
-  };
-
-  const build: BuildDiagram = (index, ifMet, ifNotMet, ifUnknown) => {
-    if (ifMet === ifNotMet && ifMet === ifUnknown) return ifMet;
-    const key = [index, ifMet, ifNotMet, ifUnknown];
-    const known = memo.get(key);
-    if (known !== undefined) return known;
-    const made = buildNew(index, ifMet, ifNotMet, ifUnknown);
-    if (!store.exceeded) memo.set(key, made);
-    return made;
-  };
-
-  for (const index of deepNodes(graph))
-    landings.set(index, buildNew(index, metNode, notMetNode, unknownNode));
-  return { build, topLevel: (node) => tops[node] ?? store.branches.length };
+  }
 }
 
 /** How many children must be met, at least and at most. */
-export function limitsOf(
+function limitsOf(
   node: Extract<GraphNode, { kind: 'all' | 'any' | 'count' }>,
 ): readonly [min: number, max: number] {
   const size = node.children.length;
   return node.kind === 'count' ? [node.min, node.max] : [node.kind === 'all' ? size : 1, size];
 }
 
+/** Three-valued diagrams of the leaves of a partition's graph, by `NodeIndex`. */
 export function leafDiagrams(
   store: DiagramStore,
   parts: Partition,

@@ -254,18 +254,17 @@ function leafPlaces(graphs: readonly CriteriaGraph[], variables: readonly Variab
   variables.forEach(({ tests }, variable) =>
     tests.forEach(({ graph, test }, index) => places.set(testKey(graph, test), { variable, test: index })),
   );
-  return graphs.map((graph, place) =>
-    graph.nodes.map((node): LeafPlace | undefined => {
-      const test = conditionOf(node);
+  return graphs.map((graph, place) => {
+    const reached = reachedNodes(graph);
+    return graph.nodes.map((node, index): LeafPlace | undefined => {
+      const test = reached[index] === 1 ? conditionOf(node) : undefined;
       const found = test && places.get(testKey(place, test));
       if (test === undefined || found === undefined) return undefined;
-      return {
-        ...found,
-        guard:
-          test.op === 'window' ? places.get(testKey(place, { op: 'known', element: test.event })) : undefined,
-      };
-    }),
-  );
+      const guardKey =
+        test.op === 'window' ? testKey(place, { op: 'known', element: test.event }) : undefined;
+      return { ...found, guard: guardKey === undefined ? undefined : places.get(guardKey) };
+    });
+  });
 }
 
 function labelOf(graphs: readonly CriteriaGraph[], slot: Slot | undefined): string {

@@ -1,8 +1,7 @@
 // Compiles one criteria graph, or two over the same facts, to reduced decision diagrams; the reference evaluator stays the judge.
 import type { CriteriaGraph, GraphNode, SectionKind, Truth, VerdictTable } from './criteria-graph.ts';
 import { needsInformation } from './criteria-graph.ts';
-import type { DiagramBuilder } from './build-diagram.ts';
-import { diagramBuilder, leafDiagrams } from './build-diagram.ts';
+import { DiagramBuilder, leafDiagrams } from './build-diagram.ts';
 import { partition } from './cells.ts';
 import { childrenOf, reachedNodes } from './criteria-index.ts';
 import type { DiagramNode } from './diagram.ts';
@@ -89,7 +88,7 @@ export function compileJoint(
   return compiled.store.exceeded ? tooLarge(options) : { ...compiled, old: before, new: after, pairs };
 }
 
-/** Whether every case, complete or not, has the same determination under both. */
+/** Whether every case, complete or not, has the same determination under both. Where the partition is not exact, only `true` is a proof. */
 export function isEquivalent(joint: JointDiagram): boolean {
   return joint.old.root === joint.new.root;
 }
@@ -118,11 +117,12 @@ function compile(
   const store = new DiagramStore(ordered.variables.map(branchCount), budget);
   const determinations = determinationsOf(graphs);
   const diagrams = graphs.map((graph, index): GraphDiagram => {
+    const leaves = leafDiagrams(store, ordered, index);
     let nodes: readonly (DiagramNode | undefined)[] | undefined;
     return {
-      root: determinationDiagram(diagramBuilder(store, graph, ordered, index), graph, determinations),
+      root: determinationDiagram(new DiagramBuilder(store, graph, leaves), graph, determinations),
       get nodes() {
-        return (nodes ??= nodeDiagrams(store, graph, leafDiagrams(store, ordered, index)));
+        return (nodes ??= nodeDiagrams(store, graph, leaves));
       },
     };
   });
@@ -193,14 +193,14 @@ export function joinSections(
 }
 
 function determinationDiagram(
-  { build, topLevel }: DiagramBuilder,
+  builder: DiagramBuilder,
   { sections, verdicts }: CriteriaGraph,
   determinations: readonly string[],
 ): DiagramNode {
-  const fromTheTop = sections.toSorted((a, b) => topLevel(a.root) - topLevel(b.root));
+  const fromTheTop = sections.toSorted((a, b) => builder.topLevel(a.root) - builder.topLevel(b.root));
   const kinds = fromTheTop.map(({ kind }) => kind);
   return verdictDiagram(verdicts, kinds, determinations, (index, ...next) =>
-    build(fromTheTop[index]?.root ?? 0, ...next),
+    builder.build(fromTheTop[index]?.root ?? 0, ...next),
   );
 }
 

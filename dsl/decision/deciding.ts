@@ -37,11 +37,15 @@ export function smallestDecidingSet(
       const place = leaves[leaf];
       return place !== undefined && truthAt(partition, place, branches) !== evaluation.states[leaf];
     });
+  const trial = [...base];
   const prices = partition.variables.map((variable, level) =>
     Array.from({ length: branchCount(variable) }, (_, branch) => {
-      if (branch === base[level]) return 0;
-      if (branch === unknownBranch(variable) || base[level] === unknownBranch(variable)) return undefined;
-      const changed = turned(base.with(level, branch), byVariable.get(level) ?? []);
+      const before = base[level] ?? branch;
+      if (branch === before) return 0;
+      if (branch === unknownBranch(variable) || before === unknownBranch(variable)) return undefined;
+      trial[level] = branch;
+      const changed = turned(trial, byVariable.get(level) ?? []);
+      trial[level] = before;
       return changed.reduce((sum, leaf) => sum + leaves.length + (reasons.has(leaf) ? 1 : 2), 1);
     }),
   );

@@ -18,7 +18,10 @@ import { WhatIf } from './what-if.ts';
 export interface Explanation {
   readonly decision: Decision;
   readonly verdict: Verdict;
-  /** Had exactly these been the other way round, the determination would be another. Empty where only unknown answers could change it. */
+  /**
+   * Had exactly these been the other way round, the determination would be another. Empty where only unknown answers could change it
+   * (`decidingIsSmallest`), or where none was found.
+   */
   readonly deciding: readonly ExplainedCriterion[];
   /** No smaller set does. False: none of `deciding` can be left out, but another set may be smaller. */
   readonly decidingIsSmallest: boolean;

@@ -65,7 +65,7 @@ export interface LeafPlace {
 
 export interface Partition {
   readonly variables: readonly Variable[];
-  /** By graph and `NodeIndex`; undefined where the node is no leaf. */
+  /** By graph and `NodeIndex`; undefined where the node is no leaf that some section stands on. */
   readonly leaves: readonly (readonly (LeafPlace | undefined)[])[];
   /** Elements of each graph. */
   readonly sizes: readonly number[];
