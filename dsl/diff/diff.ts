@@ -1,0 +1,42 @@
+// Compares two versions of a guideline: what changed in text and structure, which determinations change, and whether the printed summary says so.
+import { compareDecisions } from './behavioural.ts';
+import type { DecisionOptions } from './behavioural.ts';
+import { checkClaims } from './claims.ts';
+import type { GuidelineDiff, VersionIdentity } from './guideline-diff.ts';
+import { matchCriteria } from './match.ts';
+import { sameQuestions } from './same-questions.ts';
+import { structuralChanges } from './structural.ts';
+import { draftSummary } from './summary.ts';
+import type { Version } from './version.ts';
+
+/** Plain data: it crosses a worker's boundary and prints as JSON. */
+export function diffGuidelines(older: Version, newer: Version, options: DecisionOptions = {}): GuidelineDiff {
+  const matching = matchCriteria(older.guideline, newer.guideline);
+  const changes = structuralChanges(older, newer, matching);
+  const [before, after] = identities(older, newer);
+  const labels = { old: before.label, new: after.label };
+  const questions = sameQuestions(older, newer, matching);
+  const compared = compareDecisions(older, newer, labels, questions, changes, options);
+  const pinned = new Set(
+    matching.new.criteria.flatMap(({ criterion }) => (criterion.pinned ? [criterion.id] : [])),
+  );
+  return {
+    old: before,
+    new: after,
+    changes,
+    ...compared,
+    summary: draftSummary(changes, before, after, pinned),
+    claims: checkClaims(newer.guideline.changes, before.version, changes),
+  };
+}
+
+function identities(older: Version, newer: Version): readonly [VersionIdentity, VersionIdentity] {
+  const apart = older.guideline.header.version !== newer.guideline.header.version;
+  return [identity(older, apart), identity(newer, apart)];
+}
+
+function identity({ guideline }: Version, byVersion: boolean): VersionIdentity {
+  const { uri, title, header } = guideline;
+  const label = byVersion && header.version !== '' ? header.version : uri;
+  return { uri, id: header.id, title, version: header.version, label };
+}

@@ -1,0 +1,135 @@
+// A case that shows a changed determination: its values and words for both versions, decided by the reference evaluator before it is told.
+import type { CriteriaGraph, Element } from '../decision/criteria-graph.ts';
+import { evaluateGraph } from '../decision/evaluate.ts';
+import type { Facts, Values } from '../decision/facts.ts';
+import { readFacts, writeFacts } from '../decision/facts.ts';
+import type { Variable } from '../decision/variable.ts';
+import { branchWords, unknownBranch } from '../decision/variable.ts';
+import type { Place } from '../model/guideline.ts';
+import type { CaseSpace } from './case-space.ts';
+import { caseValues, departedLevels } from './case-space.ts';
+import type { Departure, Witness, WitnessOutcome } from './decision-change.ts';
+import { determinationWords } from './directions.ts';
+
+export interface ComparedGraphs {
+  readonly old: CriteriaGraph;
+  readonly new: CriteriaGraph;
+  /** Short names of the versions, to put into sentences. */
+  readonly oldLabel: string;
+  readonly newLabel: string;
+  readonly space: CaseSpace;
+}
+
+/** Undefined where the evaluator finds the same determination in both, or where no values have these branches: then there is no such case. */
+export function witnessOf(compared: ComparedGraphs, branches: readonly number[]): Witness | undefined {
+  const [oldValues, newValues] = caseValues(compared.space, branches) ?? [];
+  if (!oldValues || !newValues) return undefined;
+  const oldFacts = writeFacts(compared.old, oldValues);
+  const newFacts = writeFacts(compared.new, newValues);
+  const older = outcome(compared.old, oldFacts);
+  const newer = outcome(compared.new, newFacts);
+  if (!older || !newer || older.determination === newer.determination) return undefined;
+  const departures = departuresOf(compared, branches);
+  return {
+    complete: isComplete(compared.space, branches),
+    old: older,
+    new: newer,
+    departures,
+    words: sentence(compared, departures, older, newer),
+    oldFacts,
+    newFacts,
+  };
+}
+
+/** Determinations of a case under both versions without words, for searching; undefined where no values have these branches. */
+export function determinationsOf(
+  compared: ComparedGraphs,
+  branches: readonly number[],
+): { readonly old: string; readonly new: string } | undefined {
+  const [oldValues, newValues] = caseValues(compared.space, branches) ?? [];
+  if (!oldValues || !newValues) return undefined;
+  return {
+    old: determination(compared.old, oldValues),
+    new: determination(compared.new, newValues),
+  };
+}
+
+function determination(graph: CriteriaGraph, values: Values): string {
+  return evaluateGraph(graph, values).verdict.determination;
+}
+
+/** What is shown is what is evaluated: the written facts, read again. */
+function outcome(graph: CriteriaGraph, facts: Facts): WitnessOutcome | undefined {
+  const { values, invalid } = readFacts(graph, facts);
+  if (invalid.length > 0) return undefined;
+  const { verdict } = evaluateGraph(graph, values);
+  return { determination: verdict.determination, label: verdict.label };
+}
+
+function isComplete(space: CaseSpace, branches: readonly number[]): boolean {
+  return branches.every((branch, level) => space.complete[level]?.includes(branch) === true);
+}
+
+function departuresOf(compared: ComparedGraphs, branches: readonly number[]): readonly Departure[] {
+  const { variables } = compared.space.partition;
+  const departed = departedLevels(compared.space, branches).flatMap((level) => {
+    const variable = variables[level];
+    return variable ? [{ variable, branch: branches[level] ?? 0, order: documentOrder(variable) }] : [];
+  });
+  return departed
+    .toSorted((a, b) => a.order - b.order)
+    .map(({ variable, branch }) => departureOf(compared, variable, branch));
+}
+
+/** Elements of the new version in its order, then those of the old one only. */
+function documentOrder({ slot: [older = 0, newer] }: Variable): number {
+  return newer ?? 1e9 + older;
+}
+
+function departureOf(compared: ComparedGraphs, variable: Variable, branch: number): Departure {
+  const [oldIndex, newIndex] = variable.slot;
+  const oldElement = oldIndex === undefined ? undefined : compared.old.elements[oldIndex];
+  const newElement = newIndex === undefined ? undefined : compared.new.elements[newIndex];
+  const element = newElement ?? oldElement;
+  const graph = newElement ? compared.new : compared.old;
+  const question = element?.kind === 'question';
+  const node = graph.nodes.find(
+    (candidate) => candidate.kind === 'question' && graph.elements[candidate.element] === element,
+  );
+  return {
+    oldKey: oldElement?.key ?? '',
+    newKey: newElement?.key ?? '',
+    words: question ? namedApart(graph, element, node?.origin.number ?? '') : variable.label,
+    state: question
+      ? branch === unknownBranch(variable)
+        ? 'unknown'
+        : 'met'
+      : branchWords(variable, branch),
+    place: node ? placeOf(node.origin) : undefined,
+  };
+}
+
+/** Words that stand in several criteria need their number. */
+function namedApart(graph: CriteriaGraph, element: Element, number: string): string {
+  const alike = graph.elements.filter(({ kind, label }) => kind === 'question' && label === element.label);
+  return alike.length > 1 && number !== '' ? `${element.label} (${number})` : element.label;
+}
+
+function placeOf({ uri, span }: Place): Place {
+  return { uri, span };
+}
+
+/** "Epilepsy for pre-surgical evaluation met, all others not met: clinician review in 2023.1, appropriate in 2024.2" */
+function sentence(
+  { oldLabel, newLabel }: ComparedGraphs,
+  departures: readonly Departure[],
+  older: WitnessOutcome,
+  newer: WitnessOutcome,
+): string {
+  const answers = departures.map(({ words, state }) =>
+    state === 'met' || state === 'unknown' ? `${words} ${state}` : `${words}: ${state}`,
+  );
+  const rest = answers.length > 0 ? 'all others not met' : 'nothing met';
+  const facts = [...answers, rest].join(', ');
+  return `${facts}: ${determinationWords(older.determination)} in ${oldLabel}, ${determinationWords(newer.determination)} in ${newLabel}`;
+}
