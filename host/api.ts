@@ -1,0 +1,167 @@
+// The one contract between a window and the application behind it, whatever the shell; plain data, promises and one stream of events.
+
+/** What the library shows of a file without opening it. Paths are relative to the library's root, with `/`. */
+export interface LibraryFile {
+  readonly path: string;
+  readonly kind: 'guideline' | 'fragment' | 'cases';
+  /** From the header lines: title, id, version, follows, status, dates. '' where absent. */
+  readonly title: string;
+  readonly id: string;
+  readonly version: string;
+  readonly follows: string;
+  readonly status: string;
+  readonly reviewed: string;
+  readonly effective: string;
+  readonly sizeBytes: number;
+  /** Set where the file cannot be read as text (over 5 MB, not UTF-8, conflict markers): why, in words. */
+  readonly problem: string;
+}
+
+export interface Library {
+  /** Absolute path of the root, to show to people. */
+  readonly root: string;
+  readonly files: readonly LibraryFile[];
+}
+
+export interface OpenedFile {
+  readonly path: string;
+  /** Text without byte order mark; line ends as they are on disk. */
+  readonly text: string;
+  /** SHA-256 of the bytes on disk, hex: the base of a later save. */
+  readonly hash: string;
+  /** Unsaved work of an earlier session, newer than the file. */
+  readonly draft: Draft | undefined;
+}
+
+/** Unsaved text kept outside the library so that a crash loses nothing. */
+export interface Draft {
+  readonly path: string;
+  readonly text: string;
+  /** Hash of the file that the draft started from. */
+  readonly baseHash: string;
+  /** ISO 8601, UTC. */
+  readonly savedAt: string;
+}
+
+export type SaveOutcome =
+  | { readonly kind: 'saved'; readonly hash: string }
+  /** The file on disk is no longer the one that was opened: nothing was written. */
+  | { readonly kind: 'conflict'; readonly diskText: string; readonly diskHash: string }
+  /** Nothing was written: what, why and what to do, in words. */
+  | { readonly kind: 'failed'; readonly message: string; readonly help: string };
+
+export interface ExportedFile {
+  readonly path: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+}
+
+export type ExportOutcome =
+  | {
+      readonly kind: 'exported';
+      /** Absolute path of the folder and of the archive in it. */
+      readonly folder: string;
+      readonly archive: string;
+      readonly bundleHash: string;
+      readonly meaningHash: string;
+      readonly sourceHash: string;
+      readonly files: readonly ExportedFile[];
+    }
+  | { readonly kind: 'refused'; readonly findings: readonly ExportFinding[] }
+  | { readonly kind: 'failed'; readonly message: string; readonly help: string };
+
+export interface ExportFinding {
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  readonly path: string;
+  /** 1-based, for people. */
+  readonly line: number;
+  readonly message: string;
+}
+
+export interface VerifyOutcome {
+  readonly holds: boolean;
+  /** Each check that was made, in order; a failed one names its file. */
+  readonly checks: readonly VerifyCheck[];
+  readonly guidelineId: string;
+  readonly version: string;
+  readonly bundleHash: string;
+  readonly vectors: number;
+}
+
+export interface VerifyCheck {
+  readonly check: string;
+  readonly holds: boolean;
+  /** Member of the archive that it is about, '' for the whole. */
+  readonly file: string;
+  readonly detail: string;
+}
+
+export interface AppInfo {
+  readonly version: string;
+  readonly shell: 'desktop' | 'browser';
+  readonly platform: string;
+}
+
+/** Every call that a window may make. Adding one here and to `hostMethods` is all that the shells need. */
+export interface HostApi {
+  appInfo(): Promise<AppInfo>;
+  library(): Promise<Library>;
+  open(path: string): Promise<OpenedFile>;
+  /** Writes atomically, only if the file's bytes still have `baseHash` ('' = the file must not exist). Removes the draft. */
+  save(path: string, text: string, baseHash: string): Promise<SaveOutcome>;
+  /** Keeps unsaved text; called a second after the last keystroke. */
+  keepDraft(path: string, text: string, baseHash: string): Promise<void>;
+  discardDraft(path: string): Promise<void>;
+  drafts(): Promise<readonly Draft[]>;
+  /** Builds the bundle of the saved file with the cases beside it. `folder` is absolute, or '' for `<library>/../exports`. */
+  exportBundle(path: string, folder: string): Promise<ExportOutcome>;
+  verifyBundle(archive: string): Promise<VerifyOutcome>;
+  /** A native folder dialog where the shell has one; undefined where it has none or nothing was chosen. */
+  chooseFolder(): Promise<string | undefined>;
+  readSettings(): Promise<Settings>;
+  writeSettings(settings: Settings): Promise<void>;
+}
+
+/** What a window remembers; unknown keys are kept. */
+export interface Settings {
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly layout: Readonly<Record<string, number>>;
+  readonly recent: readonly string[];
+}
+
+export type HostEvent =
+  /** A file of the library was changed, made or removed by someone else; hash '' = removed. */
+  | { readonly kind: 'file-changed'; readonly path: string; readonly hash: string }
+  | { readonly kind: 'library-changed' }
+  /** A menu or shortcut of the shell asks for a command of the app. */
+  | { readonly kind: 'command'; readonly command: string };
+
+export type HostMethod = keyof HostApi;
+
+/** The table over which every shell loops; `satisfies` makes a missing or misspelt key a type error. */
+export const hostMethods = [
+  'appInfo',
+  'library',
+  'open',
+  'save',
+  'keepDraft',
+  'discardDraft',
+  'drafts',
+  'exportBundle',
+  'verifyBundle',
+  'chooseFolder',
+  'readSettings',
+  'writeSettings',
+] as const satisfies readonly HostMethod[];
+
+type Missing = Exclude<HostMethod, (typeof hostMethods)[number]>;
+const complete: Missing extends never ? true : never = true;
+void complete;
+
+/** What a shell gives a window: the calls and the stream. */
+export interface HostConnection {
+  readonly api: HostApi;
+  /** Returns the way to stop listening. */
+  subscribe(listener: (event: HostEvent) => void): () => void;
+}

@@ -1,0 +1,48 @@
+// What each call of a window may carry: every shell checks here before the host sees a value; knows no transport.
+import { z } from 'zod';
+import { hostMethods, type HostApi, type HostMethod } from './api.ts';
+
+const path = z.string().min(1).max(400);
+/** Absolute paths of the computer; '' where the method says so. */
+const place = z.string().max(4096);
+/** More units than a file of 5 MB can have are refused before anything looks at them. */
+const text = z.string().max(6_000_000);
+const hash = z.string().regex(/^(?:[0-9a-f]{64})?$/, 'expected a SHA-256 in hex, or nothing');
+const settings = z.looseObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  layout: z.record(z.string().max(200), z.number()),
+  recent: z.array(z.string().max(4096)).max(200),
+});
+
+type ArgumentTable = { readonly [M in HostMethod]: z.ZodType<Parameters<HostApi[M]>> };
+
+export const hostArguments: ArgumentTable = {
+  appInfo: z.tuple([]),
+  library: z.tuple([]),
+  open: z.tuple([path]),
+  save: z.tuple([path, text, hash]),
+  keepDraft: z.tuple([path, text, hash]),
+  discardDraft: z.tuple([path]),
+  drafts: z.tuple([]),
+  exportBundle: z.tuple([path, place]),
+  verifyBundle: z.tuple([place]),
+  chooseFolder: z.tuple([]),
+  readSettings: z.tuple([]),
+  writeSettings: z.tuple([settings]),
+};
+
+export type ArgumentCheck =
+  { readonly ok: true; readonly values: readonly unknown[] } | { readonly ok: false; readonly why: string };
+
+export function isHostMethod(name: string): name is HostMethod {
+  return (hostMethods as readonly string[]).includes(name);
+}
+
+export function checkArguments(method: HostMethod, values: unknown): ArgumentCheck {
+  const checked = hostArguments[method].safeParse(values);
+  if (checked.success) return { ok: true, values: checked.data };
+  const [issue] = checked.error.issues;
+  const [position] = issue?.path ?? [];
+  const where = typeof position === 'number' ? `argument ${position + 1} of ${method}` : method;
+  return { ok: false, why: `${where}: ${issue?.message ?? 'wrong arguments'}` };
+}

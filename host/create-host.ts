@@ -1,0 +1,120 @@
+// Wires the services of the application over a store, whatever the shell; knows neither disk nor window.
+import type { AppInfo, HostApi, HostConnection, HostEvent, LibraryFile } from './api.ts';
+import type { BundleService } from './bundle-service.ts';
+import { openFile, saveFile } from './files.ts';
+import { HostError } from './host-error.ts';
+import { checkLibraryPath, requireLibraryPath } from './library-path.ts';
+import { describeFile, listLibrary } from './library.ts';
+import { toSettings } from './settings.ts';
+import type { Store, StoredChange } from './store.ts';
+import { createTurns } from './turns.ts';
+
+export interface HostServices {
+  readonly info: AppInfo;
+  readonly bundles: BundleService;
+  /** Absent where the shell has no folder dialog. */
+  readonly chooseFolder?: () => Promise<string | undefined>;
+  /** The time of a draft; the system's clock where absent. */
+  readonly now?: () => Date;
+}
+
+export function createHost(store: Store, services: HostServices): HostConnection {
+  const events = createEvents(store);
+  return { api: createApi(store, services, events.tell), subscribe: events.subscribe };
+}
+
+function createApi(store: Store, services: HostServices, tell: (event: HostEvent) => void): HostApi {
+  const takeTurn = createTurns();
+  const now = services.now ?? (() => new Date());
+  return {
+    appInfo: async () => services.info,
+    library: async () => await listLibrary(store),
+    open: async (path) => await takeTurn(path, async () => await openFile(store, path)),
+    // In turn with the drafts of the same file: what is typed during a save must outlive it.
+    save: async (path, text, baseHash) =>
+      await takeTurn(path, async () => {
+        const before = await shownInList(store, path);
+        const outcome = await saveFile(store, path, text, baseHash);
+        if (outcome.kind === 'saved' && before !== (await shownInList(store, path)))
+          tell({ kind: 'library-changed' });
+        return outcome;
+      }),
+    keepDraft: async (path, text, baseHash) => {
+      requireLibraryPath(path);
+      const draft = { path, text, baseHash, savedAt: now().toISOString() };
+      await takeTurn(path, async () => await store.drafts.keep(draft));
+    },
+    discardDraft: async (path) => {
+      requireLibraryPath(path);
+      await takeTurn(path, async () => await store.drafts.discard(path));
+    },
+    drafts: async () => await store.drafts.all(),
+    exportBundle: async (path, folder) =>
+      await services.bundles.export(requireGuideline(path), exportFolder(store, folder)),
+    verifyBundle: async (archive) => await services.bundles.verify(requireAbsolute(archive)),
+    chooseFolder: async () => await services.chooseFolder?.(),
+    readSettings: async () => toSettings((await store.settings.read()) ?? {}),
+    writeSettings: async (settings) =>
+      await takeTurn(
+        '',
+        async () => await store.settings.write({ ...(await store.settings.read()), ...settings }),
+      ),
+  };
+}
+
+/** What the list shows of a file apart from its size, as one text to compare; '' = not in the list. */
+async function shownInList(store: Store, path: string): Promise<string> {
+  if (!checkLibraryPath(path).ok) return '';
+  const file: Partial<LibraryFile> | undefined = await describeFile(store, path);
+  return file === undefined ? '' : JSON.stringify({ ...file, sizeBytes: 0 });
+}
+
+function requireGuideline(path: string): string {
+  requireLibraryPath(path);
+  if (path.endsWith('.guideline')) return path;
+  throw new HostError(`${path} is not a guideline.`, 'Export the guideline; the cases beside it go with it.');
+}
+
+/** Beside the library where no folder was chosen: never inside, where the bundles would be versioned as sources. */
+function exportFolder(store: Store, folder: string): string {
+  if (folder !== '') return requireAbsolute(folder);
+  const separator = store.root.includes('\\') ? '\\' : '/';
+  const parent = store.root.replace(/[/\\]+$/, '').replace(/[/\\][^/\\]*$/, '');
+  return `${parent}${separator}exports`;
+}
+
+function requireAbsolute(path: string): string {
+  if (/^(?:\/|[A-Za-z]:[/\\]|\\\\)/.test(path) && !path.includes('\0')) return path;
+  throw new HostError(`"${path}" is not a whole path.`, 'Give the path from the root of the disk.');
+}
+
+interface Events {
+  readonly tell: (event: HostEvent) => void;
+  readonly subscribe: HostConnection['subscribe'];
+}
+
+/** The store is watched only while somebody listens. */
+function createEvents(store: Store): Events {
+  const listeners = new Set<(event: HostEvent) => void>();
+  let stopWatching: (() => void) | undefined;
+  const tell = (event: HostEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+  const tellChanges = (changes: readonly StoredChange[]): void => {
+    for (const { path, hash } of changes) tell({ kind: 'file-changed', path, hash });
+    tell({ kind: 'library-changed' });
+  };
+  const subscribe = (listener: (event: HostEvent) => void): (() => void) => {
+    // Two subscriptions of one function are two.
+    const own = (event: HostEvent): void => listener(event);
+    listeners.add(own);
+    stopWatching ??= store.watch(tellChanges);
+    return () => {
+      listeners.delete(own);
+      if (listeners.size > 0) return;
+      stopWatching?.();
+      stopWatching = undefined;
+    };
+  };
+  return { tell, subscribe };
+}

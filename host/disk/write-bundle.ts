@@ -1,0 +1,110 @@
+// Puts a bundle into a folder: the archive, and beside it the same files unpacked for engineers; never over another bundle unasked.
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { archiveEnding, type Bundle } from '../bundles.ts';
+import { HostError } from '../host-error.ts';
+import { writeAtomically } from './atomic-write.ts';
+import { isAbsent, withWords } from './fault-words.ts';
+import { nodeFileSystem } from './file-system.ts';
+
+export interface WrittenBundle {
+  /** Absolute where `folder` is. */
+  readonly archive: string;
+  readonly unpacked: string;
+}
+
+export interface WriteOptions {
+  /** Another bundle of the same name may be replaced. */
+  readonly replace?: boolean;
+  /** What to do about another bundle of the same name, where the shell knows more than one can do with folders. */
+  readonly advice?: string;
+}
+
+/** Both or a `HostError`. What is there already and the same is left alone; what differs is replaced only if asked. */
+export async function writeBundle(
+  bundle: Bundle,
+  folder: string,
+  { replace = false, advice = moveAway }: WriteOptions = {},
+): Promise<WrittenBundle> {
+  const archive = join(folder, `${bundle.name}${archiveEnding}`);
+  const unpacked = join(folder, bundle.name);
+  await withWords(folder, 'written', async () => {
+    const there = {
+      archive: await archiveState(bundle, archive),
+      unpacked: await folderState(bundle, unpacked),
+    };
+    const other = there.archive === 'other' ? archive : there.unpacked === 'other' ? unpacked : '';
+    if (other !== '' && !replace) throw isOther(bundle, other, advice);
+    await mkdir(folder, { recursive: true });
+    if (there.unpacked !== 'same') await writeUnpacked(bundle, unpacked, there.unpacked === 'other');
+    // Last, so that an archive is there only with its folder.
+    if (there.archive !== 'same') {
+      await writeAtomically(nodeFileSystem, {
+        path: archive,
+        bytes: bundle.bytes,
+        mode: 0o644,
+        replaces: 'anything',
+      });
+    }
+  });
+  return { archive, unpacked };
+}
+
+type State = 'absent' | 'same' | 'other';
+
+async function archiveState(bundle: Bundle, path: string): Promise<State> {
+  const bytes = await orAbsent(readFile(path));
+  return bytes === undefined ? 'absent' : sameBytes(bytes, bundle.bytes) ? 'same' : 'other';
+}
+
+async function folderState(bundle: Bundle, path: string): Promise<State> {
+  const entries = await orAbsent(readdir(path, { recursive: true, withFileTypes: true }));
+  if (entries === undefined) return 'absent';
+  const files = entries.filter((entry) => !entry.isDirectory());
+  if (files.length !== bundle.members.length) return 'other';
+  for (const { name, bytes } of bundle.members) {
+    const found = await orAbsent(readFile(join(path, name)));
+    if (found === undefined || !sameBytes(found, bytes)) return 'other';
+  }
+  return 'same';
+}
+
+const moveAway = 'Raise the version of the guideline, choose another folder, or move what is there away.';
+
+function isOther(bundle: Bundle, path: string, advice: string): HostError {
+  return new HostError(`${path} is there already and is not this bundle of ${bundle.name}.`, advice);
+}
+
+/** Into a folder of another name first, which then takes the name in one step. */
+async function writeUnpacked(bundle: Bundle, path: string, replaces: boolean): Promise<void> {
+  const suffix = randomBytes(6).toString('hex');
+  const temporary = `${path}.${suffix}.tmp`;
+  const old = `${path}.${suffix}.old`;
+  try {
+    for (const { name, bytes } of bundle.members) {
+      await mkdir(dirname(join(temporary, name)), { recursive: true });
+      await writeFile(join(temporary, name), bytes, { flag: 'wx', mode: 0o644, flush: true });
+    }
+    if (replaces) await rename(path, old);
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
+    await rename(old, path).catch(() => undefined);
+    throw error;
+  }
+  await rm(old, { recursive: true, force: true });
+}
+
+async function orAbsent<T>(task: Promise<T>): Promise<T | undefined> {
+  try {
+    return await task;
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw error;
+  }
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+}

@@ -1,0 +1,13 @@
+// Joins the disk and the host for one library; the only place of the browser shell that knows where things are kept.
+import type { HostConnection } from '../host/api.ts';
+import { createHost } from '../host/create-host.ts';
+import { appDataFolder } from '../host/disk/app-data.ts';
+import { createDiskBundles } from '../host/disk/disk-bundles.ts';
+import { createDiskStore } from '../host/disk/disk-store.ts';
+
+/** `root` is absolute. */
+export async function connectLibrary(root: string, version: string): Promise<HostConnection> {
+  const store = await createDiskStore({ root, appData: appDataFolder() });
+  const info = { version, shell: 'browser', platform: process.platform } as const;
+  return createHost(store, { info, bundles: createDiskBundles(store) });
+}
