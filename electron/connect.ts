@@ -1,0 +1,28 @@
+// Joins the disk and the host for one library; the only place of the desktop that knows where things are kept.
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { app } from 'electron';
+import type { HostConnection } from '../host/api.ts';
+import { createHost } from '../host/create-host.ts';
+import { appDataFolder } from '../host/disk/app-data.ts';
+import { createDiskBundles } from '../host/disk/disk-bundles.ts';
+import { createDiskStore } from '../host/disk/disk-store.ts';
+import { ensureLibrary } from '../host/disk/ensure-library.ts';
+
+export async function connectLibrary(
+  root: string,
+  chooseFolder: () => Promise<string | undefined>,
+): Promise<HostConnection> {
+  const store = await createDiskStore({ root, appData: appDataFolder() });
+  const info = { version: app.getVersion(), shell: 'desktop', platform: process.platform } as const;
+  return createHost(store, { info, bundles: createDiskBundles(store), chooseFolder });
+}
+
+/** The shipped guidelines: a copy of the user's own once installed, those of the checkout before. */
+export async function defaultLibrary(): Promise<string> {
+  if (!app.isPackaged) return join(dirname(fileURLToPath(import.meta.url)), '../../guidelines');
+  return await ensureLibrary({
+    shipped: join(process.resourcesPath, 'guidelines'),
+    documents: app.getPath('documents'),
+  });
+}

@@ -1,0 +1,294 @@
+// The real main process and preload script of the desktop, against a stand-in for Electron and a page of a few lines.
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { callChannel } from '../../electron/channels.ts';
+import { hostMethods } from '../../host/api.ts';
+import { contentSecurityPolicy } from '../../host/content-policy.ts';
+import { commands } from '../../renderer/app/commands.ts';
+import { buildTestDesktop } from './desktop-fixture.ts';
+import type { BuiltDesktop } from './desktop-fixture.ts';
+import type { MenuItem } from './stand-in/electron-module.ts';
+import { launchStandIn } from './stand-in/launch.ts';
+import type { StandInDesktop } from './stand-in/launch.ts';
+
+let built: BuiltDesktop;
+let library: string;
+let runs = 0;
+
+beforeAll(async () => {
+  built = await buildTestDesktop();
+  library = join(built.folder, 'library');
+  await mkdir(library, { recursive: true });
+  await writeFile(join(library, 'a.guideline'), 'guideline "A"\n');
+}, 60_000);
+
+afterAll(async () => {
+  await rm(built.folder, { recursive: true, force: true });
+});
+
+async function start(...args: readonly string[]): Promise<StandInDesktop> {
+  const home = join(built.folder, `home-${++runs}`);
+  return await launchStandIn({ main: built.main, args: args.length > 0 ? args : [library], home });
+}
+
+describe('a window of the desktop', () => {
+  let desktop: StandInDesktop;
+  const inPage = async (expression: string): Promise<unknown> => await desktop.page.evaluate(expression);
+
+  beforeAll(async () => {
+    desktop = await start();
+  }, 60_000);
+
+  afterAll(async () => {
+    await desktop.close();
+  });
+
+  it('shows the library that the program was started with', async () => {
+    const shown = await inPage('guidelineHost.api.library()');
+    expect(shown).toMatchObject({ files: [{ path: 'a.guideline', title: 'A' }] });
+    expect(await inPage('guidelineHost.api.appInfo()')).toMatchObject({ shell: 'desktop' });
+  });
+
+  it('gives the page one closure for each call of the host, and nothing of Node or Electron', async () => {
+    expect(await inPage('[typeof require, typeof process, typeof module, typeof ipcRenderer]')).toEqual(
+      Array(4).fill('undefined'),
+    );
+    expect(await inPage('Object.keys(guidelineHost.api).toSorted()')).toEqual(hostMethods.toSorted());
+    expect(await inPage("Object.values(guidelineHost.api).every((call) => typeof call === 'function')")).toBe(
+      true,
+    );
+    expect(await inPage("Reflect.set(guidelineHost.api, 'open', 1)")).toBe(false);
+  });
+
+  it('opens and saves what the page asks for', async () => {
+    const opened = await inPage("guidelineHost.api.open('a.guideline')");
+    expect(opened).toMatchObject({ text: 'guideline "A"\n' });
+    const save =
+      "guidelineHost.api.open('a.guideline').then((file) => guidelineHost.api.save('b.guideline', 'text', ''))";
+    expect(await inPage(save)).toMatchObject({ kind: 'saved' });
+    expect(await readFile(join(library, 'b.guideline'), 'utf8')).toBe('text');
+    await rm(join(library, 'b.guideline'));
+  });
+
+  it.each([
+    ["open('../a.guideline')", /is not a file of the library|cannot be a file/],
+    ['open(7)', /expected string/],
+    ['open()', /open/],
+    ["save('a.guideline', 'x', 'no hash')", /SHA-256/],
+    ["writeSettings({ theme: 'loud', layout: {}, recent: [] })", /theme|Invalid/i],
+  ])('refuses %s with words and without a stack', async (call, words) => {
+    const message = await inPage(
+      `guidelineHost.api.${call}.then(() => 'accepted', (error) => error.message)`,
+    );
+    expect(message).toMatch(words);
+    expect(message).not.toMatch(/\n|Error invoking|at \w+ \(/);
+  });
+
+  it.each([
+    ['a page of another site', { url: 'https://example.org/' }],
+    ['a page whose address only begins like ours', { url: 'app://bundle.example.org/index.html' }],
+    ['a frame inside our page', { url: 'app://bundle/index.html' }],
+    ['a frame that is gone', null],
+  ])('hears no call of %s', async (_who, frame) => {
+    const reply = await desktop.controls.invokeAs(callChannel('library'), frame, []);
+    expect(reply).toMatchObject({ ok: false, reason: 'bad-call' });
+  });
+
+  it('opens no second window, and a web page only after a yes', async () => {
+    expect(await inPage("window.open('https://example.org/one')")).toBeNull();
+    await vi.waitFor(() =>
+      expect(desktop.controls.dialogs.at(-1)).toMatchObject({
+        options: { detail: 'https://example.org/one' },
+      }),
+    );
+    expect(desktop.controls.openedOutside).toEqual([]);
+    desktop.controls.answerNext({ response: 0 });
+    await desktop.page.click('#https');
+    await vi.waitFor(() => expect(desktop.controls.openedOutside).toEqual(['https://example.org/paper']));
+    expect(desktop.controls.windows).toHaveLength(1);
+  });
+
+  it('grants no permission', () => {
+    const granted = permissionNames.filter((name) => desktop.controls.isGranted(name));
+    expect(granted).toEqual([]);
+  });
+
+  it.each([
+    '/',
+    '/index.html/',
+    '/assets',
+    '/../electron/main.mjs',
+    '/%2e%2e/electron/main.mjs',
+    '/page.js%00',
+    '/page%2ejs',
+    '/renderer.json',
+  ])('has nothing at %s', async (path) => {
+    expect(await inPage(`fetch(${JSON.stringify(path)}).then((response) => response.status)`)).toBe(404);
+  });
+
+  it('answers with the content policy, on what is there and on what is not', async () => {
+    for (const path of ['/page.js', '/nothing']) {
+      const header = `fetch('${path}').then((response) => response.headers.get('content-security-policy'))`;
+      expect(await inPage(header)).toBe(contentSecurityPolicy);
+    }
+    expect(await inPage("fetch('/page.js', { method: 'POST' }).then((response) => response.status)")).toBe(
+      405,
+    );
+    expect(
+      await inPage("fetch('/page.js').then((response) => response.headers.get('content-type'))"),
+    ).toMatch(/^text\/javascript/);
+  });
+
+  it('tells the page what the menu asks for, in commands that the window knows', async () => {
+    const ids = commandsOf(desktop.controls.menu).filter((id) => id !== 'open-library');
+    expect(ids.length).toBeGreaterThan(15);
+    const known = commands.map((command) => command.id);
+    expect(ids.filter((id) => !known.includes(id))).toEqual([]);
+    for (const id of ids) desktop.controls.clickMenu(id);
+    const heard = 'heard.map((event) => event.command)';
+    await vi.waitFor(async () => expect(await inPage(heard)).toEqual(expect.arrayContaining(ids)));
+  });
+
+  it('hears when somebody else changes a file', async () => {
+    await writeFile(join(library, 'c.guideline'), 'guideline "C"\n');
+    const changed = "heard.some((event) => event.kind === 'file-changed' && event.path === 'c.guideline')";
+    await vi.waitFor(async () => expect(await inPage(changed)).toBe(true), 10_000);
+    await rm(join(library, 'c.guideline'));
+  });
+
+  it('has asked nothing of the network and broken no policy', async () => {
+    expect(desktop.controls.requestsOutside).toEqual([]);
+    expect(await inPage('policyViolations')).toBe(0);
+  });
+
+  it('stays on its page whatever the page tries', async () => {
+    const before = desktop.page.url();
+    await desktop.page.click('#away');
+    for (const attempt of [
+      "location.href = 'https://example.org/'",
+      "location.href = 'app://bundle/page.js'",
+      "location.href = 'file:///etc/passwd'",
+      "location.href = 'javascript:document.title = 1'",
+      "Object.assign(document.body.appendChild(document.createElement('form')), { action: 'https://example.org/', method: 'post' }).submit()",
+    ]) {
+      await inPage(`{ ${attempt}; undefined }`);
+      await desktop.page.waitForTimeout(50);
+    }
+    expect(desktop.page.url()).toBe(before);
+    expect(desktop.controls.requestsOutside).toEqual([]);
+    expect(await inPage('document.title')).toBe('Test page');
+  });
+});
+
+describe('the desktop program', () => {
+  it('opens the folder of a file and that file in it', async () => {
+    const desktop = await start(join(library, 'a.guideline'));
+    const heard = async () => await desktop.page.evaluate('heard');
+    await vi.waitFor(async () =>
+      expect(await heard()).toEqual([{ kind: 'command', command: 'open:a.guideline' }]),
+    );
+    await desktop.close();
+  });
+
+  it('lets the page keep its drafts before the window closes, and gives them back at the next start', async () => {
+    const home = join(built.folder, 'home-of-drafts');
+    const desktop = await launchStandIn({ main: built.main, args: [library], home });
+    const keep = "guidelineHost.api.keepDraft('a.guideline', 'typed', '').then(() => window.close())";
+    await desktop.page.evaluate(`window.beforeClose = () => ${keep}`);
+    await desktop.close();
+    const again = await launchStandIn({ main: built.main, args: [library], home });
+    const drafts = await again.page.evaluate('guidelineHost.api.drafts()');
+    expect(drafts).toMatchObject([{ path: 'a.guideline', text: 'typed' }]);
+    await again.close();
+  });
+
+  it('closes a window that does not answer', async () => {
+    const desktop = await start();
+    await desktop.page.evaluate('window.beforeClose = () => undefined');
+    await desktop.close();
+    expect(desktop.controls.windows).toEqual([]);
+  });
+
+  it('shows a second start in the one program: the same library in its window, another in a new one', async () => {
+    const desktop = await start();
+    desktop.controls.secondInstance(library);
+    const other = join(built.folder, 'other');
+    await mkdir(other, { recursive: true });
+    desktop.controls.secondInstance(other);
+    await vi.waitFor(() => expect(desktop.controls.windows).toHaveLength(2));
+    desktop.controls.secondInstance();
+    await desktop.close();
+    expect(desktop.controls.windows).toEqual([]);
+  });
+
+  it('opens another library from its menu', async () => {
+    const desktop = await start();
+    const other = join(built.folder, 'chosen');
+    await mkdir(other, { recursive: true });
+    desktop.controls.answerNext({ canceled: false, filePaths: [other] });
+    desktop.controls.clickMenu('open-library');
+    await vi.waitFor(() => expect(desktop.controls.windows).toHaveLength(2));
+    await desktop.close();
+  });
+
+  it('says what is wrong with a library that is not there', async () => {
+    const desktop = await start(library, join(built.folder, 'missing'));
+    await vi.waitFor(() => expect(desktop.controls.dialogs).toHaveLength(1));
+    expect(desktop.controls.dialogs[0]).toMatchObject({
+      kind: 'error',
+      options: { title: expect.stringContaining('missing'), content: expect.stringMatching(/folder/) },
+    });
+    await desktop.close();
+  });
+
+  it('says so and leaves where it cannot start', async () => {
+    const broken = await buildTestDesktop();
+    await rm(join(broken.folder, 'dist/renderer.json'));
+    const started = launchStandIn({ main: broken.main, args: [library], home: join(broken.folder, 'home') });
+    await expect(started).rejects.toThrow(/could not start.*renderer\.json/);
+    await rm(broken.folder, { recursive: true, force: true });
+  });
+
+  it('offers to load a window again that has crashed', async () => {
+    const desktop = await start();
+    desktop.controls.windows[0]?.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+    await vi.waitFor(() =>
+      expect(desktop.controls.dialogs.at(-1)).toMatchObject({
+        options: { buttons: ['Load again', 'Close'] },
+      }),
+    );
+    await desktop.close();
+  });
+});
+
+const permissionNames = [
+  'clipboard-read',
+  'clipboard-sanitized-write',
+  'display-capture',
+  'fullscreen',
+  'geolocation',
+  'hid',
+  'idle-detection',
+  'media',
+  'mediaKeySystem',
+  'midi',
+  'midiSysex',
+  'notifications',
+  'openExternal',
+  'pointerLock',
+  'serial',
+  'speaker-selection',
+  'storage-access',
+  'usb',
+  'window-management',
+  'unknown',
+  'fileSystem',
+];
+
+function commandsOf(items: readonly MenuItem[]): readonly string[] {
+  return items.flatMap((item) => [
+    ...(item.id === undefined ? [] : [item.id]),
+    ...commandsOf(item.submenu ?? []),
+  ]);
+}

@@ -1,0 +1,140 @@
+// What goes into the installers and how they are locked, made with a stand-in for the Electron distribution, without a network.
+import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildTestDesktop } from './desktop-fixture.ts';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+/** electron-builder's own copies of the packages that it works with. */
+const builder = createRequire(createRequire(import.meta.url).resolve('app-builder-lib'));
+
+/** Position in the wire of the binary, name in the configuration, and the value that we want. */
+const fuses: readonly (readonly [position: number, name: string, on: boolean])[] = [
+  [0, 'runAsNode', false],
+  [1, 'enableCookieEncryption', true],
+  [2, 'enableNodeOptionsEnvironmentVariable', false],
+  [3, 'enableNodeCliInspectArguments', false],
+  [4, 'enableEmbeddedAsarIntegrityValidation', true],
+  [5, 'onlyLoadAppFromAsar', true],
+  [6, 'loadBrowserProcessSpecificV8Snapshot', false],
+  [7, 'grantFileProtocolExtraPrivileges', false],
+];
+
+async function readConfiguration(): Promise<Readonly<Record<string, unknown>>> {
+  const text = await readFile(join(root, 'electron-builder.yml'), 'utf8');
+  return builder('js-yaml').load(text);
+}
+
+describe('the configuration of the installers', () => {
+  const validate = async (configuration: object): Promise<void> => {
+    const { validateConfiguration } = builder('./util/config/config.js');
+    await validateConfiguration(configuration, { isEnabled: false, add: () => undefined });
+  };
+
+  it('is what electron-builder understands', async () => {
+    await expect(validate(await readConfiguration())).resolves.toBeUndefined();
+  });
+
+  it('would not pass with a misspelt key', async () => {
+    await expect(validate({ ...(await readConfiguration()), fileAssociation: [] })).rejects.toThrow(
+      /fileAssociation/,
+    );
+  });
+
+  it('makes the installers of each system, and opens .guideline files', async () => {
+    expect(await readConfiguration()).toMatchObject({
+      linux: { target: ['AppImage', 'deb'] },
+      win: { target: ['nsis'] },
+      mac: { target: ['dmg'] },
+      fileAssociations: [{ ext: 'guideline', role: 'Editor' }],
+    });
+  });
+
+  it('shuts the doors that Electron leaves open', async () => {
+    const { electronFuses } = await readConfiguration();
+    expect(electronFuses).toEqual(Object.fromEntries(fuses.map(([, name, on]) => [name, on])));
+  });
+
+  it('starts the built main process', async () => {
+    const manifest: unknown = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+    expect(manifest).toMatchObject({ main: 'dist/electron/main.mjs' });
+  });
+});
+
+describe('a packaged desktop', () => {
+  let project: string;
+
+  beforeAll(async () => {
+    project = (await buildTestDesktop()).folder;
+    await pack(project);
+  }, 120_000);
+
+  afterAll(async () => {
+    await rm(project, { recursive: true, force: true });
+  });
+
+  const unpacked = (...path: readonly string[]) => join(project, 'release/linux-unpacked', ...path);
+
+  it('holds the built programs and nothing of the sources, the tests or npm', () => {
+    const files: readonly string[] = builder('@electron/asar').listPackage(unpacked('resources/app.asar'));
+    const expected = [
+      '/package.json',
+      '/dist/renderer.json',
+      '/dist/electron/main.mjs',
+      '/dist/electron/preload.cjs',
+      '/dist/renderer/index.html',
+    ];
+    expect(files).toEqual(expect.arrayContaining(expected));
+    expect(
+      files.filter((file) =>
+        /node_modules|\.map$|\.tsx?$|^\/(?:test|scripts|dsl)\b|\.env|\.pem|\.key$/.test(file),
+      ),
+    ).toEqual([]);
+  });
+
+  it('keeps the guidelines outside of the archive', async () => {
+    const readme = await readFile(unpacked('resources/guidelines/README.md'), 'utf8');
+    expect(readme).toBe(await readFile(join(root, 'guidelines/README.md'), 'utf8'));
+  });
+
+  it('has its fuses set in the binary itself', async () => {
+    const wire: Readonly<Record<string, number>> = await builder('@electron/fuses').getCurrentFuseWire(
+      unpacked('guideline-studio'),
+    );
+    const shown = fuses.map(([position, name]) => [name, String.fromCharCode(wire[position] ?? 0)]);
+    expect(shown).toEqual(fuses.map(([, name, on]) => [name, on ? '1' : '0']));
+  });
+});
+
+/** Packs a copy of the project without its dependencies; the tools to make installers of it would have to be fetched. */
+async function pack(project: string): Promise<void> {
+  const manifest: Record<string, unknown> = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const { name, version, description, devDependencies } = manifest;
+  await writeFile(
+    join(project, 'package.json'),
+    JSON.stringify({ name, version, description, devDependencies, main: 'dist/electron/main.mjs' }),
+  );
+  await mkdir(join(project, 'test'), { recursive: true });
+  await writeFile(join(project, 'test/secret.test.ts'), '');
+  await writeFile(join(project, 'dist/electron/main.mjs.map'), '{}');
+  for (const part of ['build', 'guidelines'])
+    await cp(join(root, part), join(project, part), { recursive: true });
+  const electronDist = await fakeElectron(join(project, 'electron-dist'));
+  const { build, Platform } = createRequire(import.meta.url)('electron-builder');
+  const config = { ...(await readConfiguration()), electronDist };
+  await build({ projectDir: project, targets: Platform.LINUX.createTarget('dir'), publish: 'never', config });
+}
+
+/** As much of a distribution as the packer touches: a file with the wire of fuses, as Electron ships it. */
+async function fakeElectron(folder: string): Promise<string> {
+  await mkdir(join(folder, 'locales'), { recursive: true });
+  // The sentinel, version 1, eight fuses, each the opposite of what we want or nearly so.
+  const wire = Buffer.from(`dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX${String.fromCharCode(1, 8)}10110011`);
+  await writeFile(join(folder, 'electron'), Buffer.concat([Buffer.alloc(64), wire, Buffer.alloc(64)]));
+  await chmod(join(folder, 'electron'), 0o755);
+  for (const file of ['LICENSE', 'LICENSES.chromium.html', 'locales/en-US.pak'])
+    await writeFile(join(folder, file), '');
+  return folder;
+}
