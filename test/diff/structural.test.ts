@@ -1,11 +1,10 @@
-// Each kind of structural change on its own, and none where nothing changed.
+// Each kind of structural change to criteria on its own, and none where nothing changed.
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../dsl/diff/change.ts';
-import { matchCriteria } from '../../dsl/diff/match.ts';
-import { structuralChanges } from '../../dsl/diff/structural.ts';
 import type { Test } from '../../dsl/decision/criteria-graph.ts';
-import type { ItemSketch, VersionSketch } from './support/small-guideline.ts';
-import { all, any, indications, placeIn, sketchVersion } from './support/small-guideline.ts';
+import { between, compare, ids, lists } from './support/compare.ts';
+import type { ItemSketch } from './support/small-guideline.ts';
+import { all, any, indications, placeIn } from './support/small-guideline.ts';
 
 describe('criteria', () => {
   it('tells nothing where nothing changed', () => {
@@ -286,111 +285,6 @@ describe('evidence and explanations', () => {
   });
 });
 
-describe('lists and header', () => {
-  it('codes', () => {
-    const table = (...rows: readonly (readonly [string, string, string])[]) => [
-      {
-        kind: 'procedures' as const,
-        system: 'CPT',
-        place: placeIn('x'),
-        rows: rows.map(([code, description, status]) => ({ code, description, status, place: placeIn('x') })),
-      },
-    ];
-    const changes = lists(
-      { codeTables: table(['1', 'One', 'covered'], ['2', 'Two', 'covered'], ['3', 'Three', 'covered']) },
-      { codeTables: table(['1', 'One', 'not covered'], ['3', 'Third', 'covered'], ['4', 'Four', 'covered']) },
-    );
-    expect(changes).toMatchObject([
-      {
-        how: 'status',
-        oldStatus: 'covered',
-        newStatus: 'not covered',
-        headline: 'CPT 1 is now not covered, was covered',
-      },
-      { how: 'removed', code: '2' },
-      { how: 'description', code: '3' },
-      { how: 'added', code: '4', materiality: 'codes' },
-    ]);
-  });
-
-  it('terms, notes, population, related documents, data, fragments, change lists', () => {
-    const place = placeIn('x');
-    const term = (name: string, definition: string) => ({
-      name,
-      abbreviations: [],
-      synonyms: [],
-      definition: [definition],
-      place,
-    });
-    const changes = lists(
-      {
-        terms: [term('Edema', 'Fluid.')],
-        notes: ['One'],
-        data: [{ name: 'bmi', label: 'BMI', type: 'quantity in kg/m2', place }],
-        related: [{ label: 'NCD 220.2', title: 'MRI', url: '', place }],
-        includes: [{ id: 'mri', version: '2024.1', fragment: undefined, place }],
-      },
-      {
-        terms: [term('Edema', 'Excess fluid.')],
-        population: ['Adults and children.'],
-        data: [{ name: 'bmi', label: 'BMI', type: 'quantity in kg/m2, from 5 to 120', place }],
-        includes: [{ id: 'mri', version: '2024.2', fragment: undefined, place }],
-        changes: [{ from: '2023', entries: [], place }],
-      },
-    );
-    expect(changes.map(({ kind, materiality }) => [kind, materiality])).toEqual([
-      ['text', 'wording'],
-      ['text', 'administrative'],
-      ['include', 'meaning'],
-      ['data', 'meaning'],
-      ['term', 'wording'],
-      ['text', 'wording'],
-      ['change-list', 'administrative'],
-    ]);
-  });
-
-  it('header', () => {
-    const changes = lists(
-      { header: { version: '1', reviewed: '2023-09-06' } },
-      { header: { version: '2', reviewed: '2024-10-28' } },
-    );
-    expect(changes).toMatchObject([
-      { field: 'version', date: false },
-      { field: 'reviewed', date: true, headline: 'reviewed: 2023-09-06 is now 2024-10-28' },
-    ]);
-  });
-
-  it('determination rows: revised, added and moved', () => {
-    const row = (section: string, state: string, verdict: string, label = '') => ({
-      section,
-      state,
-      verdict,
-      label,
-      place: placeIn('x'),
-    });
-    const changes = lists(
-      {
-        determination: [
-          row('exclusions', 'met', 'not-covered'),
-          row('indications', 'met', 'appropriate'),
-          row('otherwise', '', 'clinician-review', 'Old'),
-        ],
-      },
-      {
-        determination: [
-          row('indications', 'met', 'appropriate'),
-          row('exclusions', 'met', 'not-covered'),
-          row('otherwise', '', 'clinician-review', 'New'),
-        ],
-      },
-    );
-    expect(changes).toMatchObject([
-      { how: 'moved', materiality: 'meaning' },
-      { how: 'revised', materiality: 'wording' },
-    ]);
-  });
-});
-
 it('is plain data that survives JSON, with ids that name one change each', () => {
   const changes = between(
     [{ words: 'Tumor', group: any('Edema', 'Biopsy') }, 'Epilepsy'],
@@ -405,28 +299,4 @@ function withoutUndefined(changes: readonly Change[]): unknown {
   return changes.map((change) =>
     Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),
   );
-}
-
-function between(olds: readonly ItemSketch[], news: readonly ItemSketch[]): readonly Change[] {
-  return compare(
-    { version: '1', sections: [indications(...olds)] },
-    { version: '1', sections: [indications(...news)] },
-  );
-}
-
-function ids(olds: readonly ItemSketch[], news: readonly ItemSketch[]): readonly string[] {
-  return between(olds, news).map(({ id }) => id);
-}
-
-function lists(older: Partial<VersionSketch>, newer: Partial<VersionSketch>): readonly Change[] {
-  const section = indications('Edema');
-  return compare(
-    { version: '1', sections: [section], ...older },
-    { version: '1', sections: [section], ...newer },
-  );
-}
-
-function compare(older: VersionSketch, newer: VersionSketch): readonly Change[] {
-  const [from, to] = [sketchVersion({ uri: 'old', ...older }), sketchVersion({ uri: 'new', ...newer })];
-  return structuralChanges(from, to, matchCriteria(from.guideline, to.guideline));
 }

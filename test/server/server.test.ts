@@ -189,9 +189,8 @@ describe('events', () => {
       headers: { 'x-guideline-token': fixture.token },
     });
     expect(response.headers.get('content-type')).toBe('application/x-ndjson; charset=utf-8');
-    const reader = (response.body ?? new ReadableStream<Uint8Array>())
-      .pipeThrough(new TextDecoderStream())
-      .getReader();
+    const reader = (response.body ?? new ReadableStream<Uint8Array>()).getReader();
+    const decoder = new TextDecoder();
     let waiting = '';
     const next = async (): Promise<unknown> => {
       for (;;) {
@@ -205,7 +204,7 @@ describe('events', () => {
         else {
           const { value, done } = await reader.read();
           if (done) return undefined;
-          waiting += value;
+          waiting += decoder.decode(value, { stream: true });
         }
       }
     };
