@@ -1,0 +1,21 @@
+// All commands, in the order of the help; a new one is its file and a line here.
+import type { AddCommand } from '../command.ts';
+import { addCheck } from './check.ts';
+import { addDiff } from './diff.ts';
+import { addEvaluate } from './evaluate.ts';
+import { addExport } from './export.ts';
+import { addFormat } from './format.ts';
+import { addTest } from './test.ts';
+import { addTree } from './tree.ts';
+import { addVerify } from './verify.ts';
+
+export const commands: readonly AddCommand[] = [
+  addCheck,
+  addFormat,
+  addTest,
+  addTree,
+  addDiff,
+  addEvaluate,
+  addExport,
+  addVerify,
+];

@@ -1,0 +1,163 @@
+// `guideline test`: runs the cases of guidelines and says of each failure what was expected, what came, and why.
+import type { CaseRun, CompiledGuideline } from '../../dsl/index.ts';
+import { coverageOf, hasErrors, positionAt, runCases } from '../../dsl/index.ts';
+import { HostError } from '../../host/host-error.ts';
+import type { AddCommand, CommandContext } from '../command.ts';
+import { printJsonAnswer } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { findingAnswer } from '../findings.ts';
+import { diagnosticsOf, openLibrary, type CliLibrary } from '../library.ts';
+import { countOf, printable, renderDiagnostic } from '../render.ts';
+import type { Terminal } from '../terminal.ts';
+
+interface TestOptions {
+  readonly all?: boolean;
+  readonly coverage?: boolean;
+  readonly json?: boolean;
+}
+
+interface Suite {
+  readonly path: string;
+  readonly compiled: CompiledGuideline;
+  readonly runs: readonly CaseRun[];
+}
+
+export const addTest: AddCommand = (program, context) => {
+  program
+    .command('test')
+    .summary('run the cases of guidelines')
+    .description('Runs cases. A .guideline stands for the cases beside it that name its version.')
+    .argument('<files...>', 'cases, guidelines or folders')
+    .option('--all', 'list the cases that pass as well')
+    .option('--coverage', 'list the criteria that decide in no case')
+    .option('--json', 'print the runs as JSON')
+    .action(async (files: string[], options: TestOptions) => {
+      await test(files, options, context);
+    });
+};
+
+async function test(
+  paths: readonly string[],
+  options: TestOptions,
+  { terminal, finish }: CommandContext,
+): Promise<void> {
+  const library = openLibrary(terminal);
+  const casesPaths = casesOf(library, await library.openAll(paths));
+  const guidelines = casesPaths.flatMap((path) => library.workspace.guidelineOfCases(path)?.source.uri ?? []);
+  const diagnostics = diagnosticsOf(library, [...new Set([...guidelines, ...casesPaths])]);
+  if (hasErrors(diagnostics)) {
+    const errors = diagnostics.filter((one) => hasErrors([one]));
+    if (options.json === true)
+      printJsonAnswer(terminal, { findings: errors.map((one) => findingAnswer(library, one)) });
+    else for (const error of errors) terminal.error(`${renderDiagnostic(error, library.source, terminal)}\n`);
+    finish(exitCodes.invalidSource);
+    return;
+  }
+  const suites = casesPaths.flatMap((path) => suiteOf(library, path));
+  if (options.json === true) printJsonAnswer(terminal, suitesAnswer(suites));
+  else printSuites(library, suites, options, terminal);
+  const failed = suites.some(({ runs }) => runs.some(({ outcome }) => outcome === 'failed'));
+  finish(failed ? exitCodes.no : exitCodes.yes);
+}
+
+/** Of files that were named; of a folder those that are in it. */
+function casesOf({ workspace }: CliLibrary, uris: readonly string[]): readonly string[] {
+  const found = uris.flatMap((uri) => (uri.endsWith('.cases') ? [uri] : workspace.casesOf(uri)));
+  if (found.length > 0) return [...new Set(found)];
+  throw new HostError(
+    `There are no cases for ${uris.join(', ')}.`,
+    'Write them in a file that ends in .cases and begins with "cases for <id> <version>".',
+  );
+}
+
+function suiteOf({ workspace }: CliLibrary, path: string): readonly Suite[] {
+  const compiled = workspace.guidelineOfCases(path);
+  const cases = workspace.cases(path)?.value ?? [];
+  return compiled === undefined ? [] : [{ path, compiled, runs: runCases(compiled.graph, cases) }];
+}
+
+function suitesAnswer(suites: readonly Suite[]): unknown {
+  return {
+    suites: suites.map(({ path, compiled, runs }) => ({
+      path,
+      guideline: { id: compiled.guideline.header.id, version: compiled.guideline.header.version },
+      cases: runs.map(({ case: { title, expect }, outcome, decision, causes, unexplained }) => ({
+        title,
+        outcome,
+        expected: expect ? { determination: expect.determination, because: expect.because } : null,
+        decision,
+        causes,
+        unexplained,
+      })),
+    })),
+  };
+}
+
+function printSuites(
+  library: CliLibrary,
+  suites: readonly Suite[],
+  options: TestOptions,
+  terminal: Terminal,
+): void {
+  const { style } = terminal;
+  for (const { path, compiled, runs } of suites) {
+    const { id, version } = compiled.guideline.header;
+    terminal.out(`${style.bold(`${id} ${version}`)}  ${style.dim(path)}`);
+    for (const run of runs) {
+      if (run.outcome !== 'passed') printRun(library, run, terminal);
+      else if (options.all === true) terminal.out(`  ${style.green('✓')} ${printable(run.case.title)}`);
+    }
+    if (options.coverage === true) printCoverage({ path, compiled, runs }, terminal);
+    terminal.out(`  ${countRuns(runs, terminal)}\n`);
+  }
+}
+
+function printRun(
+  library: CliLibrary,
+  { case: one, decision, outcome, unexplained }: CaseRun,
+  terminal: Terminal,
+): void {
+  const { style } = terminal;
+  const source = library.source(one.place.uri);
+  const line = source ? positionAt(source, one.place.span.start).line + 1 : 1;
+  const mark = outcome === 'failed' ? style.red('✗') : style.yellow('–');
+  terminal.out(`  ${mark} ${style.bold(printable(one.title))}  ${style.dim(`${one.place.uri}:${line}`)}`);
+  const row = (label: string, words: string): void => {
+    if (words !== '') terminal.out(`      ${style.dim(label.padEnd(10))} ${printable(words)}`);
+  };
+  if (outcome === 'not judged') return row('expects', 'nothing: add an `expect` line');
+  row('expected', one.expect?.determination ?? '');
+  row(
+    'decided',
+    [decision.determination, decision.label && `"${decision.label}"`].filter(Boolean).join('  '),
+  );
+  row('not behind', unexplained.map((id) => `{${id}}`).join(', '));
+  row('reasons', decision.reasons.join(', '));
+  row('unmet', decision.unmet.join(', '));
+  row('missing', decision.missing.join(', '));
+  for (const { key, why } of decision.invalid) row('invalid', `${key}: ${why}`);
+}
+
+function printCoverage({ compiled, runs }: Suite, { out, style }: Terminal): void {
+  const { neverDecisive } = coverageOf(
+    compiled.graph,
+    runs.map((run) => run.case),
+  );
+  if (neverDecisive.length === 0) return out(`  ${style.dim('Every criterion decides in some case.')}`);
+  out(
+    `  ${style.yellow(`${countOf(neverDecisive.length, 'criterion').replace('criterions', 'criteria')} in no case decisive:`)}`,
+  );
+  for (const id of neverDecisive) out(`      {${id}}`);
+}
+
+function countRuns(runs: readonly CaseRun[], { style }: Terminal): string {
+  const count = (outcome: CaseRun['outcome']): number => runs.filter((run) => run.outcome === outcome).length;
+  const failed = count('failed');
+  const skipped = count('not judged');
+  const words = [
+    `${count('passed')} passed`,
+    `${failed} failed`,
+    ...(skipped > 0 ? [`${skipped} not judged`] : []),
+  ].join(', ');
+  return failed > 0 ? style.red(words) : style.green(words);
+}

@@ -1,0 +1,57 @@
+// `guideline verify`: whether a bundle is exactly what its own sources give, with each check that was made.
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { VerifyOutcome } from '../../host/api.ts';
+import { verifyArchive } from '../../host/disk/disk-bundles.ts';
+import { withWords } from '../../host/disk/fault-words.ts';
+import { HostError } from '../../host/host-error.ts';
+import type { AddCommand, CommandContext } from '../command.ts';
+import { printJsonAnswer } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { printable } from '../render.ts';
+import type { Terminal } from '../terminal.ts';
+
+export const addVerify: AddCommand = (program, context) => {
+  program
+    .command('verify')
+    .summary('check a rule bundle against its own sources')
+    .description(
+      'Makes the bundle again from the sources in it, compares every byte, and replays its test vectors.',
+    )
+    .argument('<bundle>', 'a file that ends in .bundle.tar')
+    .option('--json', 'print the checks as JSON')
+    .action(async (bundle: string, options: { readonly json?: boolean }) => {
+      await verify(bundle, options.json === true, context);
+    });
+};
+
+async function verify(path: string, json: boolean, { terminal, finish }: CommandContext): Promise<void> {
+  const absolute = resolve(terminal.cwd, path);
+  const facts = await withWords(path, 'opened', async () => await stat(absolute));
+  if (!facts.isFile())
+    throw new HostError(`${path} is not a file.`, 'Name the archive, which ends in .bundle.tar.');
+  const outcome = await verifyArchive(absolute);
+  if (json) printJsonAnswer(terminal, outcome);
+  else printOutcome(path, outcome, terminal);
+  finish(outcome.holds ? exitCodes.yes : exitCodes.no);
+}
+
+function printOutcome(path: string, outcome: VerifyOutcome, terminal: Terminal): void {
+  const { style } = terminal;
+  const width = Math.max(...outcome.checks.map(({ check }) => check.length));
+  for (const { check, holds, file, detail } of outcome.checks) {
+    const mark = holds ? style.green('✓') : style.red('✗');
+    const named = file === '' ? '' : `${style.bold(printable(file))}  `;
+    terminal.out(`${mark} ${check.padEnd(width)}  ${named}${holds ? style.dim(detail) : printable(detail)}`);
+  }
+  const name = outcome.guidelineId === '' ? path : `${outcome.guidelineId} ${outcome.version}`;
+  terminal.out('');
+  if (outcome.holds)
+    terminal.out(`${style.green(style.bold('holds'))}  ${printable(name)}  ${style.dim(outcome.bundleHash)}`);
+  else {
+    terminal.out(`${style.red(style.bold('does not hold'))}  ${printable(name)}`);
+    terminal.out(
+      'Do not use it: keep the bundle that you have, and fetch this one again from whoever made it.',
+    );
+  }
+}

@@ -1,0 +1,126 @@
+// Fourth part of the engine in decide.mjs, as text: which criteria a determination rests on and which facts keep it open; then the export.
+
+export const explainText = String.raw`const REASON = 1;
+const UNMET = 2;
+const MISSING = 4;
+
+// Marks the sections, then passes downwards once: each marked criterion marks the children that give it its state.
+function explain(row) {
+  mark.fill(0);
+  for (let s = 0; s < roots.length; s++) {
+    const root = roots[s];
+    if (state[root] === UNKNOWN) mark[root] |= MISSING;
+    else {
+      if (state[root] === NOT_MET) mark[root] |= UNMET;
+      if (row >= 0 && rowSection[row] === s) mark[root] |= REASON;
+    }
+  }
+  for (let n = computed.length - 1; n >= 0; n--) {
+    const i = computed[n];
+    const marks = mark[i];
+    if (marks === 0) continue;
+    const kind = operation[i];
+    if (kind === ALL || kind === ANY) markChildren(i, state[i], marks);
+    else if (kind === NOT) mark[operand[i]] |= marks;
+    else if (kind === COUNT) markCounted(i, marks);
+  }
+}
+
+function markChildren(i, wantedState, marks) {
+  for (let c = childStart[i]; c < childStart[i + 1]; c++) {
+    if (state[children[c]] === wantedState) mark[children[c]] |= marks;
+  }
+}
+
+// A count has two limits; each that matters is kept by children of one state.
+function markCounted(i, marks) {
+  const size = childStart[i + 1] - childStart[i];
+  if (state[i] === UNKNOWN) markChildren(i, UNKNOWN, marks);
+  else if (state[i] === MET) {
+    if (least[i] > 0) markChildren(i, MET, marks);
+    if (most[i] < size) markChildren(i, NOT_MET, marks);
+  } else markChildren(i, metChildren(i) > most[i] ? MET : NOT_MET, marks);
+}
+
+function metChildren(i) {
+  let met = 0;
+  for (let c = childStart[i]; c < childStart[i + 1]; c++) if (state[children[c]] === MET) met++;
+  return met;
+}
+
+// In the order of the document; a criterion with several leaves is named once.
+const reasonIds = new Array(leaves.length);
+const unmetIds = new Array(leaves.length);
+let reasonCount = 0;
+let unmetCount = 0;
+
+function nameLeaves(unknownElements) {
+  reasonCount = 0;
+  unmetCount = 0;
+  for (let n = 0; n < leaves.length; n++) {
+    const leaf = leaves[n];
+    const marks = mark[leaf];
+    if (marks === 0) continue;
+    if ((marks & MISSING) !== 0) addUnknown(leaf, unknownElements);
+    if (isNew(leaf, marks & REASON)) reasonIds[reasonCount++] = ids[leaf];
+    if (isNew(leaf, marks & UNMET)) unmetIds[unmetCount++] = ids[leaf];
+  }
+  if (!idsDiffer) named.fill(0);
+}
+
+function isNew(leaf, marks) {
+  if (marks === 0 || idsDiffer) return marks !== 0;
+  const id = idOf[leaf];
+  if ((named[id] & marks) !== 0) return false;
+  named[id] |= marks;
+  return true;
+}
+
+function addUnknown(leaf, unknownElements) {
+  addElement(operand[leaf], unknownElements);
+  if (operation[leaf] === WINDOW) addElement(nodes[leaf][3], unknownElements);
+}
+
+function addElement(element, unknownElements) {
+  if (given[element] !== UNKNOWN || wanted[element] === 1) return;
+  wanted[element] = 1;
+  unknownElements.push(element);
+}
+
+// In the order of the elements, which mostly is the order of the document.
+function keysOf(unknownElements) {
+  for (let n = 1; n < unknownElements.length; n++) {
+    if (unknownElements[n - 1] > unknownElements[n]) {
+      unknownElements.sort((a, b) => a - b);
+      break;
+    }
+  }
+  for (let n = 0; n < unknownElements.length; n++) {
+    wanted[unknownElements[n]] = 0;
+    unknownElements[n] = keys[unknownElements[n]];
+  }
+  return unknownElements;
+}
+
+/** What the guideline says of one case. A fact that is absent or null is unknown; what cannot be read is listed and counts as unknown. */
+export function decide(facts) {
+  const invalid = readFacts(facts);
+  evaluate();
+  const [determination, label, row] = verdict();
+  explain(row);
+  const missing = [];
+  nameLeaves(missing);
+  const reasons = reasonIds.slice(0, reasonCount);
+  const unmet = unmetIds.slice(0, unmetCount);
+  return { determination, label, reasons, unmet, missing: keysOf(missing), invalid };
+}
+
+/** The determination alone, the same that decide gives, without reasons and without a word on facts that cannot be read. */
+export function determine(facts) {
+  if (elementCount <= fewElements) {
+    readFacts(facts);
+    evaluate();
+  } else evaluateFromTop(typeof facts === "object" && facts !== null && !Array.isArray(facts) ? facts : noFacts);
+  return verdict()[0];
+}
+`;

@@ -1,0 +1,110 @@
+// First part of the engine in decide.mjs, as text: the guideline's data laid out in flat arrays once, when the module is loaded.
+
+/** Reads `elements`, `nodes`, `sections` and `rows`, which the module states before it. */
+export const prepareText = String.raw`// ---- The engine: the same text in every bundle. No imports, no clock, no locale; nothing is made from text at run time. ----
+
+// A criterion is not met, unknown or met. In these bits "all" is AND and "any" is OR.
+const NOT_MET = 0;
+const UNKNOWN = 1;
+const MET = 3;
+// An element that has a value which is not yes or no.
+const VALUE = 2;
+// "not", by state.
+const opposite = Uint8Array.of(MET, UNKNOWN, 0, NOT_MET);
+
+const CONSTANT = 0;
+const ANSWER = 1;
+const ONE_OF = 2;
+const IN_RANGE = 3;
+const CODES_IN = 4;
+const WINDOW = 5;
+const KNOWN = 6;
+const NOT = 7;
+const ALL = 8;
+const ANY = 9;
+const COUNT = 10;
+
+const operations = new Map([
+  ["constant", CONSTANT], ["question", ANSWER], ["holds", ANSWER], ["one-of", ONE_OF], ["in-range", IN_RANGE],
+  ["codes-in", CODES_IN], ["window", WINDOW], ["known", KNOWN], ["not", NOT], ["all", ALL], ["any", ANY], ["count", COUNT],
+]);
+const truths = new Map([["not-met", NOT_MET], ["unknown", UNKNOWN], ["met", MET]]);
+
+// Up to here a JavaScript engine keeps the keys of a case in a list; in a larger one it looks each key up and sorts them to list them.
+const fewElements = 128;
+const elementCount = elements.length;
+const nodeCount = nodes.length;
+const keys = elements.map((element) => element[1]);
+const elementOf = new Map(keys.map((key, index) => [key, index]));
+const valueIndex = elements.map((element) =>
+  element[0] === "choice" || element[0] === "scale" ? new Map(element[2].map((value, index) => [value, index])) : undefined,
+);
+const isYesNo = Uint8Array.from(elements, (element) => (element[0] === "question" || element[0] === "yes-no" ? 1 : 0));
+
+const ids = nodes.map((node) => node[1]);
+const operation = Uint8Array.from(nodes, (node) => operations.get(node[0]));
+// The element of a leaf, the child of a "not", the state of a constant.
+const operand = new Int32Array(nodeCount);
+// What a test accepts: a table by value, pairs of bounds, or ranges of codes.
+const accepted = new Array(nodeCount);
+const childStart = new Int32Array(nodeCount + 1);
+const least = new Int32Array(nodeCount);
+const most = new Int32Array(nodeCount);
+const childList = [];
+
+for (let i = 0; i < nodeCount; i++) {
+  const node = nodes[i];
+  childStart[i] = childList.length;
+  switch (operation[i]) {
+    case CONSTANT: operand[i] = truths.get(node[2]); break;
+    case ONE_OF: operand[i] = node[2]; accepted[i] = acceptedValues(elements[node[2]][2], node[3]); break;
+    case IN_RANGE: operand[i] = node[2]; accepted[i] = bounds(node[3]); break;
+    case CODES_IN: operand[i] = node[2]; accepted[i] = node[3].map(([from, to]) => [comparable(from), comparable(to)]); break;
+    case ALL: case ANY: for (const child of node[2]) childList.push(child); break;
+    case COUNT: least[i] = node[2]; most[i] = node[3]; for (const child of node[4]) childList.push(child); break;
+    default: operand[i] = node[2];
+  }
+}
+childStart[nodeCount] = childList.length;
+const children = Int32Array.from(childList);
+
+const sectionNames = sections.map((section) => section[0]);
+const roots = Int32Array.from(sections, (section) => section[1]);
+const rowSection = Int32Array.from(rows, (row) => sectionNames.indexOf(row[0]));
+const rowState = Uint8Array.from(rows, (row) => truths.get(row[1]));
+// Nodes by their part in the work: answers are copied, the others computed; leaves are what an explanation names.
+const answers = nodesWhere((kind) => kind === ANSWER);
+const computed = nodesWhere((kind) => kind !== ANSWER);
+const leaves = nodesWhere((kind) => kind >= ANSWER && kind <= KNOWN);
+// The first node with the same id: several leaves of one criterion are named once.
+const firstWithId = new Map();
+const idOf = Int32Array.from(ids, (id, index) => firstWithId.get(id) ?? (firstWithId.set(id, index), index));
+const idsDiffer = leaves.every((leaf) => idOf[leaf] === leaf);
+
+// Work space of one decision, used again by the next: nothing is allocated to evaluate.
+const given = new Uint8Array(elementCount);
+const amount = new Float64Array(elementCount);
+const codeLists = new Array(elementCount);
+const state = new Uint8Array(nodeCount);
+const mark = new Uint8Array(nodeCount);
+const named = new Uint8Array(nodeCount);
+const wanted = new Uint8Array(elementCount);
+const sectionState = new Uint8Array(roots.length);
+
+function nodesWhere(holds) {
+  return Int32Array.from([...operation.keys()].filter((i) => holds(operation[i])));
+}
+
+function acceptedValues(values, wantedValues) {
+  return Uint8Array.from(values, (value) => (wantedValues.includes(value) ? MET : NOT_MET));
+}
+
+function bounds(ranges) {
+  return Float64Array.from(ranges.flatMap(([from, to]) => [from ?? -Infinity, to ?? Infinity]));
+}
+
+// Codes are compared as upper-case text without dots.
+function comparable(code) {
+  return code.split(".").join("").toUpperCase();
+}
+`;

@@ -1,0 +1,37 @@
+// readme.md of a rule bundle: what is in it and how an engineer uses it; says nothing that differs between two runs.
+import type { CriteriaGraph } from '../../decision/criteria-graph.ts';
+
+export function bundleReadme({ guideline }: CriteriaGraph): string {
+  return `# ${plain(guideline.title)}, version ${plain(guideline.version)}
+
+The executable form of one guideline version. Everything here is generated from the files in \`sources/\`; change those, not these.
+
+| File | What it is |
+|---|---|
+| \`decide.mjs\` | \`decide(facts)\`: one module without dependencies, for any JavaScript engine. \`determine(facts)\` is the determination alone |
+| \`decide.d.mts\` | its types, with the facts of this guideline |
+| \`facts.schema.json\` | JSON Schema of the facts |
+| \`decision.json\` | the criteria graph and, where it fits, the decision diagram, for engines in other languages |
+| \`model.json\` | the guideline for readers: sections, criteria with words and numbers, codes, terms, references |
+| \`vectors.json\` | cases with the decision that every engine has to give |
+| \`sources/\` | the guideline, its fragments and its cases, byte for byte |
+| \`manifest.json\` | identity, digests of all files, and the digest of itself |
+
+\`\`\`js
+import { decide } from './decide.mjs';
+
+const { determination, reasons, unmet, missing, invalid } = decide(facts);
+\`\`\`
+
+A fact that is absent or null is **unknown**: never a yes, never a no. While an unknown fact can still change the outcome, the
+determination is \`needs-information\` and \`missing\` lists the facts to ask for. A fact that cannot be read (wrong type or unit, too
+fine, out of range, no such key) is listed in \`invalid\` and counts as unknown; it is never converted or rounded.
+
+Before you use a bundle: \`guideline verify\` it, then replay \`vectors.json\` in your engine and compare every field. On any difference
+keep the bundle that you have.
+`;
+}
+
+function plain(text: string): string {
+  return text.replace(/[\\`*_<>[\]|#]/g, (mark) => `\\${mark}`).replace(/\p{Cc}+/gu, ' ');
+}

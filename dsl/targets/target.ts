@@ -1,0 +1,36 @@
+// What every export target promises: from one checked guideline to files in memory; knows no disk and no archive.
+import type { CriteriaGraph } from '../decision/criteria-graph.ts';
+import type { Guideline } from '../model/guideline.ts';
+import type { Outcome } from '../source/diagnostic.ts';
+import type { SourceText } from '../source/source-text.ts';
+import type { Case } from '../cases/case.ts';
+
+export interface EmittedFile {
+  /** Relative, `/` between folders, only `[a-z0-9._/-]`. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+}
+
+/** A text that the guideline was compiled from, under the name that it has in the export. */
+export interface TargetSource {
+  readonly path: string;
+  /** Exact bytes on disk; `text.uri` is the name that places in the model carry. */
+  readonly bytes: Uint8Array;
+  readonly text: SourceText;
+}
+
+export interface TargetInput {
+  readonly guideline: Guideline;
+  readonly graph: CriteriaGraph;
+  readonly cases: readonly Case[];
+  readonly sources: readonly TargetSource[];
+}
+
+/** Same input, same bytes. What a target cannot carry is a diagnostic, never silence. */
+export interface Target {
+  readonly id: string;
+  /** For people, such as "Rule bundle". */
+  readonly title: string;
+  emit(input: TargetInput): Outcome<readonly EmittedFile[]>;
+}

@@ -1,0 +1,98 @@
+// What must be decided about an open file, above its text: unsaved work of last time, a change by someone else.
+import { Button } from '@mantine/core';
+import { IconFileAlert, IconHistory } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import styles from './banners.module.css';
+import { useActions, useApp } from './store-context.tsx';
+
+export function Banners({ path }: { readonly path: string }) {
+  const document = useApp((state) => state.documents[path]);
+  return (
+    <>
+      {document?.draft === undefined ? null : <DraftBanner path={path} savedAt={document.draft.savedAt} />}
+      {document?.outside === undefined ? null : (
+        <OutsideBanner path={path} removed={document.outside.text === undefined} />
+      )}
+    </>
+  );
+}
+
+function DraftBanner({ path, savedAt }: { readonly path: string; readonly savedAt: string }) {
+  const { restoreDraft, discardDraft } = useActions();
+  return (
+    <Banner
+      icon={<IconHistory size={18} aria-hidden />}
+      actions={
+        <>
+          <Button size="compact-xs" onClick={() => restoreDraft(path)}>
+            Restore
+          </Button>
+          <Button size="compact-xs" variant="default" onClick={() => discardDraft(path)}>
+            Discard
+          </Button>
+        </>
+      }
+    >
+      There is unsaved work of {whenSaved(savedAt)} that is not in the file.
+    </Banner>
+  );
+}
+
+function OutsideBanner({ path, removed }: { readonly path: string; readonly removed: boolean }) {
+  const { keepMine, loadTheirs } = useActions();
+  const showDifferences = useShowDifferences(path);
+  return (
+    <Banner
+      icon={<IconFileAlert size={18} aria-hidden />}
+      actions={
+        <>
+          <Button size="compact-xs" onClick={() => keepMine(path)}>
+            Keep mine
+          </Button>
+          {removed ? null : (
+            <>
+              <Button size="compact-xs" variant="default" onClick={() => loadTheirs(path)}>
+                Load theirs
+              </Button>
+              <Button size="compact-xs" variant="default" onClick={showDifferences}>
+                Compare
+              </Button>
+            </>
+          )}
+        </>
+      }
+    >
+      {removed
+        ? 'This file was removed from the library by someone else. Your text is still here; saving makes the file again.'
+        : 'Someone else changed this file on disk while you have unsaved changes.'}
+    </Banner>
+  );
+}
+
+/** Opens the conflict dialog on the change, which shows both texts side by side. */
+function useShowDifferences(path: string): () => void {
+  const { showOutsideChange } = useActions();
+  return () => showOutsideChange(path);
+}
+
+interface BannerProps {
+  readonly icon: ReactNode;
+  readonly children: ReactNode;
+  readonly actions: ReactNode;
+}
+
+function Banner({ icon, children, actions }: BannerProps) {
+  return (
+    <div className={styles['banner']} role="status">
+      {icon}
+      <p>{children}</p>
+      <div className={styles['actions']}>{actions}</div>
+    </div>
+  );
+}
+
+function whenSaved(savedAt: string): string {
+  const date = new Date(savedAt);
+  if (Number.isNaN(date.getTime())) return 'an earlier session';
+  return date.toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
+}

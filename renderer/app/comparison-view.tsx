@@ -1,0 +1,105 @@
+// The comparison in the centre, fed from the store; the view itself knows no store.
+import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
+import type { Place } from '../../dsl/index.ts';
+import type { LibraryFile } from '../../host/api.ts';
+import { CompareView } from '../panels/compare/compare-view.tsx';
+import type { VersionChoice } from '../panels/compare/compare-view.tsx';
+import styles from './centre.module.css';
+import { compareVersions } from './state/library-groups.ts';
+import { withChanges } from './state/draft-summary.ts';
+import { useActions, useApp, useAppStore } from './store-context.tsx';
+import { useScheme } from './use-scheme.ts';
+
+const DiffEditor = lazy(async () => ({ default: (await import('../editor/diff-editor.tsx')).DiffEditor }));
+
+export function ComparisonView() {
+  const store = useAppStore();
+  const comparison = useApp((state) => state.comparison);
+  const files = useApp((state) => state.library?.files);
+  const scheme = useScheme();
+  const { compareFiles, goTo, openFile } = useActions();
+  const newPath = comparison?.newPath ?? '';
+  const versions = useMemo(() => versionChoices(files ?? [], newPath), [files, newPath]);
+  if (comparison === undefined) return null;
+  const { oldPath, diff } = comparison;
+  const jump = (_side: 'old' | 'new', { uri, span }: Place): void => void goTo(uri, span.start, span.start);
+  const draft = async (lines: readonly string[]): Promise<void> => {
+    if (!(await openFile(newPath))) return;
+    const { documents, analyses, editText } = store.getState();
+    const text = documents[newPath]?.text ?? '';
+    const changed = withChanges(text, analyses[newPath]?.outline ?? [], diff?.old.version ?? '', lines);
+    editText(newPath, changed.text);
+    await goTo(newPath, changed.at, changed.at);
+  };
+  return (
+    <CompareView
+      versions={versions}
+      oldPath={oldPath}
+      newPath={newPath}
+      onChoose={(old, chosen) => void compareFiles(old, chosen)}
+      diff={diff}
+      pending={comparison.busy}
+      problem={comparison.problem}
+      onJump={jump}
+      onDraftSummary={(lines) => void draft(lines)}
+      renderTextDiff={() => <TextDiff oldPath={oldPath} newPath={newPath} theme={scheme} />}
+      theme={scheme}
+    />
+  );
+}
+
+interface TextDiffProps {
+  readonly oldPath: string;
+  readonly newPath: string;
+  readonly theme: 'light' | 'dark';
+}
+
+function TextDiff({ oldPath, newPath, theme }: TextDiffProps) {
+  const oldText = useText(oldPath);
+  const newText = useText(newPath);
+  if (oldText === undefined || newText === undefined)
+    return <p className={styles['waiting']}>Reading both texts…</p>;
+  return (
+    <Suspense fallback={<p className={styles['waiting']}>Opening the editor…</p>}>
+      <DiffEditor oldText={oldText} newText={newText} theme={theme} />
+    </Suspense>
+  );
+}
+
+/** As it stands in the editor, or else on disk. */
+function useText(path: string): string | undefined {
+  const open = useApp((state) => state.documents[path]?.text);
+  const [closed, setClosed] = useState<{ readonly path: string; readonly text: string }>();
+  const { readText, notifyFailure } = useActions();
+  const wanted = open === undefined;
+  useEffect(() => {
+    if (!wanted) return;
+    readText(path).then(
+      (text) => setClosed({ path, text }),
+      (error: unknown) => notifyFailure(`${path} could not be read`, error),
+    );
+  }, [path, wanted, readText, notifyFailure]);
+  return open ?? (closed?.path === path ? closed.text : undefined);
+}
+
+/** Versions of the same guideline first, newest above. */
+function versionChoices(files: readonly LibraryFile[], newPath: string): readonly VersionChoice[] {
+  const id = files.find((file) => file.path === newPath)?.id;
+  const sources = files.filter((file) => file.kind !== 'cases' && file.problem === '');
+  const own = sources
+    .filter((file) => file.id === id)
+    .toSorted((a, b) => compareVersions(b.version, a.version));
+  const others = sources.filter((file) => file.id !== id);
+  return [
+    ...own.map((file) => ({ path: file.path, label: versionLabel(file) })),
+    ...others.map((file) => ({
+      path: file.path,
+      label: `${file.title || file.path} ${file.version}`.trim(),
+    })),
+  ];
+}
+
+function versionLabel(file: LibraryFile): string {
+  const version = file.version || file.path;
+  return file.status === '' ? version : `${version} (${file.status})`;
+}

@@ -1,0 +1,79 @@
+// The window's frame: bars, resizable sides and centre, dialogs; panels come from the registry.
+import { Group, Panel } from 'react-resizable-panels';
+import type { Layout, LayoutChangedMeta } from 'react-resizable-panels';
+import { Tones } from '../ui/tones.tsx';
+import { Centre } from './centre.tsx';
+import { CloseDialog } from './close-dialog.tsx';
+import { CommandPalette } from './command-palette.tsx';
+import { ConflictDialog } from './conflict-dialog.tsx';
+import styles from './frame.module.css';
+import { HeaderBar } from './header-bar.tsx';
+import { Inspector } from './inspector.tsx';
+import { ExportDialog } from '../panels/export/export-dialog.tsx';
+import { LeftSide } from './left-side.tsx';
+import { Notices } from './notices.tsx';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { layoutOf } from './state/settings.ts';
+import { StatusBar } from './status-bar.tsx';
+import { useActions, useApp } from './store-context.tsx';
+import { Divider } from './divider.tsx';
+import { useScheme } from './use-scheme.ts';
+
+export function Frame() {
+  const scheme = useScheme();
+  const loaded = useApp((state) => state.settingsLoaded);
+  return (
+    <Tones theme={scheme} className={styles['frame'] ?? ''}>
+      <HeaderBar />
+      {loaded ? <Body /> : <div className={styles['body']} />}
+      <StatusBar />
+      <Notices />
+      <CommandPalette />
+      <ShortcutsDialog />
+      <CloseDialog />
+      <ConflictDialog />
+      <ExportDialog />
+    </Tones>
+  );
+}
+
+function Body() {
+  const comparing = useApp((state) => state.comparisonInFront && state.comparison !== undefined);
+  const layout = useApp((state) => state.settings.layout);
+  const { setLayout } = useActions();
+  const remember = (sizes: Layout, meta: LayoutChangedMeta): void => {
+    if (meta.isUserInteraction) setLayout(comparing ? 'comparing' : 'frame', sizes);
+  };
+  const remembered = comparing
+    ? layoutOf(layout, 'comparing', ['left', 'centre'])
+    : layoutOf(layout, 'frame', ['left', 'centre', 'right']);
+  return (
+    <Group
+      key={comparing ? 'comparing' : 'frame'}
+      className={styles['body'] ?? ''}
+      orientation="horizontal"
+      defaultLayout={remembered}
+      onLayoutChanged={remember}
+    >
+      <Panel
+        id="left"
+        defaultSize="16%"
+        minSize={190}
+        maxSize="40%"
+        groupResizeBehavior="preserve-pixel-size"
+      >
+        <LeftSide />
+      </Panel>
+      <Divider label="Width of the library" />
+      <Panel id="centre" minSize={360}>
+        <Centre />
+      </Panel>
+      {comparing ? null : <Divider label="Width of the inspector" />}
+      {comparing ? null : (
+        <Panel id="right" defaultSize="34%" minSize={320}>
+          <Inspector />
+        </Panel>
+      )}
+    </Group>
+  );
+}

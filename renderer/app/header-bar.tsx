@@ -1,0 +1,148 @@
+// The bar at the top: the app, the guideline that is open with its version and status, and the few actions that are always at hand.
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
+import {
+  IconArrowsDiff,
+  IconCheck,
+  IconDeviceDesktop,
+  IconMoon,
+  IconPackageExport,
+  IconSearch,
+  IconSun,
+} from '@tabler/icons-react';
+import type { Settings } from '../../host/api.ts';
+import { StatusBadge } from '../ui/status-badge.tsx';
+import { commands, isAvailable, runCommand } from './commands.ts';
+import styles from './header-bar.module.css';
+import { isMac, showKeys } from './shortcuts.ts';
+import { isUnsaved } from './state/documents-state.ts';
+import { useActions, useApp, useAppStore } from './store-context.tsx';
+import { useScheme } from './use-scheme.ts';
+
+export function HeaderBar() {
+  const store = useAppStore();
+  const mac = isMac(navigator.platform);
+  return (
+    <header className={styles['bar']}>
+      <Brand />
+      <OpenFile />
+      <button
+        type="button"
+        className={styles['search']}
+        aria-keyshortcuts="Control+K"
+        onClick={() => runCommand(store, 'command-palette')}
+      >
+        <IconSearch size={15} aria-hidden />
+        <span>Commands and files</span>
+        <kbd>{showKeys('Ctrl+K', mac)}</kbd>
+      </button>
+      <div className={styles['actions']}>
+        <CommandButton id="compare-versions" label="Compare" icon={<IconArrowsDiff size={16} />} />
+        <CommandButton id="export-bundle" label="Export" icon={<IconPackageExport size={16} />} />
+        <ThemeMenu />
+      </div>
+    </header>
+  );
+}
+
+function Brand() {
+  return (
+    <div className={styles['brand']}>
+      <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
+        <rect width="24" height="24" rx="5" className={styles['markGround']} />
+        <g className={styles['markLines']}>
+          <path d="M7 6.2v11.6M7 8.6h4.2M7 14.4h4.2" />
+          <path d="m14.2 8.2 1.4 1.4 2.6-2.8M14.2 14l1.4 1.4 2.6-2.8" />
+        </g>
+      </svg>
+      <span>Guideline Studio</span>
+    </div>
+  );
+}
+
+function OpenFile() {
+  const path = useApp((state) => state.activePath);
+  const file = useApp((state) =>
+    state.library?.files.find((candidate) => candidate.path === state.activePath),
+  );
+  const printedTitle = useApp((state) => state.analyses[state.activePath ?? '']?.printed?.title);
+  const unsaved = useApp((state) => {
+    const document = state.documents[state.activePath ?? ''];
+    return document !== undefined && isUnsaved(document);
+  });
+  if (path === undefined) return <div className={styles['file']} />;
+  return (
+    <div className={styles['file']}>
+      <h1 className={styles['title']} title={path}>
+        {file?.title || printedTitle || path}
+      </h1>
+      {file?.version ? <span className={styles['version']}>{file.version}</span> : null}
+      <StatusBadge status={file?.status ?? ''} />
+      {unsaved ? <span className={styles['unsaved']}>Unsaved</span> : null}
+    </div>
+  );
+}
+
+interface CommandButtonProps {
+  readonly id: string;
+  readonly label: string;
+  readonly icon: React.ReactNode;
+}
+
+function CommandButton({ id, label, icon }: CommandButtonProps) {
+  const store = useAppStore();
+  const command = commands.find((candidate) => candidate.id === id);
+  const available = useApp((state) => command !== undefined && isAvailable(command, state));
+  return (
+    <Button
+      variant="subtle"
+      color="gray"
+      leftSection={icon}
+      disabled={!available}
+      onClick={() => runCommand(store, id)}
+      className={styles['action'] ?? ''}
+    >
+      {label}
+    </Button>
+  );
+}
+
+const themes: readonly {
+  readonly value: Settings['theme'];
+  readonly label: string;
+  readonly icon: React.ReactNode;
+}[] = [
+  { value: 'system', label: 'As the system', icon: <IconDeviceDesktop size={16} /> },
+  { value: 'light', label: 'Light', icon: <IconSun size={16} /> },
+  { value: 'dark', label: 'Dark', icon: <IconMoon size={16} /> },
+];
+
+function ThemeMenu() {
+  const chosen = useApp((state) => state.settings.theme);
+  const scheme = useScheme();
+  const { setTheme } = useActions();
+  return (
+    <Menu position="bottom-end" width={180}>
+      <Menu.Target>
+        <Tooltip label="Colours">
+          <ActionIcon size="lg" aria-label="Colours of the app">
+            {scheme === 'dark' ? <IconMoon size={17} /> : <IconSun size={17} />}
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {themes.map(({ value, label, icon }) => (
+          <Menu.Item
+            key={value}
+            role="menuitemradio"
+            aria-checked={chosen === value}
+            leftSection={icon}
+            rightSection={chosen === value ? <IconCheck size={15} aria-hidden /> : null}
+            onClick={() => setTheme(value)}
+          >
+            {label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,22 @@
+// The panels of the inspector, one line each: a new panel is its folder and a line here.
+import { IconAlertTriangle, IconBinaryTree2, IconClipboardCheck, IconFileText } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import { CasePanel } from '../panels/case/case-panel.tsx';
+import { DocumentPanel } from '../panels/document/document-panel.tsx';
+import { ProblemsPanel } from '../panels/problems/problems-panel.tsx';
+import type { InspectorTab } from './state/view.ts';
+import { TreeView } from './tree-view.tsx';
+
+export interface InspectorPanel {
+  readonly id: InspectorTab;
+  readonly label: string;
+  readonly icon: ComponentType<{ readonly size: number; readonly 'aria-hidden': true }>;
+  readonly component: ComponentType;
+}
+
+export const inspectorPanels: readonly InspectorPanel[] = [
+  { id: 'document', label: 'Document', icon: IconFileText, component: DocumentPanel },
+  { id: 'tree', label: 'Tree', icon: IconBinaryTree2, component: TreeView },
+  { id: 'case', label: 'Case', icon: IconClipboardCheck, component: CasePanel },
+  { id: 'problems', label: 'Problems', icon: IconAlertTriangle, component: ProblemsPanel },
+];

@@ -1,0 +1,78 @@
+// The case that is tried on each guideline: its facts, and what is decided on them.
+import type { Facts, FormField } from '../../../dsl/index.ts';
+import type { CaseAnswer } from '../../worker/protocol.ts';
+import type { AnalysesSlice } from './analyses.ts';
+import type { NoticesSlice } from './notices.ts';
+import { without } from './slice.ts';
+import type { Services, SliceTools } from './slice.ts';
+
+export interface CasesSlice {
+  /** By path of the guideline; a key that is absent is unknown. */
+  readonly facts: Readonly<Record<string, Facts>>;
+  readonly answers: Readonly<Record<string, CaseAnswer>>;
+  /** `undefined` makes the fact unknown again. */
+  setFact(path: string, key: string, value: unknown): void;
+  /** Every question that has no answer yet becomes no; data stay unknown. */
+  answerOthersNo(path: string): void;
+  resetCase(path: string): void;
+  /** Decides the case again, after its facts or the guideline changed. */
+  decideCase(path: string): Promise<void>;
+}
+
+export function createCasesSlice(
+  services: Pick<Services, 'language'>,
+  tools: SliceTools<CasesSlice & AnalysesSlice & NoticesSlice>,
+): CasesSlice {
+  const { get, set } = tools;
+  const asked = new Map<string, number>();
+  const putFacts = (path: string, facts: Facts): void => {
+    set((state) => ({ facts: { ...state.facts, [path]: facts } }));
+    void get().decideCase(path);
+  };
+  return {
+    facts: {},
+    answers: {},
+    setFact: (path, key, value) => {
+      const rest = without(get().facts[path] ?? {}, key);
+      putFacts(path, value === undefined ? rest : { ...rest, [key]: value });
+    },
+    answerOthersNo: (path) => {
+      const facts = get().facts[path] ?? {};
+      const open = (get().analyses[path]?.form ?? []).filter(
+        (field) => isYesNo(field) && facts[field.key] === undefined,
+      );
+      putFacts(path, { ...facts, ...Object.fromEntries(open.map((field) => [field.key, false])) });
+    },
+    resetCase: (path) => putFacts(path, {}),
+    decideCase: async (path) => {
+      const form = get().analyses[path]?.form ?? [];
+      if (form.length === 0) {
+        set((state) => ({ answers: without(state.answers, path) }));
+        return;
+      }
+      const turn = (asked.get(path) ?? 0) + 1;
+      asked.set(path, turn);
+      try {
+        const answer = await services.language.decide(path, askedFacts(form, get().facts[path] ?? {}));
+        if (asked.get(path) === turn) set((state) => ({ answers: { ...state.answers, [path]: answer } }));
+      } catch (error) {
+        get().notifyFailure('The case could not be decided', error);
+      }
+    },
+  };
+}
+
+/** Truth of the criteria, once the person has answered anything; undefined before, so that nothing is marked. */
+export function caseStates(state: CasesSlice, path: string | undefined): CaseAnswer['states'] | undefined {
+  if (path === undefined || Object.keys(state.facts[path] ?? {}).length === 0) return undefined;
+  return state.answers[path]?.states;
+}
+
+export function isYesNo(field: FormField): boolean {
+  return field.control.kind === 'question' || field.control.kind === 'yes-no';
+}
+
+/** Facts of questions that the text no longer asks are kept for undo, but not sent. */
+function askedFacts(form: readonly FormField[], facts: Facts): Facts {
+  return Object.fromEntries(form.flatMap(({ key }) => (facts[key] === undefined ? [] : [[key, facts[key]]])));
+}

@@ -1,0 +1,86 @@
+// What is known of a file that is open in the editor, and what may be done with it; holds no behaviour but the plainest.
+import type { Draft } from '../../../host/api.ts';
+import type { AnalysesSlice } from './analyses.ts';
+import type { LibrarySlice } from './library.ts';
+import type { NoticesSlice } from './notices.ts';
+import type { SettingsSlice } from './settings.ts';
+import type { SliceTools } from './slice.ts';
+
+export interface OpenDocument {
+  readonly path: string;
+  readonly text: string;
+  readonly version: number;
+  /** The text on disk as it was opened or saved last. */
+  readonly savedText: string;
+  /** Hash of that text on disk: the base of the next save. */
+  readonly baseHash: string;
+  readonly saving: boolean;
+  /** Unsaved work of an earlier session that is offered. */
+  readonly draft: Draft | undefined;
+  /** What someone else did to the file since; `text` is undefined where it was removed. */
+  readonly outside: OutsideChange | undefined;
+  /** A save that was refused because of such a change. */
+  readonly conflict: OutsideChange | undefined;
+}
+
+export interface OutsideChange {
+  readonly hash: string;
+  readonly text: string | undefined;
+}
+
+export interface DocumentsSlice {
+  readonly documents: Readonly<Record<string, OpenDocument>>;
+  /** Paths in the order of their tabs. */
+  readonly openPaths: readonly string[];
+  /** The document that the panels show, also while another tab is in front. */
+  readonly activePath: string | undefined;
+  /** A document with unsaved work that is asked to close. */
+  readonly closingPath: string | undefined;
+  openFile(path: string): Promise<boolean>;
+  activateFile(path: string): void;
+  /** The text as it stands in the editor, or else on disk. */
+  readText(path: string): Promise<string>;
+  /** Closes at once, or asks first where work would be lost. */
+  closeFile(path: string): void;
+  cancelClose(): void;
+  /** Closes and drops unsaved work. */
+  closeWithoutSaving(path: string): void;
+  saveAndClose(path: string): Promise<void>;
+  /** The text as it is now, from the editor or from a command. */
+  editText(path: string, text: string): void;
+  save(path: string): Promise<boolean>;
+  saveAll(): Promise<void>;
+  /** Before the window closes: what is typed and not yet kept is kept now. */
+  keepDraftsNow(): Promise<void>;
+  restoreDraft(path: string): void;
+  discardDraft(path: string): void;
+  noticeOutsideChange(path: string, hash: string): Promise<void>;
+  /** Goes on with the text in the editor; the next save replaces what is on disk. */
+  keepMine(path: string): void;
+  /** Takes the text on disk; undo brings the own text back. */
+  loadTheirs(path: string): void;
+  /** Shows the change beside the own text, as a refused save does. */
+  showOutsideChange(path: string): void;
+  dismissConflict(path: string): void;
+  /** Checks the text again though it is the same: what it includes or names has changed. */
+  recheck(path: string): void;
+  /** After the library changed: closed texts to the worker, open ones checked again. */
+  refreshTexts(): Promise<void>;
+}
+
+export type DocumentTools = SliceTools<
+  DocumentsSlice & AnalysesSlice & LibrarySlice & NoticesSlice & SettingsSlice
+>;
+
+export type ChangeDocument = (path: string, part: Partial<OpenDocument>) => void;
+
+export function isUnsaved(document: OpenDocument): boolean {
+  return document.text !== document.savedText;
+}
+
+/** The editor knows one kind of line end per text; the kind of the first line wins. */
+export function withOneLineEnd(text: string): string {
+  const first = /\r\n|\n|\r/.exec(text)?.[0];
+  if (first === undefined) return text;
+  return text.replace(/\r\n|\n|\r/g, first === '\r\n' ? '\r\n' : '\n');
+}

@@ -1,0 +1,168 @@
+// The files that are open in the editor: opening, changing, closing.
+import type { OpenedFile } from '../../../host/api.ts';
+import type { ChangeDocument, DocumentsSlice, DocumentTools, OpenDocument } from './documents-state.ts';
+import { isUnsaved, withOneLineEnd } from './documents-state.ts';
+import { createDraftKeeper } from './drafts.ts';
+import { createSaving } from './saving.ts';
+import { without } from './slice.ts';
+import type { Services } from './slice.ts';
+
+export function createDocumentsSlice(services: Services, tools: DocumentTools): DocumentsSlice {
+  const { get, set } = tools;
+  const drafts = createDraftKeeper(services, tools);
+  const change: ChangeDocument = (path, part) => {
+    set((state) => {
+      const document = state.documents[path];
+      return document === undefined
+        ? {}
+        : { documents: { ...state.documents, [path]: { ...document, ...part } } };
+    });
+  };
+  const editText = (path: string, text: string): void => {
+    const document = get().documents[path];
+    if (document === undefined || document.text === text) return;
+    const version = get().nextTextVersion();
+    change(path, { text, version });
+    get().analyse(path, version, text);
+    if (text === document.savedText) drafts.drop(path);
+    else drafts.keepSoon(path);
+  };
+  const recheck = (path: string): void => {
+    const version = get().nextTextVersion();
+    change(path, { version });
+    const document = get().documents[path];
+    if (document !== undefined) get().analyse(path, version, document.text);
+  };
+  const saving = createSaving(services, tools, change, drafts);
+  const remove = (path: string): void => {
+    set((state) => closedState(state, path));
+    get().forgetAnalysis(path);
+    void get().shareClosedTexts((open) => open in get().documents);
+  };
+  return {
+    documents: {},
+    openPaths: [],
+    activePath: undefined,
+    closingPath: undefined,
+    openFile: async (path) => {
+      if (path in get().documents) {
+        get().activateFile(path);
+        return true;
+      }
+      try {
+        const opened = await services.host.open(path);
+        if (!(path in get().documents)) addOpened(tools, opened);
+        get().activateFile(path);
+        return true;
+      } catch (error) {
+        get().notifyFailure(`${path} could not be opened`, error);
+        return false;
+      }
+    },
+    activateFile: (path) => {
+      set({ activePath: path });
+      get().rememberFile(path);
+    },
+    readText: async (path) => get().documents[path]?.text ?? (await services.host.open(path)).text,
+    closeFile: (path) => {
+      const document = get().documents[path];
+      if (document === undefined) return;
+      if (isUnsaved(document)) set({ closingPath: path });
+      else remove(path);
+    },
+    cancelClose: () => set({ closingPath: undefined }),
+    closeWithoutSaving: (path) => {
+      drafts.drop(path);
+      set({ closingPath: undefined });
+      remove(path);
+    },
+    saveAndClose: async (path) => {
+      set({ closingPath: undefined });
+      if (await saving.save(path)) remove(path);
+    },
+    editText,
+    save: saving.save,
+    saveAll: async () => {
+      for (const document of Object.values(get().documents)) {
+        if (isUnsaved(document)) await saving.save(document.path);
+      }
+    },
+    keepDraftsNow: drafts.keepNow,
+    restoreDraft: (path) => {
+      const draft = get().documents[path]?.draft;
+      if (draft === undefined) return;
+      change(path, { draft: undefined });
+      editText(path, draft.text);
+    },
+    discardDraft: (path) => {
+      change(path, { draft: undefined });
+      drafts.drop(path);
+    },
+    noticeOutsideChange: saving.noticeOutsideChange,
+    keepMine: (path) => {
+      const document = get().documents[path];
+      const theirs = document?.conflict ?? document?.outside;
+      if (theirs === undefined) return;
+      change(path, {
+        baseHash: theirs.hash,
+        savedText: theirs.text ?? '',
+        outside: undefined,
+        conflict: undefined,
+      });
+      drafts.keepSoon(path);
+    },
+    loadTheirs: (path) => {
+      const document = get().documents[path];
+      const theirs = document?.conflict ?? document?.outside;
+      if (theirs?.text === undefined) return;
+      change(path, {
+        baseHash: theirs.hash,
+        savedText: theirs.text,
+        outside: undefined,
+        conflict: undefined,
+      });
+      editText(path, theirs.text);
+    },
+    showOutsideChange: (path) => change(path, { conflict: get().documents[path]?.outside }),
+    dismissConflict: (path) => change(path, { conflict: undefined }),
+    recheck,
+    refreshTexts: async () => {
+      await get().shareClosedTexts((path) => path in get().documents);
+      for (const path of get().openPaths) recheck(path);
+    },
+  };
+}
+
+function addOpened(tools: DocumentTools, opened: OpenedFile): void {
+  const { get, set } = tools;
+  const version = get().nextTextVersion();
+  const text = withOneLineEnd(opened.text);
+  const differs = opened.draft !== undefined && opened.draft.text !== opened.text;
+  const document: OpenDocument = {
+    path: opened.path,
+    text,
+    version,
+    savedText: text,
+    baseHash: opened.hash,
+    saving: false,
+    draft: differs ? opened.draft : undefined,
+    outside: undefined,
+    conflict: undefined,
+  };
+  set((state) => ({
+    documents: { ...state.documents, [opened.path]: document },
+    openPaths: [...state.openPaths, opened.path],
+  }));
+  get().analyse(opened.path, version, text);
+}
+
+function closedState(state: DocumentsSlice, path: string): Partial<DocumentsSlice> {
+  const index = state.openPaths.indexOf(path);
+  const openPaths = state.openPaths.filter((open) => open !== path);
+  const neighbour = openPaths[Math.min(Math.max(0, index), openPaths.length - 1)];
+  return {
+    documents: without(state.documents, path),
+    openPaths,
+    activePath: state.activePath === path ? neighbour : state.activePath,
+  };
+}

@@ -1,0 +1,77 @@
+// The files of the library and their texts for the language worker; opens nothing in the editor.
+import type { Library } from '../../../host/api.ts';
+import type { NoticesSlice } from './notices.ts';
+import { failureOf } from './slice.ts';
+import type { Failure, Services, SliceTools } from './slice.ts';
+
+export interface LibrarySlice {
+  readonly library: Library | undefined;
+  /** Why the list cannot be shown. */
+  readonly libraryProblem: Failure | undefined;
+  /** Grows with every text that is sent to the worker: the newest has the highest. */
+  readonly textVersion: number;
+  loadLibrary(): Promise<void>;
+  /** Tells the worker of every text that is not open in the editor. */
+  shareClosedTexts(isOpen: (path: string) => boolean): Promise<void>;
+  nextTextVersion(): number;
+}
+
+const readersAtOnce = 4;
+
+export function createLibrarySlice(
+  services: Pick<Services, 'host' | 'language'>,
+  tools: SliceTools<LibrarySlice & NoticesSlice>,
+): LibrarySlice {
+  const nextTextVersion = (): number => {
+    const next = tools.get().textVersion + 1;
+    tools.set({ textVersion: next });
+    return next;
+  };
+  return {
+    library: undefined,
+    libraryProblem: undefined,
+    textVersion: 0,
+    loadLibrary: async () => {
+      try {
+        tools.set({ library: await services.host.library(), libraryProblem: undefined });
+      } catch (error) {
+        tools.set({ libraryProblem: failureOf(error) });
+      }
+    },
+    shareClosedTexts: async (isOpen) => {
+      const files = tools.get().library?.files ?? [];
+      const wanted = files
+        .filter((file) => file.problem === '' && !isOpen(file.path))
+        .map((file) => file.path);
+      const texts = await readTexts(services.host, wanted);
+      const version = nextTextVersion();
+      const closed = [...texts].filter(([path]) => !isOpen(path));
+      try {
+        await services.language.setLibrary(closed.map(([uri, text]) => ({ uri, version, text })));
+      } catch (error) {
+        tools.get().notifyFailure('The library could not be read for comparison', error);
+      }
+    },
+    nextTextVersion,
+  };
+}
+
+/** A file that cannot be read is left out: opening it tells why. */
+async function readTexts(
+  host: Services['host'],
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  const left = [...paths];
+  const reader = async (): Promise<void> => {
+    for (let path = left.pop(); path !== undefined; path = left.pop()) {
+      try {
+        texts.set(path, (await host.open(path)).text);
+      } catch {
+        continue;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: readersAtOnce }, reader));
+  return texts;
+}

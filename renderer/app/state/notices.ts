@@ -1,0 +1,50 @@
+// Short messages to the person at the window; knows nothing of what they are about.
+import { failureOf } from './slice.ts';
+import type { Services, SliceTools } from './slice.ts';
+
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'success' | 'info' | 'error';
+  readonly title: string;
+  /** What to do, '' where nothing is to be done. */
+  readonly detail: string;
+}
+
+export interface NoticesSlice {
+  readonly notices: readonly Notice[];
+  readonly noticeCount: number;
+  /** Errors stay until they are dismissed. */
+  notify(tone: Notice['tone'], title: string, detail?: string): void;
+  /** Tells of a failed call: `what` could not be done, and why. */
+  notifyFailure(what: string, error: unknown): void;
+  dismissNotice(id: number): void;
+}
+
+const shownFor = 6_000;
+
+export function createNoticesSlice(
+  services: Pick<Services, 'timers'>,
+  tools: SliceTools<NoticesSlice>,
+): NoticesSlice {
+  const dismissNotice = (id: number): void => {
+    tools.set((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) }));
+  };
+  const notify: NoticesSlice['notify'] = (tone, title, detail = '') => {
+    const id = tools.get().noticeCount + 1;
+    tools.set((state) => {
+      const others = state.notices.filter((notice) => notice.title !== title || notice.detail !== detail);
+      return { noticeCount: id, notices: [...others, { id, tone, title, detail }] };
+    });
+    if (tone !== 'error') services.timers.after(shownFor, () => dismissNotice(id));
+  };
+  return {
+    notices: [],
+    noticeCount: 0,
+    notify,
+    notifyFailure: (what, error) => {
+      const { message, help } = failureOf(error);
+      notify('error', what, [message, help].filter(Boolean).join(' '));
+    },
+    dismissNotice,
+  };
+}

@@ -1,0 +1,127 @@
+// What the person looks at: the tab in front, the cursor, the criterion under it, and where the editor is asked to go.
+import type { PrintedDocument } from '../../../dsl/index.ts';
+import type { AnalysesSlice } from './analyses.ts';
+import type { DocumentsSlice } from './documents-state.ts';
+import { criterionAtOffset } from './printed-places.ts';
+import type { SliceTools } from './slice.ts';
+
+export type InspectorTab = 'document' | 'tree' | 'case' | 'problems';
+
+/** 0-based, for the status bar. */
+export interface Cursor {
+  readonly path: string;
+  readonly offset: number;
+  readonly line: number;
+  readonly column: number;
+  /** UTF-16 units that are chosen. */
+  readonly chosen: number;
+}
+
+/** The criterion that all panels show. `from` is who chose it, and so need not scroll to it. */
+export interface Focus {
+  readonly path: string;
+  readonly criterion: string;
+  readonly from: 'editor' | 'panel';
+}
+
+/** A place that the editor shall show; `serial` tells two wishes for the same place apart. */
+export interface Reveal {
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+  /** The keyboard goes to the editor too; a walk through a panel keeps it there. */
+  readonly takeFocus: boolean;
+  readonly serial: number;
+}
+
+/** What a menu or the palette asks of the editor; `serial` tells two equal wishes apart. */
+export type EditorAction =
+  'undo' | 'redo' | 'select-all' | 'find' | 'replace' | 'focus' | 'quick-fix' | 'fold-all' | 'unfold-all';
+
+export interface EditorWish {
+  readonly action: EditorAction;
+  readonly serial: number;
+}
+
+export interface ViewSlice {
+  readonly inspectorTab: InspectorTab;
+  /** The comparison stands before the editor. */
+  readonly comparisonInFront: boolean;
+  readonly paletteOpen: boolean;
+  readonly shortcutsOpen: boolean;
+  readonly cursor: Cursor | undefined;
+  readonly focus: Focus | undefined;
+  readonly reveal: Reveal | undefined;
+  readonly editorWish: EditorWish | undefined;
+  /** Key of the question that the case form shall go to. */
+  readonly wantedQuestion: { readonly key: string; readonly serial: number } | undefined;
+  showInspector(tab: InspectorTab): void;
+  showComparison(inFront: boolean): void;
+  openPalette(open: boolean): void;
+  openShortcuts(open: boolean): void;
+  moveCursor(cursor: Cursor): void;
+  /** Chooses a criterion in a panel, and shows its words in the editor. */
+  goToCriterion(
+    path: string,
+    criterion: string,
+    place: { readonly uri: string; readonly start: number; readonly end: number },
+  ): Promise<void>;
+  /** Opens the file where needed and shows the place in the editor. */
+  goTo(path: string, start: number, end: number): Promise<void>;
+  goToQuestion(key: string): void;
+  /** The form has gone there; it shall not again when it is shown the next time. */
+  arriveAtQuestion(): void;
+  askEditor(action: EditorAction): void;
+}
+
+export function createViewSlice(tools: SliceTools<ViewSlice & AnalysesSlice & DocumentsSlice>): ViewSlice {
+  const { get, set } = tools;
+  const reveal = async (path: string, start: number, end: number, takeFocus: boolean): Promise<void> => {
+    if (!(await get().openFile(path))) return;
+    const serial = (get().reveal?.serial ?? 0) + 1;
+    set({ reveal: { path, start, end, takeFocus, serial }, comparisonInFront: false });
+  };
+  return {
+    inspectorTab: 'document',
+    comparisonInFront: false,
+    paletteOpen: false,
+    shortcutsOpen: false,
+    cursor: undefined,
+    focus: undefined,
+    reveal: undefined,
+    editorWish: undefined,
+    wantedQuestion: undefined,
+    showInspector: (inspectorTab) => set({ inspectorTab }),
+    showComparison: (comparisonInFront) => set({ comparisonInFront }),
+    openPalette: (paletteOpen) => set({ paletteOpen }),
+    openShortcuts: (shortcutsOpen) => set({ shortcutsOpen }),
+    moveCursor: (cursor) => {
+      const focus = focusAt(get().analyses[cursor.path]?.printed, cursor, get().focus);
+      set(focus === get().focus ? { cursor } : { cursor, focus });
+    },
+    goToCriterion: async (path, criterion, place) => {
+      set({ focus: { path, criterion, from: 'panel' } });
+      await reveal(place.uri, place.start, place.end, false);
+    },
+    goTo: async (path, start, end) => await reveal(path, start, end, true),
+    goToQuestion: (key) => {
+      const serial = (get().wantedQuestion?.serial ?? 0) + 1;
+      set({ inspectorTab: 'case', wantedQuestion: { key, serial } });
+    },
+    arriveAtQuestion: () => set({ wantedQuestion: undefined }),
+    askEditor: (action) => set({ editorWish: { action, serial: (get().editorWish?.serial ?? 0) + 1 } }),
+  };
+}
+
+/** Moving within a criterion keeps the choice as it is, with who made it. */
+function focusAt(
+  printed: PrintedDocument | undefined,
+  cursor: Cursor,
+  known: Focus | undefined,
+): Focus | undefined {
+  const criterion =
+    printed === undefined ? undefined : criterionAtOffset(printed, cursor.path, cursor.offset);
+  if (criterion === undefined) return known === undefined ? known : undefined;
+  if (known?.path === cursor.path && known.criterion === criterion) return known;
+  return { path: cursor.path, criterion, from: 'editor' };
+}

@@ -1,0 +1,59 @@
+// The one store of the window, made of its slices; knows services only as they are handed in.
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import { createAnalysesSlice } from './state/analyses.ts';
+import type { AnalysesSlice } from './state/analyses.ts';
+import { createCasesSlice } from './state/cases.ts';
+import type { CasesSlice } from './state/cases.ts';
+import { createComparisonSlice } from './state/comparison.ts';
+import type { ComparisonSlice } from './state/comparison.ts';
+import type { DocumentsSlice } from './state/documents-state.ts';
+import { createDocumentsSlice } from './state/documents.ts';
+import { createExportingSlice } from './state/exporting.ts';
+import type { ExportingSlice } from './state/exporting.ts';
+import { createFixesSlice } from './state/fixes.ts';
+import type { FixesSlice } from './state/fixes.ts';
+import { createFormattingSlice } from './state/formatting.ts';
+import type { FormattingSlice } from './state/formatting.ts';
+import { createLibrarySlice } from './state/library.ts';
+import type { LibrarySlice } from './state/library.ts';
+import { createNoticesSlice } from './state/notices.ts';
+import type { NoticesSlice } from './state/notices.ts';
+import { createSettingsSlice } from './state/settings.ts';
+import type { SettingsSlice } from './state/settings.ts';
+import type { Services } from './state/slice.ts';
+import { createViewSlice } from './state/view.ts';
+import type { ViewSlice } from './state/view.ts';
+
+export type AppState = NoticesSlice &
+  SettingsSlice &
+  LibrarySlice &
+  AnalysesSlice &
+  DocumentsSlice &
+  CasesSlice &
+  ComparisonSlice &
+  ExportingSlice &
+  FormattingSlice &
+  FixesSlice &
+  ViewSlice;
+
+export type AppStore = StoreApi<AppState>;
+
+export function createAppStore(services: Services): AppStore {
+  return createStore<AppState>((set, get) => {
+    const tools = { get, set };
+    return {
+      ...createNoticesSlice(services, tools),
+      ...createSettingsSlice(services, tools),
+      ...createLibrarySlice(services, tools),
+      ...createAnalysesSlice(services, tools),
+      ...createDocumentsSlice(services, tools),
+      ...createCasesSlice(services, tools),
+      ...createComparisonSlice(services, tools),
+      ...createExportingSlice(services, tools),
+      ...createFormattingSlice(services, tools),
+      ...createFixesSlice(tools),
+      ...createViewSlice(tools),
+    };
+  });
+}

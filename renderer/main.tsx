@@ -1,0 +1,49 @@
+// The page's entry for every shell: finds the application, starts the language worker, and shows the app.
+import '@mantine/core/styles.css';
+import './ui/palette.css';
+import './ui/tokens.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { listenToLeaving } from './app/leaving.ts';
+import { NoConnection } from './app/no-connection.tsx';
+import { startReactions } from './app/reactions.ts';
+import { listenToShortcuts } from './app/shortcuts.ts';
+import { createAppStore } from './app/store.ts';
+import { installTrustedTypes } from './editor/trusted-types.ts';
+import { connectHost } from './host/connect.ts';
+import { connectLanguage } from './language/worker-client.ts';
+
+const root = document.getElementById('root');
+if (root !== null) start(root);
+
+function start(element: HTMLElement): void {
+  installTrustedTypes(window);
+  const connection = connectHost(window);
+  if (connection === undefined) {
+    createRoot(element).render(<NoConnection />);
+    return;
+  }
+  const worker = new Worker(new URL('./worker/language-worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'language',
+  });
+  const store = createAppStore({
+    host: connection.api,
+    language: connectLanguage(worker),
+    timers: { after: startTimer },
+  });
+  startReactions(store, connection, window);
+  listenToLeaving(store, window);
+  listenToShortcuts(store, window);
+  createRoot(element).render(
+    <StrictMode>
+      <App store={store} />
+    </StrictMode>,
+  );
+}
+
+function startTimer(milliseconds: number, run: () => void): () => void {
+  const timer = setTimeout(run, milliseconds);
+  return () => clearTimeout(timer);
+}

@@ -1,0 +1,118 @@
+// Where the tried case stands: the determination in colour, picture and words, why, and the best next question.
+import { Button } from '@mantine/core';
+import {
+  IconArrowRight,
+  IconCircleCheck,
+  IconCircleX,
+  IconHelpCircle,
+  IconPointFilled,
+  IconStethoscope,
+} from '@tabler/icons-react';
+import type { ExplainedCriterion } from '../../../dsl/index.ts';
+import { stateWords } from '../../ui/state-mark.tsx';
+import styles from './case-panel.module.css';
+import type { CaseSummary, NextQuestion } from './case-summary.ts';
+import { describeDetermination } from './determination.ts';
+import type { DeterminationTone } from './determination.ts';
+
+interface DeterminationCardProps {
+  readonly summary: CaseSummary;
+  readonly onShow: (criterion: ExplainedCriterion) => void;
+  readonly onAsk: (key: string) => void;
+}
+
+export function DeterminationCard({ summary, onShow, onAsk }: DeterminationCardProps) {
+  const { words, meaning, tone } = describeDetermination(summary.determination);
+  return (
+    <section className={styles['card']} data-tone={tone} aria-label="Determination of the case">
+      <div className={styles['verdict']} role="status" aria-live="polite" aria-atomic="true">
+        <ToneIcon tone={tone} />
+        <div>
+          <strong>{words}</strong>
+          <span>{summary.label === '' ? meaning : summary.label}</span>
+        </div>
+      </div>
+      {summary.because.length === 0 ? null : <Because summary={summary} onShow={onShow} />}
+      {summary.next === undefined ? null : <Next next={summary.next} open={summary.open} onAsk={onAsk} />}
+    </section>
+  );
+}
+
+interface BecauseProps {
+  readonly summary: CaseSummary;
+  readonly onShow: (criterion: ExplainedCriterion) => void;
+}
+
+const mostShown = 5;
+
+function Because({ summary: { because, otherwise }, onShow }: BecauseProps) {
+  const shown = because.slice(0, mostShown);
+  return (
+    <div className={styles['reasons']}>
+      <h3>{otherwise ? 'It would change if this were otherwise' : 'Because'}</h3>
+      <ul>
+        {shown.map((criterion) => (
+          <li key={criterion.id}>
+            <button type="button" className={styles['link']} onClick={() => onShow(criterion)}>
+              {[criterion.number, criterion.words].filter(Boolean).join('  ')}
+            </button>
+            <span className={styles['state']}>{stateWords[criterion.state].toLowerCase()}</span>
+          </li>
+        ))}
+        {because.length > shown.length ? <li>and {because.length - shown.length} more</li> : null}
+      </ul>
+    </div>
+  );
+}
+
+interface NextProps {
+  readonly next: NextQuestion;
+  readonly open: number;
+  readonly onAsk: (key: string) => void;
+}
+
+function Next({ next: { field, settling }, open, onAsk }: NextProps) {
+  return (
+    <div className={styles['next']}>
+      <h3>
+        {open === 1
+          ? 'One open question can still change this'
+          : `${open} open questions can still change this. Best next`}
+      </h3>
+      <Button
+        variant="default"
+        className={styles['nextButton'] ?? ''}
+        rightSection={<IconArrowRight size={15} aria-hidden />}
+        onClick={() => onAsk(field.key)}
+      >
+        {[field.number, field.label].filter(Boolean).join('  ')}
+      </Button>
+      {settling.length === 0 ? null : (
+        <p>
+          {settling
+            .map(
+              ({ words, determination }) =>
+                `${words}: ${describeDetermination(determination).words.toLowerCase()}`,
+            )
+            .join('; ')}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function ToneIcon({ tone }: { readonly tone: DeterminationTone }) {
+  const props = { size: 26, 'aria-hidden': true } as const;
+  switch (tone) {
+    case 'good':
+      return <IconCircleCheck {...props} />;
+    case 'review':
+      return <IconStethoscope {...props} />;
+    case 'open':
+      return <IconHelpCircle {...props} />;
+    case 'bad':
+      return <IconCircleX {...props} />;
+    case 'plain':
+      return <IconPointFilled {...props} />;
+  }
+}

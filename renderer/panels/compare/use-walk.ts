@@ -1,0 +1,53 @@
+// Next and previous in a list of changes: which one is open, by button, by F7 and Shift+F7, by the arrow keys between their headings.
+import { useCallback, useState } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
+
+export interface Walk {
+  /** The open one; undefined where all are closed. */
+  readonly current: string | undefined;
+  /** 1-based, 0 for none. */
+  readonly place: number;
+  toggle(id: string): void;
+  step(by: 1 | -1): void;
+  onKeyDown(event: KeyboardEvent): void;
+}
+
+/** Headings are buttons with `data-change={id}` inside `list`. */
+export function useWalk(ids: readonly string[], list: RefObject<HTMLElement | null>): Walk {
+  const [chosen, setChosen] = useState<string | undefined>(ids[0]);
+  const current = chosen !== undefined && ids.includes(chosen) ? chosen : undefined;
+  const focusOn = useCallback(
+    (id: string) => {
+      const heading = list.current?.querySelector<HTMLElement>(`[data-change="${CSS.escape(id)}"]`);
+      heading?.focus();
+      heading?.scrollIntoView({ block: 'nearest' });
+    },
+    [list],
+  );
+  const step = (by: 1 | -1): void => {
+    if (ids.length === 0) return;
+    const at = current === undefined ? (by === 1 ? -1 : ids.length) : ids.indexOf(current);
+    const next = ids[(at + by + ids.length) % ids.length];
+    setChosen(next);
+    // After the opened one has been drawn, so that it is scrolled to where it then stands.
+    if (next !== undefined) requestAnimationFrame(() => focusOn(next));
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'F7') step(event.shiftKey ? -1 : 1);
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      const heading = event.target instanceof Element ? event.target.closest('[data-change]') : null;
+      const at = heading ? ids.indexOf(heading.getAttribute('data-change') ?? '') : -1;
+      const next = at === -1 ? undefined : ids[at + (event.key === 'ArrowDown' ? 1 : -1)];
+      if (next === undefined) return;
+      focusOn(next);
+    } else return;
+    event.preventDefault();
+  };
+  return {
+    current,
+    place: current === undefined ? 0 : ids.indexOf(current) + 1,
+    toggle: (id) => setChosen((open) => (open === id ? undefined : id)),
+    step,
+    onKeyDown,
+  };
+}

@@ -1,0 +1,212 @@
+// The lens of the questions: the compiled decision diagram on the canvas, in the order in which it asks.
+import type { Node } from '@xyflow/react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import type { State } from '../../ui/state-mark.tsx';
+import type { Theme } from '../../ui/tones.tsx';
+import { describeDetermination } from '../case/determination.ts';
+import type { DeterminationTone } from '../case/determination.ts';
+import type { BoxSize } from './box-rows.ts';
+import type { States } from './criteria-canvas.tsx';
+import type { BlockGraph, BlockRow } from './decision-blocks.ts';
+import { createCameraKeeper } from './camera-keeper.ts';
+import { DecisionBox, PickRow } from './decision-box.tsx';
+import type { DecisionBoxNode } from './decision-box.tsx';
+import { graphInput, labelSize } from './decision-content.ts';
+import { FlowCanvas } from './flow-canvas.tsx';
+import { flowNode } from './flow-nodes.ts';
+import type { GraphPlacement } from './graph-layout.ts';
+import { CurveLines } from './lines-layer.tsx';
+import type { CurveLine } from './lines-layer.tsx';
+import { stateRoom } from './measure-fonts.ts';
+import type { BoxFonts } from './text-metrics.ts';
+import { useGradual } from './use-gradual.ts';
+import { useGraphLayout } from './use-layout.ts';
+import { useSameNodes } from './use-same-nodes.ts';
+import { walkBlocks } from './walk-blocks.ts';
+import { canvasSteps } from './walk.ts';
+
+export interface DecisionCanvasProps {
+  readonly graph: BlockGraph;
+  readonly fonts: BoxFonts;
+  readonly states: States | undefined;
+  /** Id of a criterion or of one of its statements. */
+  readonly selectedId: string | undefined;
+  readonly hits: ReadonlySet<string>;
+  readonly currentHit: string | undefined;
+  readonly searchWords: readonly string[];
+  /** With the id of the row's criterion. */
+  onSelect(criterion: string): void;
+  onActivate(criterion: string): void;
+  onPanelKey(event: KeyboardEvent): boolean;
+  readonly theme: Theme;
+  readonly label: string;
+}
+
+const nodeTypes = { decision: DecisionBox };
+
+export function DecisionCanvas(props: DecisionCanvasProps): ReactNode {
+  const { graph, fonts, states, currentHit, selectedId, onSelect, onActivate } = props;
+  const [view, setView] = useState<BoxSize>();
+  const stateWidth = states ? stateRoom(fonts) : 0;
+  const input = useMemo(() => graphInput(graph, fonts, stateWidth), [graph, fonts, stateWidth]);
+  const placement = useGraphLayout(input);
+  const [picked, setPicked] = useState<PickedRow>();
+  const row = selectedRow(graph, picked, selectedId);
+  const block = row && blockOfRow(graph, row.id);
+  const [camera] = useState(createCameraKeeper);
+  useLayoutEffect(() => {
+    if (placement && view)
+      camera.show({ boxes: placement.boxes, whole: placement, view, start: graph.start });
+  }, [camera, placement, view, graph.start]);
+  useEffect(() => camera.follow(block), [camera, block]);
+  useEffect(() => {
+    if (currentHit !== undefined) camera.find(currentHit);
+  }, [camera, currentHit]);
+  const nodes = useBlockNodes(props, placement, row?.id);
+  const lines = useMemo(() => curveLines(graph, placement, fonts), [graph, placement, fonts]);
+  const choose = useCallback(
+    (chosen: BlockRow) => {
+      setPicked({ row: chosen.id, while: chosen.criterion === '' ? selectedId : chosen.criterion });
+      if (chosen.criterion !== '') onSelect(chosen.criterion);
+    },
+    [onSelect, selectedId],
+  );
+  const pickRow = useCallback(
+    (chosen: BlockRow) => {
+      camera.chosenHere(blockOfRow(graph, chosen.id) ?? '');
+      choose(chosen);
+    },
+    [camera, graph, choose],
+  );
+  const activate = (): void => {
+    if (row && row.criterion !== '') onActivate(row.criterion);
+  };
+  const onKey = (event: KeyboardEvent): boolean => {
+    if (props.onPanelKey(event)) return true;
+    if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    const step = canvasSteps[event.key];
+    const next = step && walkBlocks(graph, row?.id, step);
+    if (next) choose(next);
+    else if (event.key === 'Enter') activate();
+    else if (event.key === 'f' || event.key === 'F') camera.fit();
+    else if ((event.key === 'c' || event.key === 'C') && block !== undefined) camera.centre(block);
+    else return step !== undefined;
+    return true;
+  };
+  return (
+    <PickRow value={pickRow}>
+      <FlowCanvas
+        nodes={nodes}
+        nodeTypes={nodeTypes}
+        lines={<CurveLines lines={lines} />}
+        theme={props.theme}
+        label={props.label}
+        camera={camera}
+        minimapColour={minimapColour}
+        onSize={setView}
+        onCentre={block === undefined ? undefined : () => camera.centre(block)}
+        onPick={ignore}
+        onActivate={activate}
+        onKey={onKey}
+      />
+    </PickRow>
+  );
+}
+
+function ignore(): void {
+  // Rows are picked, not blocks.
+}
+
+/** A row that was chosen here, valid while the selection is the one that it made. */
+interface PickedRow {
+  readonly row: string;
+  readonly while: string | undefined;
+}
+
+/** The row that stands for the selected criterion: the one chosen here, or its first question in the diagram. */
+function selectedRow(
+  graph: BlockGraph,
+  picked: PickedRow | undefined,
+  selectedId: string | undefined,
+): BlockRow | undefined {
+  const chosen = picked && findRow(graph, picked.row);
+  if (chosen && (picked.while === selectedId || (selectedId !== undefined && isOf(chosen, selectedId))))
+    return chosen;
+  return selectedId === undefined ? undefined : allRows(graph).find((row) => isOf(row, selectedId));
+}
+
+function isOf(row: BlockRow, id: string): boolean {
+  return row.criterion === id || row.criterion === `${id}.head` || row.key === id;
+}
+
+function allRows(graph: BlockGraph): readonly BlockRow[] {
+  return graph.blocks.flatMap((block) => (block.kind === 'questions' ? block.rows : []));
+}
+
+function findRow(graph: BlockGraph, id: string): BlockRow | undefined {
+  return allRows(graph).find((row) => row.id === id);
+}
+
+function blockOfRow(graph: BlockGraph, id: string): string | undefined {
+  return graph.blocks.find((block) => block.kind === 'questions' && block.rows.some((row) => row.id === id))
+    ?.id;
+}
+
+function useBlockNodes(
+  props: DecisionCanvasProps,
+  placement: GraphPlacement | undefined,
+  row: string | undefined,
+): readonly DecisionBoxNode[] {
+  const { graph, states, hits, currentHit, searchWords } = props;
+  const fresh = useMemo(() => {
+    const blocks = new Map(graph.blocks.map((block) => [block.id, block]));
+    return (placement?.boxes ?? []).flatMap((box): DecisionBoxNode[] => {
+      const block = blocks.get(box.id);
+      if (!block) return [];
+      const rows = block.kind === 'questions' ? block.rows : [];
+      const hit = box.id === currentHit ? 'current' : hits.has(box.id) ? 'hit' : 'none';
+      const data = {
+        block,
+        selectedRow: rows.find((candidate) => candidate.id === row)?.id,
+        hit,
+        words: hit === 'none' ? noWords : searchWords,
+        states: rows.map((candidate): State | undefined => states?.[candidate.criterion]),
+      } as const;
+      return [flowNode('decision', box, data)];
+    });
+  }, [placement, graph, states, row, hits, currentHit, searchWords]);
+  return useGradual(useSameNodes(fresh));
+}
+
+const noWords: readonly string[] = [];
+
+function curveLines(
+  graph: BlockGraph,
+  placement: GraphPlacement | undefined,
+  fonts: BoxFonts,
+): readonly CurveLine[] {
+  const places = new Map(placement?.edges.map((edge) => [edge.id, edge]));
+  return graph.edges.flatMap((edge): CurveLine[] => {
+    const place = places.get(edge.id);
+    if (!place) return [];
+    const room = labelSize(edge, fonts);
+    const { id, words, unknown } = edge;
+    return [{ id, runs: place.runs, points: place.points, label: place.label, words, room, unknown }];
+  });
+}
+
+const minimapTones: Readonly<Record<DeterminationTone, string>> = {
+  good: 'var(--gs-met)',
+  review: 'var(--gs-review)',
+  open: 'var(--gs-open)',
+  bad: 'var(--gs-not-met)',
+  plain: 'var(--tone-edge)',
+};
+
+function minimapColour(node: Node): string {
+  const { block, selectedRow } = node.data as DecisionBoxNode['data'];
+  if (selectedRow !== undefined) return 'var(--tone-accent)';
+  if (block.kind !== 'determination') return 'var(--tone-edge)';
+  return minimapTones[describeDetermination(block.determination).tone];
+}

@@ -1,0 +1,145 @@
+// The questions of the window answered over one workspace; knows neither the worker around it nor who asks.
+import {
+  compileDiagram,
+  createSourceText,
+  createWorkspace,
+  criteriaTree,
+  decisionView,
+  diffGuidelines,
+  evaluateGraph,
+  explain,
+  formFields,
+  outlineOf,
+  printGuideline,
+  readFacts,
+  runCases,
+  semanticTokens,
+} from '../../dsl/index.ts';
+import type {
+  CompiledGuideline,
+  CriteriaGraph,
+  DecisionDiagram,
+  Facts,
+  TooLarge,
+  Truth,
+  Workspace,
+} from '../../dsl/index.ts';
+import type { Analysis, CaseAnswer, DocumentText, LanguageService } from './protocol.ts';
+
+/** `now`: milliseconds of a steady clock, to tell how long an analysis took. */
+export function createLanguageService(now: () => number): LanguageService {
+  const workspace = createWorkspace();
+  const versions = new Map<string, number>();
+  const put = ({ uri, version, text }: DocumentText): void => {
+    if (version < (versions.get(uri) ?? -1)) return;
+    versions.set(uri, version);
+    workspace.setText(uri, text);
+  };
+  const closed = new Set<string>();
+  const diagramOf = createDiagrams();
+  return {
+    setLibrary: async (files) => {
+      const named = new Set(files.map((file) => file.uri));
+      for (const uri of closed) if (!named.has(uri)) forget(uri, workspace, versions);
+      closed.clear();
+      for (const file of files) {
+        closed.add(file.uri);
+        put(file);
+      }
+    },
+    analyse: async (document) => {
+      const started = now();
+      closed.delete(document.uri);
+      put(document);
+      const analysis = analyse(workspace, document);
+      return { ...analysis, elapsed: now() - started };
+    },
+    decisionView: async (uri) => {
+      const { graph } = guidelineOf(workspace, uri);
+      return decisionView(graph, diagramOf(graph));
+    },
+    decide: async (uri, facts) => {
+      const { graph } = guidelineOf(workspace, uri);
+      return answerCase(graph, facts, diagramOf(graph), versions.get(uri) ?? 0);
+    },
+    compare: async (oldUri, newUri) =>
+      diffGuidelines(guidelineOf(workspace, oldUri), guidelineOf(workspace, newUri)),
+    format: async (uri) => workspace.format(uri) ?? textOf(workspace, uri),
+    runCases: async (casesUri) => {
+      const compiled = workspace.guidelineOfCases(casesUri);
+      const cases = workspace.cases(casesUri);
+      return compiled === undefined || cases === undefined ? [] : runCases(compiled.graph, cases.value);
+    },
+  };
+}
+
+function forget(uri: string, workspace: Workspace, versions: Map<string, number>): void {
+  workspace.remove(uri);
+  versions.delete(uri);
+}
+
+function analyse(workspace: Workspace, { uri, version }: DocumentText): Omit<Analysis, 'elapsed'> {
+  const text = textOf(workspace, uri);
+  const document = workspace.document(uri)?.value;
+  const compiled = workspace.guideline(uri);
+  return {
+    uri,
+    version,
+    diagnostics: workspace.diagnostics(uri),
+    outline: document === undefined ? [] : outlineOf(document),
+    tokens: document === undefined ? [] : semanticTokens(createSourceText(uri, text), document),
+    printed: compiled && printGuideline(compiled.guideline),
+    criteria: compiled && criteriaTree(compiled),
+    form: compiled === undefined ? [] : formFields(compiled),
+  };
+}
+
+function textOf(workspace: Workspace, uri: string): string {
+  return workspace.text(uri) ?? '';
+}
+
+/** Asked of a text that was never given: a fault of the window. */
+function guidelineOf(workspace: Workspace, uri: string): CompiledGuideline {
+  const compiled = workspace.guideline(uri);
+  if (compiled === undefined) throw new Error(`${uri} is not a guideline of this library.`);
+  return compiled;
+}
+
+/** One diagram a graph, as long as the graph is in use. */
+function createDiagrams(): (graph: CriteriaGraph) => DecisionDiagram | TooLarge {
+  const diagrams = new WeakMap<CriteriaGraph, DecisionDiagram | TooLarge>();
+  return (graph) => {
+    const known = diagrams.get(graph);
+    if (known !== undefined) return known;
+    const made = compileDiagram(graph);
+    diagrams.set(graph, made);
+    return made;
+  };
+}
+
+function answerCase(
+  graph: CriteriaGraph,
+  facts: Facts,
+  diagram: DecisionDiagram | TooLarge,
+  version: number,
+): CaseAnswer {
+  const { values, invalid } = readFacts(graph, facts);
+  const explanation = explain(graph, values, { diagram });
+  return {
+    version,
+    explanation: { ...explanation, decision: { ...explanation.decision, invalid } },
+    states: statesById(graph, evaluateGraph(graph, values).states),
+  };
+}
+
+/** A criterion has one truth; where its parts share its id, the whole counts. */
+function statesById(graph: CriteriaGraph, states: readonly Truth[]): Readonly<Record<string, Truth>> {
+  const byId: Record<string, Truth> = {};
+  for (const role of ['part', 'group', 'head', 'criterion'] as const) {
+    graph.nodes.forEach(({ origin }, index) => {
+      const state = states[index];
+      if (origin.role === role && state !== undefined) byId[origin.id] = state;
+    });
+  }
+  return byId;
+}

@@ -1,0 +1,71 @@
+// A language service whose answers come when a test says so; understands no language.
+import type { Analysis, CaseAnswer, DocumentText, LanguageService } from '../../renderer/worker/protocol.ts';
+
+/** One question that waits for its answer. */
+export interface Asked {
+  readonly method: keyof LanguageService;
+  readonly args: readonly unknown[];
+  answer(value: unknown): Promise<void>;
+  fail(message: string): Promise<void>;
+}
+
+export interface FakeLanguage extends LanguageService {
+  /** In the order in which they were asked; answered ones stay. */
+  readonly asked: readonly Asked[];
+  of(method: keyof LanguageService): readonly Asked[];
+}
+
+/** With `instant`, analyses and case answers come by themselves, empty. */
+export function createFakeLanguage({ instant = true }: { readonly instant?: boolean } = {}): FakeLanguage {
+  const asked: Asked[] = [];
+  const ask = <T>(method: keyof LanguageService, args: readonly unknown[]): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      asked.push({
+        method,
+        args,
+        answer: async (value) => {
+          resolve(value as T);
+          await settled();
+        },
+        fail: async (message) => {
+          reject(new Error(message));
+          await settled();
+        },
+      });
+    });
+  return {
+    asked,
+    of: (method) => asked.filter((question) => question.method === method),
+    setLibrary: async () => undefined,
+    analyse: async (document) => {
+      const answer = ask<Analysis>('analyse', [document]);
+      if (instant) void asked.at(-1)?.answer(emptyAnalysis(document));
+      return await answer;
+    },
+    decisionView: async (uri) => await ask('decisionView', [uri]),
+    decide: async (uri, facts) => await ask<CaseAnswer>('decide', [uri, facts]),
+    compare: async (oldUri, newUri) => await ask('compare', [oldUri, newUri]),
+    format: async (uri) => await ask('format', [uri]),
+    runCases: async () => [],
+  };
+}
+
+export function emptyAnalysis({ uri, version }: DocumentText, part: Partial<Analysis> = {}): Analysis {
+  return {
+    uri,
+    version,
+    diagnostics: [],
+    outline: [],
+    tokens: [],
+    printed: undefined,
+    criteria: undefined,
+    form: [],
+    elapsed: 0,
+    ...part,
+  };
+}
+
+/** Lets everything run that only waits for promises. */
+export async function settled(): Promise<void> {
+  for (let turn = 0; turn < 30; turn++) await Promise.resolve();
+}

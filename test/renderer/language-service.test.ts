@@ -1,0 +1,88 @@
+// The worker's service over the real language and the shipped guidelines: what the window shows comes out of it.
+import { describe, expect, it } from 'vitest';
+import { createLanguageService } from '../../renderer/worker/language-service.ts';
+import type { LanguageService } from '../../renderer/worker/protocol.ts';
+import { shippedFiles } from '../support/documents.ts';
+
+const newest = 'guidelines/mr-spectroscopy/2024.guideline';
+const older = 'guidelines/mr-spectroscopy/2023.guideline';
+
+async function started(): Promise<{ readonly service: LanguageService; readonly text: string }> {
+  const service = createLanguageService(() => 0);
+  await service.setLibrary(shippedFiles().map(({ path, text }) => ({ uri: path, version: 1, text })));
+  return { service, text: shippedFiles().find(({ path }) => path === newest)?.text ?? '' };
+}
+
+describe('an analysis', () => {
+  it('holds everything that the panels show, fragments included', async () => {
+    const { service, text } = await started();
+    const analysis = await service.analyse({ uri: newest, version: 2, text });
+    expect(analysis).toMatchObject({ uri: newest, version: 2, diagnostics: [] });
+    expect(analysis.printed?.title).toContain('2024');
+    expect(analysis.criteria?.sections.length).toBeGreaterThan(1);
+    expect(analysis.outline.length).toBeGreaterThan(5);
+    expect(analysis.form.some((field) => field.key.startsWith('mri-general-contraindications.'))).toBe(true);
+  });
+
+  it('crosses to the window as it is', async () => {
+    const { service, text } = await started();
+    const analysis = await service.analyse({ uri: newest, version: 2, text });
+    expect(structuredClone(analysis)).toEqual(analysis);
+  });
+
+  it('of cases has no page and no form', async () => {
+    const { service } = await started();
+    const cases = 'cases for mr-spectroscopy 2024.2\n\ncase "One"\n  {epilepsy} met\n  expect appropriate\n';
+    expect(await service.analyse({ uri: 'x.cases', version: 1, text: cases })).toMatchObject({
+      printed: undefined,
+      form: [],
+    });
+  });
+
+  it('never takes an older text for the newer one', async () => {
+    const { service, text } = await started();
+    await service.analyse({ uri: newest, version: 5, text });
+    await service.setLibrary([{ uri: newest, version: 4, text: 'guideline "Old"\n' }]);
+    expect(await service.format(newest)).toContain('Magnetic Resonance');
+  });
+});
+
+describe('a case', () => {
+  it('is decided with reasons, states and the facts that cannot be used', async () => {
+    const { service } = await started();
+    const answer = await service.decide(newest, { epilepsy: true, 'mri-result': 'blurred' });
+    expect(answer.explanation.decision.invalid.map(({ key }) => key)).toEqual(['mri-result']);
+    expect(answer.states).toMatchObject({ epilepsy: 'met', 'mri-inconclusive': 'unknown' });
+    expect(answer.explanation.nextQuestion).toBeDefined();
+    expect(structuredClone(answer)).toEqual(answer);
+  });
+});
+
+describe('the library', () => {
+  it('is compared, though nothing of it is open', async () => {
+    const { service } = await started();
+    const diff = await service.compare(older, newest);
+    expect(diff.changes.length).toBeGreaterThan(0);
+    expect(structuredClone(diff)).toEqual(diff);
+  });
+
+  it('forgets what was removed', async () => {
+    const { service } = await started();
+    await service.setLibrary([]);
+    await expect(service.compare(older, newest)).rejects.toThrow(older);
+  });
+
+  it('runs its cases', async () => {
+    const { service } = await started();
+    const runs = await service.runCases('guidelines/mr-spectroscopy/2024.cases');
+    expect(runs.length).toBeGreaterThan(10);
+    expect(runs.filter((run) => run.outcome === 'failed')).toEqual([]);
+  });
+});
+
+it('questions come as a picture of the decision', async () => {
+  const { service } = await started();
+  const view = await service.decisionView(newest);
+  expect(view.kind).toBe('diagram');
+  expect(structuredClone(view)).toEqual(view);
+});
