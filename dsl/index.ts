@@ -33,6 +33,8 @@ export * from './ide/decision-view.ts';
 export * from './ide/outline.ts';
 export * from './ide/semantic-tokens.ts';
 export * from './ide/form.ts';
+export * from './ide/completion.ts';
+export * from './ide/hover.ts';
 export * from './ide/definition.ts';
 export * from './ide/references.ts';
 export * from './ide/rename.ts';
