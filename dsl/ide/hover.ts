@@ -1,6 +1,5 @@
 // What there is to say about the words at an offset: meaning, number, who uses it; plain data that any editor can show.
 import { keywords } from '../syntax/keywords.ts';
-import { printDataType } from '../syntax/print-sections.ts';
 import type { Span } from '../source/span.ts';
 import { spanContains } from '../source/span.ts';
 import type { CompiledGuideline } from '../compile.ts';
