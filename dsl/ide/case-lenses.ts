@@ -13,12 +13,14 @@ export interface CaseLens {
   readonly cases: number;
 }
 
-/** Of the criteria that stand in this document, in its order; empty where it has no cases. Costly: evaluates every case. */
+const mostTrials = 50_000;
+
+/** Of the criteria that stand in this document, in its order; empty where it has no cases, or so many that an editor would wait. */
 export function caseLenses(workspace: Workspace, uri: string): readonly CaseLens[] {
   const compiled = workspace.guideline(uri);
   if (compiled === undefined) return [];
   const cases = workspace.casesOf(uri).flatMap((file) => workspace.cases(file)?.value ?? []);
-  if (cases.length === 0) return [];
+  if (cases.length === 0 || cases.length * compiled.graph.nodes.length > mostTrials) return [];
   const lenses = coverageOf(compiled.graph, cases).criteria.flatMap(({ origin, decisive }) =>
     origin.uri === uri && origin.role === 'criterion'
       ? [

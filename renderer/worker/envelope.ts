@@ -23,6 +23,17 @@ export const languageMethods = [
   'compare',
   'format',
   'runCases',
+  'complete',
+  'hover',
+  'definition',
+  'references',
+  'renamePlace',
+  'rename',
+  'codeActions',
+  'inlayHints',
+  'foldingRanges',
+  'documentLinks',
+  'caseLenses',
 ] as const satisfies readonly LanguageMethod[];
 
 type Missing = Exclude<LanguageMethod, (typeof languageMethods)[number]>;

@@ -24,6 +24,7 @@ import type {
   Truth,
   Workspace,
 } from '../../dsl/index.ts';
+import { createLanguageHelp } from './language-help.ts';
 import type { Analysis, CaseAnswer, DocumentText, LanguageService } from './protocol.ts';
 
 /** `now`: milliseconds of a steady clock, to tell how long an analysis took. */
@@ -38,6 +39,7 @@ export function createLanguageService(now: () => number): LanguageService {
   const closed = new Set<string>();
   const diagramOf = createDiagrams();
   return {
+    ...createLanguageHelp(workspace, ({ uri, version }) => versions.get(uri) === version),
     setLibrary: async (files) => {
       const named = new Set(files.map((file) => file.uri));
       for (const uri of closed) if (!named.has(uri)) forget(uri, workspace, versions);
