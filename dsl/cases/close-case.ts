@@ -1,4 +1,6 @@
 // `all others not met`: gives every open question and data element of a case a value that meets nothing; knows no text.
+import { dayCandidates } from '../decision/calendar-cells.ts';
+import { baselinesBeside, valuesBeside } from '../decision/change-cells.ts';
 import { codeCells } from '../decision/code-cells.ts';
 import type {
   CriteriaGraph,
@@ -9,11 +11,11 @@ import type {
   Test,
 } from '../decision/criteria-graph.ts';
 import { baseDay, daysAround, eventsAround } from '../decision/date-cells.ts';
-import { childrenOf } from '../decision/criteria-index.ts';
+import { childrenOf, elementsOfTest } from '../decision/criteria-index.ts';
 import { evaluateGraph } from '../decision/evaluate.ts';
 import type { ElementValue, Values } from '../decision/facts.ts';
 import { numberCells } from '../decision/number-cells.ts';
-import type { PlacedTest } from '../decision/variable.ts';
+import type { NumberElement, PlacedTest } from '../decision/variable.ts';
 
 export interface ClosedCase {
   readonly values: Values;
@@ -86,7 +88,8 @@ function closingOrder(graph: CriteriaGraph): readonly ElementIndex[] {
 function testsByElement(graph: CriteriaGraph): ReadonlyMap<ElementIndex, readonly Test[]> {
   const tests = new Map<ElementIndex, Test[]>();
   for (const node of graph.nodes) {
-    if (node.kind === 'test') for (const element of elementsOf(node.test)) addTo(tests, element, node.test);
+    if (node.kind === 'test')
+      for (const element of elementsOfTest(node.test)) addTo(tests, element, node.test);
   }
   return tests;
 }
@@ -103,7 +106,7 @@ function conditionsByElement(graph: CriteriaGraph): ReadonlyMap<ElementIndex, re
   const isPiece = graph.nodes.map(() => false);
   graph.nodes.forEach((node, index) => {
     const own = reads[index];
-    if (node.kind === 'test') for (const element of elementsOf(node.test)) own?.add(element);
+    if (node.kind === 'test') for (const element of elementsOfTest(node.test)) own?.add(element);
     for (const child of childrenOf(node)) {
       const below = graph.nodes[child];
       if (below === undefined || !sameOrigin(below.origin, node.origin)) continue;
@@ -129,10 +132,6 @@ function addTo<T>(map: Map<ElementIndex, T[]>, element: ElementIndex, entry: T):
   else map.set(element, [entry]);
 }
 
-function elementsOf(test: Test): readonly ElementIndex[] {
-  return test.op === 'window' ? [test.element, test.event] : [test.element];
-}
-
 /** A value of every cell that the tests cut the element into, in the element's order. */
 function candidates(
   element: Element,
@@ -150,12 +149,32 @@ function candidates(
       return element.values;
     case 'quantity':
     case 'count':
-      return numberCells([element], placed).flatMap((cell) => cell.values[0] ?? []);
+      return numbers(element, index, placed, values);
     case 'codes':
       return codeCells([true], placed).map((cell) => cell.values[0] ?? []);
     case 'date':
       return days(index, placed, values);
   }
+}
+
+/** A number of every band, then those on either side of a change from or to a number that is known. */
+function numbers(
+  element: NumberElement,
+  index: ElementIndex,
+  tests: readonly PlacedTest[],
+  values: Values,
+): readonly number[] {
+  const bands = numberCells([element], tests).flatMap(({ values: [value] }) =>
+    typeof value === 'number' ? [value] : [],
+  );
+  const beside = tests.flatMap(({ test }) => {
+    if (test.op !== 'change') return [];
+    const isBaseline = test.baseline === index;
+    const other = values[isBaseline ? test.element : test.baseline];
+    if (typeof other !== 'number') return [];
+    return isBaseline ? baselinesBeside(test, other, element) : valuesBeside(test, other, element);
+  });
+  return [...new Set([...bands, ...beside])].toSorted((a, b) => a - b);
 }
 
 /** Days on and beside the ends of the windows to dates that are known; the base day where none is. */
@@ -168,6 +187,8 @@ function days(index: ElementIndex, tests: readonly PlacedTest[], values: Values)
     if (typeof other !== 'number') return [];
     return isEvent ? eventsAround([placed], other) : daysAround([placed], other);
   });
-  const sorted = [...new Set(found)].toSorted((a, b) => a - b);
+  const sorted = [
+    ...new Set([...found, ...dayCandidates(tests.filter(({ test }) => test.element === index))]),
+  ].toSorted((a, b) => a - b);
   return sorted.length > 0 ? sorted : [baseDay];
 }

@@ -135,7 +135,10 @@ function cellValues(
     const value = values[0];
     if (value === undefined) return [];
     const own: [ElementIndex, ElementValue][] = [[element, value]];
-    if (extent.kind === 'days' && event !== undefined && event !== element) own.push([event, extent.event]);
+    if (event === undefined || event === element) return [own];
+    if (extent.kind === 'days') own.push([event, extent.event]);
+    const baseline = extent.kind === 'pair' ? extent.baselines[0] : undefined;
+    if (baseline !== undefined) own.push([event, baseline]);
     return [own];
   });
 }

@@ -51,19 +51,18 @@ function metChildren(i) {
 // In the order of the document; a criterion with several leaves is named once.
 const reasonIds = new Array(leaves.length);
 const unmetIds = new Array(leaves.length);
-let reasonCount = 0;
-let unmetCount = 0;
+const counts = { reasons: 0, unmet: 0 };
 
 function nameLeaves(unknownElements) {
-  reasonCount = 0;
-  unmetCount = 0;
+  counts.reasons = 0;
+  counts.unmet = 0;
   for (let n = 0; n < leaves.length; n++) {
     const leaf = leaves[n];
     const marks = mark[leaf];
     if (marks === 0) continue;
     if ((marks & MISSING) !== 0) addUnknown(leaf, unknownElements);
-    if (isNew(leaf, marks & REASON)) reasonIds[reasonCount++] = ids[leaf];
-    if (isNew(leaf, marks & UNMET)) unmetIds[unmetCount++] = ids[leaf];
+    if (isNew(leaf, marks & REASON)) reasonIds[counts.reasons++] = ids[leaf];
+    if (isNew(leaf, marks & UNMET)) unmetIds[counts.unmet++] = ids[leaf];
   }
   if (!idsDiffer) named.fill(0);
 }
@@ -78,7 +77,7 @@ function isNew(leaf, marks) {
 
 function addUnknown(leaf, unknownElements) {
   addElement(operand[leaf], unknownElements);
-  if (operation[leaf] === WINDOW) addElement(nodes[leaf][3], unknownElements);
+  if (operation[leaf] === WINDOW || operation[leaf] === CHANGE) addElement(nodes[leaf][3], unknownElements);
 }
 
 function addElement(element, unknownElements) {
@@ -110,8 +109,8 @@ export function decide(facts) {
   explain(row);
   const missing = [];
   nameLeaves(missing);
-  const reasons = reasonIds.slice(0, reasonCount);
-  const unmet = unmetIds.slice(0, unmetCount);
+  const reasons = reasonIds.slice(0, counts.reasons);
+  const unmet = unmetIds.slice(0, counts.unmet);
   return { determination, label, reasons, unmet, missing: keysOf(missing), invalid };
 }
 
