@@ -33,6 +33,8 @@ export * from './ide/decision-view.ts';
 export * from './ide/outline.ts';
 export * from './ide/semantic-tokens.ts';
 export * from './ide/form.ts';
+export * from './ide/completion.ts';
+export * from './ide/hover.ts';
 export type * from './publish/printed-document.ts';
 export { printGuideline } from './publish/document.ts';
 export { toHtml } from './publish/html.ts';

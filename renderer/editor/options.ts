@@ -29,7 +29,9 @@ export const editorOptions: monaco.editor.IStandaloneEditorConstructionOptions =
   selectionHighlight: true,
   quickSuggestions: false,
   wordBasedSuggestions: 'off',
-  suggestOnTriggerCharacters: false,
+  suggestOnTriggerCharacters: true,
+  // Enter ends a line of the outline; Tab takes what is offered.
+  acceptSuggestionOnEnter: 'smart',
   'semanticHighlighting.enabled': true,
   unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true },
   fixedOverflowWidgets: true,
@@ -43,4 +45,5 @@ export const editorOptions: monaco.editor.IStandaloneEditorConstructionOptions =
   overviewRulerBorder: false,
   scrollbar: { verticalScrollbarSize: 12, horizontalScrollbarSize: 12 },
   accessibilitySupport: 'auto',
+  readOnlyMessage: { value: 'Restore or discard the unsaved work first: the buttons stand above the text.' },
 };

@@ -2,7 +2,8 @@
 import type { Diagnostic, Fix, OutlineEntry, SemanticToken } from '../../dsl/index.ts';
 import type { AppStore } from '../app/store.ts';
 import { analysisFor } from './analysis-for.ts';
-import { hoverAt } from './hover.ts';
+import { completionProvider } from './completion.ts';
+import { hoverProvider } from './hover.ts';
 import { languageId } from './language.ts';
 import { pathOf } from './model-paths.ts';
 import { monaco } from './monaco.ts';
@@ -20,9 +21,8 @@ export function registerProviders(store: AppStore, tokenTypes: readonly string[]
       providedCodeActionKinds: ['quickfix'],
     }),
     languages.registerDocumentFormattingEditProvider(languageId, formattingProvider(store)),
-    languages.registerHoverProvider(languageId, {
-      provideHover: (model, position) => hoverAt(store, model, position),
-    }),
+    languages.registerHoverProvider(languageId, hoverProvider(store)),
+    languages.registerCompletionItemProvider(languageId, completionProvider(store)),
   ];
   return { dispose: () => registered.forEach((provider) => provider.dispose()) };
 }

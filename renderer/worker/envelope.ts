@@ -23,6 +23,8 @@ export const languageMethods = [
   'compare',
   'format',
   'runCases',
+  'complete',
+  'hover',
 ] as const satisfies readonly LanguageMethod[];
 
 type Missing = Exclude<LanguageMethod, (typeof languageMethods)[number]>;

@@ -1,6 +1,7 @@
 // The questions of the window answered over one workspace; knows neither the worker around it nor who asks.
 import {
   compileDiagram,
+  completionsAt,
   createSourceText,
   createWorkspace,
   criteriaTree,
@@ -9,6 +10,7 @@ import {
   evaluateGraph,
   explain,
   formFields,
+  hoverAt,
   outlineOf,
   printGuideline,
   readFacts,
@@ -70,6 +72,16 @@ export function createLanguageService(now: () => number): LanguageService {
       const cases = workspace.cases(casesUri);
       return compiled === undefined || cases === undefined ? [] : runCases(compiled.graph, cases.value);
     },
+    complete: async (uri, offset) => {
+      const source = createSourceText(uri, textOf(workspace, uri));
+      return completionsAt(source, offset, workspace.guideline(uri) ?? workspace.guidelineOfCases(uri));
+    },
+    hover: async (uri, offset) => {
+      const document = workspace.document(uri)?.value;
+      if (document === undefined) return undefined;
+      const source = createSourceText(uri, textOf(workspace, uri));
+      return hoverAt(source, document, workspace.guideline(uri) ?? workspace.guidelineOfCases(uri), offset);
+    },
   };
 }
 
@@ -105,13 +117,16 @@ function guidelineOf(workspace: Workspace, uri: string): CompiledGuideline {
   return compiled;
 }
 
+/** Beyond this the questions of a person at the window would wait; larger guidelines are explained without their diagram. */
+const diagramBudget = 100_000;
+
 /** One diagram a graph, as long as the graph is in use. */
 function createDiagrams(): (graph: CriteriaGraph) => DecisionDiagram | TooLarge {
   const diagrams = new WeakMap<CriteriaGraph, DecisionDiagram | TooLarge>();
   return (graph) => {
     const known = diagrams.get(graph);
     if (known !== undefined) return known;
-    const made = compileDiagram(graph);
+    const made = compileDiagram(graph, { budget: diagramBudget });
     diagrams.set(graph, made);
     return made;
   };

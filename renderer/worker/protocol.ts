@@ -1,6 +1,7 @@
 // What a window asks of the language worker and what it gets back: plain data only; knows neither React nor Monaco.
 import type {
   CaseRun,
+  Completion,
   CriteriaTree,
   DecisionView,
   Diagnostic,
@@ -8,6 +9,7 @@ import type {
   Facts,
   FormField,
   GuidelineDiff,
+  Hover,
   OutlineEntry,
   PrintedDocument,
   SemanticToken,
@@ -53,4 +55,8 @@ export interface LanguageService {
   /** The whole text, formatted; the same text when it has errors that forbid it. */
   format(uri: string): Promise<string>;
   runCases(casesUri: string): Promise<readonly CaseRun[]>;
+  /** What may be written at an offset of the text as it was analysed last. */
+  complete(uri: string, offset: number): Promise<readonly Completion[]>;
+  /** What the words at an offset mean; undefined where there is nothing to tell. */
+  hover(uri: string, offset: number): Promise<Hover | undefined>;
 }

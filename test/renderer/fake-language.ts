@@ -47,6 +47,8 @@ export function createFakeLanguage({ instant = true }: { readonly instant?: bool
     compare: async (oldUri, newUri) => await ask('compare', [oldUri, newUri]),
     format: async (uri) => await ask('format', [uri]),
     runCases: async () => [],
+    complete: async () => [],
+    hover: async () => undefined,
   };
 }
 

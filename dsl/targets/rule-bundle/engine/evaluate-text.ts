@@ -2,7 +2,7 @@
 
 export const evaluateText = String.raw`// Children stand before their parents, so one pass upwards gives every criterion its state.
 function evaluate() {
-  for (let n = 0; n < answers.length; n++) state[answers[n]] = given[operand[answers[n]]];
+  for (let n = 0; n < answers.length; n++) state[answers[n]] = given[answered[n]];
   for (let n = 0; n < computed.length; n++) {
     const i = computed[n];
     switch (operation[i]) {
