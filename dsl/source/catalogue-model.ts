@@ -108,6 +108,37 @@ export const modelEntries = {
     example:
       'guideline "G"\n  id g\n  version 1\ndata\n  age "Age" quantity in years, precision 1, from 0 to 120\n  stage "Stage" scale I < II < III\n  mri "Last MRI" choice of normal, abnormal\n  placed "Date of placement" date\nindications\n  ANY OF\n    - Computed\n      WHEN age > ⟪3 kg⟫\n',
   },
+  'model/bad-code': {
+    severity: 'warning',
+    message: '`{code}` does not have the form of a code of {system}',
+    why: 'A slip in a code selects other services or none.',
+    help: 'Check the code, or name another code system in the heading of the table.',
+    example:
+      'guideline "G"\n  id g\n  version 1\nprocedures CPT\n  ⟪7639⟫  Magnetic resonance spectroscopy\n',
+  },
+  'model/bad-code-range': {
+    severity: 'error',
+    message: '`{code}` is not a range from a lower code to a higher one',
+    why: 'No code lies in it.',
+    help: 'Write the lower code first, one range a line.',
+    example:
+      'guideline "G"\n  id g\n  version 1\ndiagnoses ICD-10-CM\n  ⟪C71.9-C71.0⟫  Malignant neoplasm of brain\n',
+  },
+  'model/add-on-diagnosis': {
+    severity: 'error',
+    message: '`{code}` is marked as an add-on, which only procedures can be',
+    why: 'The + says that a service is billed only together with another one.',
+    help: 'Delete the +.',
+    example:
+      'guideline "G"\n  id g\n  version 1\ndiagnoses ICD-10-CM\n  ⟪+C71.9⟫  Malignant neoplasm of brain\n',
+  },
+  'model/unknown-code-status': {
+    severity: 'error',
+    message: '`{status}` is not a status of a code',
+    why: 'A status that is misread turns a covered code into another.',
+    help: 'Use covered, not covered or related.',
+    example: 'guideline "G"\n  id g\n  version 1\nprocedures CPT\n  76390  Spectroscopy | ⟪non-covered⟫\n',
+  },
   'model/unknown-unit': {
     severity: 'error',
     message: '`{unit}` is not a unit that is known here',

@@ -53,7 +53,7 @@ export const SeeText = token('SeeText', /[^\s<"](?:[^<"]*[^\s<"])?/);
 export const Key = token('Key', /\S+/, { push_mode: 'rest', label: 'a key' });
 
 // ---- code tables ----
-export const Code = token('Code', /[A-Za-z0-9][A-Za-z0-9.]*(?:-[A-Za-z0-9][A-Za-z0-9.]*)?(?!\S)/, {
+export const Code = token('Code', /\+?[A-Za-z0-9][A-Za-z0-9.]*(?:-[A-Za-z0-9][A-Za-z0-9.]*)*(?!\S)/, {
   push_mode: 'codeText',
   label: 'a code',
 });
