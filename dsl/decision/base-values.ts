@@ -1,12 +1,13 @@
 // The values that an unset element may take where `all others not met` closes a case, one of every cell, in the order in which they are tried.
+import { dayCandidates } from './calendar-cells.ts';
 import { factKind } from './cells.ts';
+import { baselinesBeside, valuesBeside } from './change-cells.ts';
 import { codeLists } from './code-cells.ts';
 import type { Element } from './criteria-graph.ts';
 import { baseDay, daysAround, eventsAround } from './date-cells.ts';
 import type { ElementValue, Values } from './facts.ts';
-import type { NumberElement } from './number-cells.ts';
 import { numberCells } from './number-cells.ts';
-import type { PlacedTest, Slot } from './variable.ts';
+import type { NumberElement, PlacedTest, Slot } from './variable.ts';
 
 /** One fact as each graph declares it, and what they ask about it. */
 export interface AskedFact {
@@ -42,14 +43,32 @@ export function baseValues(fact: AskedFact, values: readonly Values[]): readonly
       );
     case 'quantity':
     case 'count':
-      return numberCells(views.map(asNumber), tests)
-        .map((cell) => cell.values)
-        .filter((row) => row.every((value, graph) => value !== undefined || views[graph] === undefined));
+      return numbers(fact, values);
     case 'codes':
       return rows(codeLists(tests));
     case 'date':
       return rows(days(fact, values));
   }
+}
+
+/** A number of every band, then those on either side of a change from or to a number that is known. */
+function numbers({ slot, views, tests }: AskedFact, values: readonly Values[]): readonly ValueRow[] {
+  const bands = numberCells(views.map(asNumber), tests)
+    .map((cell): ValueRow => cell.values)
+    .filter((row) => row.every((value, graph) => value !== undefined || views[graph] === undefined));
+  const beside = tests.flatMap(({ graph, test }) => {
+    const view = asNumber(views[graph]);
+    if (test.op !== 'change' || view === undefined) return [];
+    const isBaseline = test.baseline === slot[graph];
+    const other = values[graph]?.[isBaseline ? test.element : test.baseline];
+    if (typeof other !== 'number') return [];
+    return isBaseline ? baselinesBeside(test, other, view) : valuesBeside(test, other, view);
+  });
+  const scales = new Set(views.flatMap((view) => (view?.kind === 'quantity' ? [view.decimals] : [])));
+  // Where two versions scale the number differently, the bands alone are tried.
+  const more = scales.size > 1 ? [] : [...new Set(beside)].map((value) => views.map((view) => view && value));
+  const size = (row: ValueRow): number => Number(row.find((value) => value !== undefined) ?? 0);
+  return [...bands, ...more].toSorted((a, b) => size(a) - size(b));
 }
 
 function asNumber(view: Element | undefined): NumberElement | undefined {
@@ -66,6 +85,7 @@ function days({ slot, tests }: AskedFact, values: readonly Values[]): readonly n
     if (typeof other !== 'number') return [];
     return isEvent ? eventsAround([placed], other) : daysAround([placed], other);
   });
-  const sorted = [...new Set(found)].toSorted((a, b) => a - b);
+  const named = dayCandidates(tests.filter(({ graph, test }) => test.element === slot[graph]));
+  const sorted = [...new Set([...found, ...named])].toSorted((a, b) => a - b);
   return sorted.length > 0 ? sorted : [baseDay];
 }

@@ -161,8 +161,10 @@ function cellValues(variable: Variable, element: ElementIndex): readonly Candida
     const value = values[0];
     if (value === undefined) return [];
     const own = [element, value] as const;
-    const other = extent.kind === 'days' && event !== undefined && event !== element;
-    return [other ? [own, [event, extent.event]] : [own]];
+    const other =
+      extent.kind === 'days' ? extent.event : extent.kind === 'pair' ? extent.baselines[0] : undefined;
+    if (other === undefined || event === undefined || event === element) return [[own]];
+    return [[own, [event, other]]];
   });
 }
 

@@ -78,7 +78,7 @@ function newMarks(leaf) {
 
 function addUnknown(leaf, unknownElements) {
   addElement(operand[leaf], unknownElements);
-  if (operation[leaf] === WINDOW) addElement(nodes[leaf][3], unknownElements);
+  if (operation[leaf] === WINDOW || operation[leaf] === CHANGE) addElement(nodes[leaf][3], unknownElements);
 }
 
 function addElement(element, unknownElements) {

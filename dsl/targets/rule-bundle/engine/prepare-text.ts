@@ -18,15 +18,16 @@ const ONE_OF = 2;
 const IN_RANGE = 3;
 const CODES_IN = 4;
 const WINDOW = 5;
-const KNOWN = 6;
-const NOT = 7;
-const ALL = 8;
-const ANY = 9;
-const COUNT = 10;
+const CHANGE = 6;
+const KNOWN = 7;
+const NOT = 8;
+const ALL = 9;
+const ANY = 10;
+const COUNT = 11;
 
 const operations = new Map([
   ["constant", CONSTANT], ["question", ANSWER], ["holds", ANSWER], ["one-of", ONE_OF], ["in-range", IN_RANGE],
-  ["codes-in", CODES_IN], ["window", WINDOW], ["known", KNOWN], ["not", NOT], ["all", ALL], ["any", ANY], ["count", COUNT],
+  ["codes-in", CODES_IN], ["window", WINDOW], ["change", CHANGE], ["known", KNOWN], ["not", NOT], ["all", ALL], ["any", ANY], ["count", COUNT],
 ]);
 const truths = new Map([["not-met", NOT_MET], ["unknown", UNKNOWN], ["met", MET]]);
 
