@@ -29,7 +29,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
   const program = new Command('guideline')
     .description('Medical necessity guidelines as text: check, test, compare, decide, export.')
     .version(version(), '--version', 'print the version')
-    .helpOption('--help', 'show this help')
+    .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show the help of a command')
     .showHelpAfterError('Run `guideline help` for the commands, `guideline help <command>` for one of them.')
     .addHelpText('after', exitCodeHelp)
@@ -40,7 +40,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .exitOverride();
   for (const add of commands) add(program, { terminal, finish });
   for (const command of program.commands)
-    command.copyInheritedSettings(program).helpOption('--help', 'show this help');
+    command.copyInheritedSettings(program).helpOption('-h, --help', 'show this help');
   return program;
 }
 

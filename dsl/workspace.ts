@@ -2,6 +2,8 @@
 import { compileGuideline, type CompiledGuideline } from './compile.ts';
 import type { Case } from './cases/case.ts';
 import { resolveCases } from './cases/resolve-cases.ts';
+import { runCases } from './cases/run-cases.ts';
+import { unmetExpectations } from './cases/unmet-expectations.ts';
 import { diagnose } from './source/catalogue.ts';
 import { hasErrors, type Diagnostic, type Outcome } from './source/diagnostic.ts';
 import { createSourceText, type SourceText } from './source/source-text.ts';
@@ -102,7 +104,9 @@ function workspaceOver(syntax: Syntax, entries: Map<string, Entry>): Workspace {
     const compiled = guidelineOfCases(entry.source.uri);
     if (compiled) {
       const resolved = resolveCases(value, entry.source.uri, compiled);
-      return { value: resolved.value, diagnostics: [...diagnostics, ...resolved.diagnostics] };
+      const sound = !hasErrors([...compiled.diagnostics, ...diagnostics, ...resolved.diagnostics]);
+      const unmet = sound ? unmetExpectations(runCases(compiled.graph, resolved.value)) : [];
+      return { value: resolved.value, diagnostics: [...diagnostics, ...resolved.diagnostics, ...unmet] };
     }
     const span = value.guideline?.span ?? { start: 0, end: 0 };
     const args = { id: value.guideline?.value ?? '', version: value.version?.value ?? '' };

@@ -51,7 +51,8 @@ async function evaluate(
   const decision = decide(compiled.graph, facts);
   if (json === true) printJsonAnswer(terminal, { decision, ...withoutPlaces(explanation) });
   else printExplanation(compiled, explanation, invalid, terminal);
-  finish(exitCodes.yes);
+  // The decision stands on less than was given: a script must notice.
+  finish(invalid.length === 0 ? exitCodes.yes : exitCodes.no);
 }
 
 async function readFactsFile(path: string, { cwd }: Terminal): Promise<Facts> {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { hasErrors } from '../../dsl/index.ts';
 import type { ExportOutcome } from '../../host/api.ts';
 import { exportBundle } from '../../host/disk/disk-bundles.ts';
+import { failedCase } from '../../host/bundle-sources.ts';
 import { HostError } from '../../host/host-error.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { printJsonAnswer } from '../command.ts';
@@ -63,10 +64,20 @@ async function exportGuideline(
   if (outcome.kind === 'failed') throw new HostError(outcome.message, outcome.help);
   if (options.json === true) printJsonAnswer(terminal, outcome);
   else printOutcome(outcome, terminal);
-  finish(outcome.kind === 'exported' ? exitCodes.yes : exitCodes.invalidSource);
+  if (outcome.kind === 'exported') return finish(exitCodes.yes);
+  const onlyCases = outcome.findings.every(
+    ({ code, severity }) => severity !== 'error' || code === failedCase,
+  );
+  finish(onlyCases ? exitCodes.no : exitCodes.invalidSource);
 }
 
 function printOutcome(outcome: ExportOutcome, terminal: Terminal): void {
+  if (outcome.kind === 'refused') {
+    for (const { path, line, message, code, severity } of outcome.findings) {
+      if (severity === 'error') terminal.error(`${path}:${line}  ${message}  [${code}]`);
+    }
+    terminal.error('Nothing was exported.');
+  }
   if (outcome.kind !== 'exported') return;
   const { style } = terminal;
   terminal.out(`${style.green('✓')} ${style.bold(outcome.archive)}`);

@@ -191,9 +191,16 @@ function verdictRow(
       ((row.section.value === 'continuation' || row.section.value === 'repeat') && kind === 'indications'),
   );
   if (!section) {
-    lowering.report(
-      diagnose('model/unknown-verdict-section', { uri, span: row.section.span }, { word: row.section.value }),
-    );
+    // What is missing may stand in a fragment that was not found, which is reported already.
+    const includes = lowering.own.document.sections.filter((one) => one.kind === 'include').length;
+    if (includes < lowering.parts.length)
+      lowering.report(
+        diagnose(
+          'model/unknown-verdict-section',
+          { uri, span: row.section.span },
+          { word: row.section.value },
+        ),
+      );
     return [];
   }
   const written = row.state?.value ?? '';

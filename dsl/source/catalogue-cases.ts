@@ -128,6 +128,15 @@ export const casesEntries = {
       'guideline "G"\n  id g\n  version 1\nindications\n  ANY OF\n    - Epilepsy {epilepsy}\n=====\ncases for g 1\ncase "Epilepsy"\n  {epilepsy} met\n  expect appropriate\n  ⟪expect clinician-review⟫\n',
     exampleKind: 'cases',
   },
+  'cases/not-as-expected': {
+    severity: 'warning',
+    message: 'The case "{title}" is decided {decided}; expected was {expected}',
+    why: 'Either the guideline or the expectation is wrong; no bundle is made from cases that fail.',
+    help: 'Mend the criterion, or write what is meant to be decided.',
+    example:
+      'guideline "G"\n  id g\n  version 1\nindications\n  ANY OF\n    - Epilepsy {epilepsy}\n=====\ncases for g 1\ncase "Epilepsy"\n  {epilepsy} met\n  ⟪expect clinician-review⟫\n',
+    exampleKind: 'cases',
+  },
   'cases/nothing-expected': {
     severity: 'warning',
     message: 'The case "{title}" expects nothing',

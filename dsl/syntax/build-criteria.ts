@@ -316,6 +316,8 @@ function reportMissingQuantifier(
 ): void {
   const { uri } = context;
   const words = draft.words.at(-1);
+  const [item] = draft.items;
+  const firstLine = item?.clauses[0]?.line.span ?? first;
   if (where === 'section' || !words) {
     const lineStart = context.text.lastIndexOf('\n', first.start - 1) + 1;
     const indent = context.text.slice(lineStart, first.start);
@@ -326,7 +328,7 @@ function reportMissingQuantifier(
       { label: 'Any one of them is enough (ANY OF)', edits: insert('ANY OF') },
       { label: 'All of them are needed (ALL OF)', edits: insert('ALL OF') },
     ];
-    context.report(diagnose('syntax/missing-quantifier', { uri, span: words?.span ?? first, fixes }, {}));
+    context.report(diagnose('syntax/missing-quantifier', { uri, span: words?.span ?? firstLine, fixes }, {}));
     return;
   }
   const typed = pastedQuantifier.exec(words.value);

@@ -1,6 +1,6 @@
 // Puts a bundle into a folder: the archive, and beside it the same files unpacked for engineers; never over another bundle unasked.
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { archiveEnding, type Bundle } from '../bundles.ts';
 import { HostError } from '../host-error.ts';
@@ -36,7 +36,7 @@ export async function writeBundle(
     };
     const other = there.archive === 'other' ? archive : there.unpacked === 'other' ? unpacked : '';
     if (other !== '' && !replace) throw isOther(bundle, other, advice);
-    await mkdir(folder, { recursive: true });
+    await makeFolders(folder);
     if (there.unpacked !== 'same') await writeUnpacked(bundle, unpacked, there.unpacked === 'other');
     // Last, so that an archive is there only with its folder.
     if (there.archive !== 'same') {
@@ -49,6 +49,20 @@ export async function writeBundle(
     }
   });
   return { archive, unpacked };
+}
+
+/** One by one: the recursive call of Node never returns on file systems that answer "not there" to a new name. */
+async function makeFolders(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return;
+    const parent = dirname(folder);
+    if (code !== 'ENOENT' || parent === folder) throw error;
+    await makeFolders(parent);
+    await mkdir(folder);
+  }
 }
 
 type State = 'absent' | 'same' | 'other';

@@ -163,8 +163,15 @@ describe('making a bundle', () => {
     const wrong = sinusCases.replace('expect clinician-review', 'expect appropriate');
     const outcome = makeBundle([file('a.guideline', sinusText), file('a.cases', wrong)], 'a.guideline');
     expect(outcome).toMatchObject({
-      kind: 'failed',
-      message: '1 of 2 cases do not give what they expect: "Pregnant".',
+      kind: 'refused',
+      findings: [
+        {
+          code: 'cases/not-as-expected',
+          severity: 'error',
+          path: 'a.cases',
+          message: 'The case "Pregnant" is decided clinician-review; expected was appropriate',
+        },
+      ],
     });
   });
 

@@ -213,3 +213,14 @@ describe('a condition that cannot be read', () => {
     expect(truth(graph, 'y', { y: false })).toBe('not-met');
   });
 });
+
+describe('a fragment that is missing', () => {
+  it('is reported once, without what follows from it', () => {
+    const workspace = createWorkspace();
+    workspace.setText(
+      'g.guideline',
+      'guideline "G"\n  id g\n  version 1\ninclude safety 1\nindications\n  ANY OF\n    - X {x}\ndetermination\n  contraindications  met  clinician-review\n  indications  met  appropriate\n  otherwise  clinician-review\n',
+    );
+    expect(workspace.diagnostics('g.guideline').map(({ code }) => code)).toEqual(['model/missing-include']);
+  });
+});

@@ -88,7 +88,7 @@ export function createViewSlice(tools: SliceTools<ViewSlice & AnalysesSlice & Do
     const analysis = analyses[path];
     // Of an older text the places would be wrong.
     if (cursor?.path !== path || analysis?.version !== documents[path]?.version) return;
-    const found = focusAt(analysis?.printed, cursor, focus);
+    const found = focusAt(analysis?.printed, wordBefore(documents[path]?.text ?? '', cursor), focus);
     if (found !== focus) set({ focus: found });
   };
   return {
@@ -122,6 +122,14 @@ export function createViewSlice(tools: SliceTools<ViewSlice & AnalysesSlice & Do
     arriveAtQuestion: () => set({ wantedQuestion: undefined }),
     askEditor: (action) => set({ editorWish: { action, serial: (get().editorWish?.serial ?? 0) + 1 } }),
   };
+}
+
+/** Behind the last word of a line the cursor is still in what that line says. */
+function wordBefore(text: string, cursor: Cursor): Cursor {
+  let { offset } = cursor;
+  while (offset > 0 && (text[offset - 1] === ' ' || text[offset - 1] === '\t')) offset--;
+  const lineIsBlank = offset === 0 || text[offset - 1] === '\n' || text[offset - 1] === '\r';
+  return lineIsBlank ? cursor : { ...cursor, offset };
 }
 
 /** Moving within a criterion keeps the choice as it is, with who made it. */

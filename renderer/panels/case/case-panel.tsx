@@ -39,7 +39,10 @@ const noFacts: Facts = {};
 function CaseForm({ path, form }: CaseFormProps) {
   const facts = useApp((state) => state.facts[path] ?? noFacts);
   const answer = useApp((state) => state.answers[path]);
-  const { answerOthersNo, resetCase, goToCriterion, goToQuestion } = useActions();
+  const errors = useApp(
+    (state) => state.analyses[path]?.diagnostics.filter(({ severity }) => severity === 'error').length ?? 0,
+  );
+  const { answerOthersNo, resetCase, goToCriterion, goToQuestion, showInspector } = useActions();
   const groups = useMemo(() => groupForm(form), [form]);
   const summary = useMemo(() => (answer === undefined ? undefined : summarise(answer, form)), [answer, form]);
   const answered = form.filter((field) => facts[field.key] !== undefined).length;
@@ -49,6 +52,17 @@ function CaseForm({ path, form }: CaseFormProps) {
   return (
     <div className={styles['panel']}>
       <div className={styles['top']}>
+        {errors === 0 ? null : (
+          <div className={styles['faulty']} role="alert">
+            <span>
+              The guideline has {errors === 1 ? 'an error' : `${errors} errors`}: what could not be read
+              counts as unknown, so do not rely on this determination.
+            </span>
+            <Button size="compact-xs" variant="default" onClick={() => showInspector('problems')}>
+              Show problems
+            </Button>
+          </div>
+        )}
         {summary === undefined ? null : (
           <DeterminationCard summary={summary} onShow={showReason} onAsk={goToQuestion} />
         )}
