@@ -15,6 +15,8 @@ export interface Workspace {
   remove(uri: string): void;
   text(uri: string): string | undefined;
   readonly uris: readonly string[];
+  /** What the text says it is, from its first lines alone: costs no parse. */
+  identity(uri: string): DocumentIdentity | undefined;
   /** The tree of any document. */
   document(uri: string): Outcome<Document> | undefined;
   /** undefined for an unknown uri and for cases. */
@@ -30,7 +32,8 @@ export interface Workspace {
   format(uri: string): string | undefined;
 }
 
-interface Identity {
+/** Id and version of a cases document are those of its guideline. */
+export interface DocumentIdentity {
   readonly kind: Document['kind'];
   readonly id: string;
   readonly version: string;
@@ -38,7 +41,7 @@ interface Identity {
 
 interface Entry {
   readonly source: SourceText;
-  readonly identity: Identity;
+  readonly identity: DocumentIdentity;
   document?: Outcome<Document>;
   compiled?: CompiledGuideline;
   cases?: Outcome<readonly Case[]>;
@@ -124,6 +127,7 @@ function workspaceOver(syntax: Syntax, entries: Map<string, Entry>): Workspace {
     get uris() {
       return [...entries.keys()].toSorted();
     },
+    identity: (uri) => entries.get(uri)?.identity,
     document: (uri) => {
       const entry = entries.get(uri);
       return entry && documentOf(entry);
@@ -155,7 +159,7 @@ function withLineEnds(printed: string, original: string): string {
 }
 
 /** Identity from the first lines alone, so that a library need not be parsed to find a document. */
-function identityOf(text: string): Identity {
+function identityOf(text: string): DocumentIdentity {
   const lines = text
     .slice(0, 20_000)
     .split(/\r?\n/)

@@ -137,9 +137,9 @@ function slotVariables(
 }
 
 /** Facts of these kinds are told apart by their form. */
-type FactKind = 'yes or no' | 'text' | 'date' | 'codes' | `number in ${string}`;
+export type FactKind = 'yes or no' | 'text' | 'date' | 'codes' | `number in ${string}`;
 
-function factKind(element: Element): FactKind {
+export function factKind(element: Element): FactKind {
   switch (element.kind) {
     case 'question':
     case 'yes-no':

@@ -17,15 +17,6 @@ export function branchesOf(parts: Partition, values: readonly Values[]): readonl
   return branches.every((branch) => branch !== undefined) ? branches : undefined;
 }
 
-/** `all others not met` of a case that says nothing: the first cell in which no test is met, unknown where there is none. */
-export function baseBranches(parts: Partition): readonly number[] {
-  return parts.variables.map((variable) => {
-    const own = variable.tests.flatMap(({ guard }, test) => (guard ? [] : [test]));
-    const found = variable.cells.findIndex(({ truths }) => own.every((test) => truths[test] === 'not-met'));
-    return found === -1 ? unknownBranch(variable) : found;
-  });
-}
-
 /** Values, per graph, of a case with these branches; undefined where variables that depend on each other exclude it. */
 export function valuesOf(parts: Partition, branches: readonly number[]): readonly Values[] | undefined {
   const chosen = parts.variables.flatMap((variable, index): readonly Chosen[] => {
@@ -65,7 +56,8 @@ function daysFromCalendar(dates: readonly Chosen[]): readonly number[] {
   });
 }
 
-function branchOf(variable: Variable, values: readonly Values[]): number | undefined {
+/** The branch of one variable: see `branchesOf`. */
+export function branchOf(variable: Variable, values: readonly Values[]): number | undefined {
   const given = valuesAt(variable.slot, values);
   if (given.every((value) => value === undefined)) return unknownBranch(variable);
   const truths = truthsOf(variable.tests, given, variable.event && valuesAt(variable.event, values));

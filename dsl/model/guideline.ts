@@ -140,7 +140,7 @@ export interface CriterionClause {
   readonly effective: string;
   /** Open examples (EG). */
   readonly examples: readonly string[];
-  /** Closed list (ONLY): each is a criterion of its own in the graph, with the id `<clause>.<entry>`. */
+  /** Closed list (ONLY): each is a criterion of its own in the graph, with an id derived from the entry's words (`criterion-ids.ts`). */
   readonly only: readonly string[];
   readonly notes: readonly string[];
   readonly footnotes: readonly string[];

@@ -15,6 +15,8 @@ import { createFixesSlice } from './state/fixes.ts';
 import type { FixesSlice } from './state/fixes.ts';
 import { createFormattingSlice } from './state/formatting.ts';
 import type { FormattingSlice } from './state/formatting.ts';
+import { createHelpSlice } from './state/help.ts';
+import type { HelpSlice } from './state/help.ts';
 import { createLibrarySlice } from './state/library.ts';
 import type { LibrarySlice } from './state/library.ts';
 import { createNoticesSlice } from './state/notices.ts';
@@ -35,6 +37,7 @@ export type AppState = NoticesSlice &
   ExportingSlice &
   FormattingSlice &
   FixesSlice &
+  HelpSlice &
   ViewSlice;
 
 export type AppStore = StoreApi<AppState>;
@@ -53,6 +56,7 @@ export function createAppStore(services: Services): AppStore {
       ...createExportingSlice(services, tools),
       ...createFormattingSlice(services, tools),
       ...createFixesSlice(tools),
+      ...createHelpSlice(services),
       ...createViewSlice(tools),
     };
   });

@@ -8,5 +8,10 @@ export function modelUri(path: string): monaco.Uri {
 }
 
 export function pathOf(model: monaco.editor.ITextModel): string {
-  return model.uri.scheme === scheme ? model.uri.path.slice(1) : '';
+  return pathOfUri(model.uri);
+}
+
+/** '' where the address is of no text of the library. */
+export function pathOfUri(uri: monaco.Uri): string {
+  return uri.scheme === scheme ? uri.path.slice(1) : '';
 }

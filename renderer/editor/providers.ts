@@ -1,139 +1,45 @@
-// What the editor component asks of a text, answered from the worker's analysis: colours, outline, fixes, hover, formatting.
-import type { Diagnostic, Fix, OutlineEntry, SemanticToken } from '../../dsl/index.ts';
+// Registers with the editor component everything that it may ask of a text: one provider a file, this is the list.
 import type { AppStore } from '../app/store.ts';
-import { analysisFor } from './analysis-for.ts';
-import { completionProvider } from './completion.ts';
-import { hoverProvider } from './hover.ts';
+import { caseLensProvider } from './case-lens-provider.ts';
+import { codeActionKinds, codeActionProvider } from './code-action-provider.ts';
+import { completionProvider } from './completion-provider.ts';
+import { definitionProvider } from './definition-provider.ts';
+import { foldingProvider } from './folding-provider.ts';
+import { formattingProvider } from './formatting-provider.ts';
+import { hoverProvider } from './hover-provider.ts';
+import { inlayHintProvider } from './inlay-hint-provider.ts';
 import { languageId } from './language.ts';
-import { pathOf } from './model-paths.ts';
+import { linkProvider } from './link-provider.ts';
 import { monaco } from './monaco.ts';
-import { toRange, toSpan } from './positions.ts';
-
-type Model = monaco.editor.ITextModel;
+import { registerNavigation } from './navigation.ts';
+import { createPlaceModels } from './place-models.ts';
+import { referenceProvider } from './reference-provider.ts';
+import { renameProvider } from './rename-provider.ts';
+import { semanticTokenProvider } from './semantic-token-provider.ts';
+import { symbolProvider } from './symbol-provider.ts';
 
 /** Registers all of them; returns the way to take them back. */
 export function registerProviders(store: AppStore, tokenTypes: readonly string[]): monaco.IDisposable {
   const { languages } = monaco;
+  const models = createPlaceModels(store);
   const registered = [
-    languages.registerDocumentSemanticTokensProvider(languageId, semanticTokensProvider(store, tokenTypes)),
+    languages.registerDocumentSemanticTokensProvider(languageId, semanticTokenProvider(store, tokenTypes)),
     languages.registerDocumentSymbolProvider(languageId, symbolProvider(store)),
     languages.registerCodeActionProvider(languageId, codeActionProvider(store), {
-      providedCodeActionKinds: ['quickfix'],
+      providedCodeActionKinds: codeActionKinds,
     }),
     languages.registerDocumentFormattingEditProvider(languageId, formattingProvider(store)),
     languages.registerHoverProvider(languageId, hoverProvider(store)),
     languages.registerCompletionItemProvider(languageId, completionProvider(store)),
+    languages.registerDefinitionProvider(languageId, definitionProvider(store, models)),
+    languages.registerReferenceProvider(languageId, referenceProvider(store, models)),
+    languages.registerRenameProvider(languageId, renameProvider(store)),
+    languages.registerInlayHintsProvider(languageId, inlayHintProvider(store)),
+    languages.registerFoldingRangeProvider(languageId, foldingProvider(store)),
+    languages.registerLinkProvider(languageId, linkProvider(store)),
+    languages.registerCodeLensProvider(languageId, caseLensProvider(store)),
+    ...registerNavigation(store),
+    models,
   ];
   return { dispose: () => registered.forEach((provider) => provider.dispose()) };
-}
-
-function semanticTokensProvider(
-  store: AppStore,
-  tokenTypes: readonly string[],
-): monaco.languages.DocumentSemanticTokensProvider {
-  return {
-    getLegend: () => ({ tokenTypes: [...tokenTypes], tokenModifiers: [] }),
-    releaseDocumentSemanticTokens: () => undefined,
-    provideDocumentSemanticTokens: async (model, _last, cancelled) => {
-      const analysis = await analysisFor(store, pathOf(model), cancelled);
-      if (analysis === undefined || cancelled.isCancellationRequested) return null;
-      return { data: encodeTokens(model, analysis.tokens, tokenTypes) };
-    },
-  };
-}
-
-/** Five numbers a token: lines and columns since the one before, length, type, no modifiers. */
-function encodeTokens(
-  model: Model,
-  tokens: readonly SemanticToken[],
-  tokenTypes: readonly string[],
-): Uint32Array {
-  const data = new Uint32Array(tokens.length * 5);
-  let line = 1;
-  let column = 1;
-  tokens.forEach((token, index) => {
-    const place = model.getPositionAt(token.start);
-    const sameLine = place.lineNumber === line;
-    data[index * 5] = place.lineNumber - line;
-    data[index * 5 + 1] = sameLine ? place.column - column : place.column - 1;
-    data[index * 5 + 2] = token.length;
-    data[index * 5 + 3] = Math.max(0, tokenTypes.indexOf(token.type));
-    line = place.lineNumber;
-    column = place.column;
-  });
-  return data;
-}
-
-function symbolProvider(store: AppStore): monaco.languages.DocumentSymbolProvider {
-  return {
-    displayName: 'Outline',
-    provideDocumentSymbols: async (model, cancelled) => {
-      const analysis = await analysisFor(store, pathOf(model), cancelled);
-      return analysis?.outline.map((entry) => toSymbol(model, entry)) ?? [];
-    },
-  };
-}
-
-function toSymbol(model: Model, entry: OutlineEntry): monaco.languages.DocumentSymbol {
-  return {
-    name: entry.label || entry.kind,
-    detail: entry.detail,
-    kind: entry.kind === 'section' ? monaco.languages.SymbolKind.Module : monaco.languages.SymbolKind.Field,
-    tags: [],
-    range: toRange(model, entry.span),
-    selectionRange: toRange(model, entry.name),
-    children: entry.children.map((child) => toSymbol(model, child)),
-  };
-}
-
-function codeActionProvider(store: AppStore): monaco.languages.CodeActionProvider {
-  return {
-    provideCodeActions: async (model, range, context, cancelled) => {
-      const path = pathOf(model);
-      const analysis = await analysisFor(store, path, cancelled);
-      const asked = toSpan(model, range);
-      const near = (analysis?.diagnostics ?? []).filter(
-        ({ uri, span }) => uri === path && span.start <= asked.end && span.end >= asked.start,
-      );
-      const actions = near.flatMap((diagnostic) =>
-        (diagnostic.fixes ?? []).flatMap((fix, index) =>
-          toAction(diagnostic, fix, index === 0, context.markers),
-        ),
-      );
-      return { actions, dispose: () => undefined };
-    },
-  };
-}
-
-/** A fix that changes a text that is not open is left out. */
-function toAction(
-  diagnostic: Diagnostic,
-  fix: Fix,
-  preferred: boolean,
-  markers: readonly monaco.editor.IMarkerData[],
-): readonly monaco.languages.CodeAction[] {
-  const edits: monaco.languages.IWorkspaceTextEdit[] = [];
-  for (const edit of fix.edits) {
-    const model = monaco.editor.getModels().find((candidate) => pathOf(candidate) === edit.uri);
-    if (model === undefined) return [];
-    edits.push({
-      resource: model.uri,
-      versionId: model.getVersionId(),
-      textEdit: { range: toRange(model, edit.span), text: edit.newText },
-    });
-  }
-  const about = markers.filter((marker) => marker.code === diagnostic.code);
-  return [
-    { title: fix.label, kind: 'quickfix', isPreferred: preferred, diagnostics: about, edit: { edits } },
-  ];
-}
-
-function formattingProvider(store: AppStore): monaco.languages.DocumentFormattingEditProvider {
-  return {
-    displayName: 'Guideline',
-    provideDocumentFormattingEdits: async (model) => {
-      const formatted = await store.getState().formattedText(pathOf(model));
-      return formatted === undefined ? [] : [{ range: model.getFullModelRange(), text: formatted }];
-    },
-  };
 }

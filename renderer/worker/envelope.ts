@@ -25,6 +25,15 @@ export const languageMethods = [
   'runCases',
   'complete',
   'hover',
+  'definition',
+  'references',
+  'renamePlace',
+  'rename',
+  'codeActions',
+  'inlayHints',
+  'foldingRanges',
+  'documentLinks',
+  'caseLenses',
 ] as const satisfies readonly LanguageMethod[];
 
 type Missing = Exclude<LanguageMethod, (typeof languageMethods)[number]>;

@@ -1,7 +1,6 @@
 // The questions of the window answered over one workspace; knows neither the worker around it nor who asks.
 import {
   compileDiagram,
-  completionsAt,
   createSourceText,
   createWorkspace,
   criteriaTree,
@@ -10,7 +9,6 @@ import {
   evaluateGraph,
   explain,
   formFields,
-  hoverAt,
   outlineOf,
   printGuideline,
   readFacts,
@@ -26,6 +24,7 @@ import type {
   Truth,
   Workspace,
 } from '../../dsl/index.ts';
+import { createLanguageHelp } from './language-help.ts';
 import type { Analysis, CaseAnswer, DocumentText, LanguageService } from './protocol.ts';
 
 /** `now`: milliseconds of a steady clock, to tell how long an analysis took. */
@@ -40,6 +39,7 @@ export function createLanguageService(now: () => number): LanguageService {
   const closed = new Set<string>();
   const diagramOf = createDiagrams();
   return {
+    ...createLanguageHelp(workspace, ({ uri, version }) => versions.get(uri) === version),
     setLibrary: async (files) => {
       const named = new Set(files.map((file) => file.uri));
       for (const uri of closed) if (!named.has(uri)) forget(uri, workspace, versions);
@@ -72,18 +72,11 @@ export function createLanguageService(now: () => number): LanguageService {
       const cases = workspace.cases(casesUri);
       return compiled === undefined || cases === undefined ? [] : runCases(compiled.graph, cases.value);
     },
-    complete: async (uri, offset) => {
-      const source = createSourceText(uri, textOf(workspace, uri));
-      return completionsAt(source, offset, workspace.guideline(uri) ?? workspace.guidelineOfCases(uri));
-    },
-    hover: async (uri, offset) => {
-      const document = workspace.document(uri)?.value;
-      if (document === undefined) return undefined;
-      const source = createSourceText(uri, textOf(workspace, uri));
-      return hoverAt(source, document, workspace.guideline(uri) ?? workspace.guidelineOfCases(uri), offset);
-    },
   };
 }
+
+/** Beyond this the questions of a person at the window would wait; larger guidelines are explained without their diagram. */
+const diagramBudget = 100_000;
 
 function forget(uri: string, workspace: Workspace, versions: Map<string, number>): void {
   workspace.remove(uri);
@@ -116,9 +109,6 @@ function guidelineOf(workspace: Workspace, uri: string): CompiledGuideline {
   if (compiled === undefined) throw new Error(`${uri} is not a guideline of this library.`);
   return compiled;
 }
-
-/** Beyond this the questions of a person at the window would wait; larger guidelines are explained without their diagram. */
-const diagramBudget = 100_000;
 
 /** One diagram a graph, as long as the graph is in use. */
 function createDiagrams(): (graph: CriteriaGraph) => DecisionDiagram | TooLarge {

@@ -1,18 +1,28 @@
 // What a window asks of the language worker and what it gets back: plain data only; knows neither React nor Monaco.
 import type {
+  CaseLens,
   CaseRun,
+  CodeAction,
   Completion,
   CriteriaTree,
   DecisionView,
   Diagnostic,
+  DocumentLink,
   Explanation,
   Facts,
+  FoldingRange,
   FormField,
   GuidelineDiff,
   Hover,
+  InlayHint,
+  NameReference,
   OutlineEntry,
+  Place,
   PrintedDocument,
+  Rename,
+  RenamePlace,
   SemanticToken,
+  Span,
 } from '../../dsl/index.ts';
 
 /** One text of the library or of an editor. A higher `version` of the same uri replaces the lower; uri = library path. */
@@ -44,7 +54,32 @@ export interface CaseAnswer {
   readonly states: Readonly<Record<string, 'met' | 'not-met' | 'unknown'>>;
 }
 
-export interface LanguageService {
+/** One version of a text that the worker was given before. */
+export interface TextVersion {
+  readonly uri: string;
+  readonly version: number;
+}
+
+/**
+ * What the editor asks while a person writes. Where the worker has another version of the text by now there is no answer:
+ * its places would be wrong.
+ */
+export interface LanguageHelp {
+  /** Of a text that need not be analysed yet; of several that wait, only the newest is made. */
+  complete(document: DocumentText, offset: number): Promise<readonly Completion[]>;
+  hover(text: TextVersion, offset: number): Promise<Hover | undefined>;
+  definition(text: TextVersion, offset: number): Promise<readonly Place[] | undefined>;
+  references(text: TextVersion, offset: number): Promise<readonly NameReference[] | undefined>;
+  renamePlace(text: TextVersion, offset: number): Promise<RenamePlace | undefined>;
+  rename(text: TextVersion, offset: number, newName: string): Promise<Rename | undefined>;
+  codeActions(text: TextVersion, selection: Span): Promise<readonly CodeAction[] | undefined>;
+  inlayHints(text: TextVersion): Promise<readonly InlayHint[] | undefined>;
+  foldingRanges(text: TextVersion): Promise<readonly FoldingRange[] | undefined>;
+  documentLinks(text: TextVersion): Promise<readonly DocumentLink[] | undefined>;
+  caseLenses(text: TextVersion): Promise<readonly CaseLens[] | undefined>;
+}
+
+export interface LanguageService extends LanguageHelp {
   /** The closed documents of the library: fragments and other versions are found there. */
   setLibrary(files: readonly DocumentText[]): Promise<void>;
   /** Newest wins: an answer for an older version is never given once a newer was asked for. */
@@ -55,8 +90,4 @@ export interface LanguageService {
   /** The whole text, formatted; the same text when it has errors that forbid it. */
   format(uri: string): Promise<string>;
   runCases(casesUri: string): Promise<readonly CaseRun[]>;
-  /** What may be written at an offset of the text as it was analysed last. */
-  complete(uri: string, offset: number): Promise<readonly Completion[]>;
-  /** What the words at an offset mean; undefined where there is nothing to tell. */
-  hover(uri: string, offset: number): Promise<Hover | undefined>;
 }

@@ -1,4 +1,4 @@
-// The order in which a worker answers: first come, first served, but of several analyses of one text only the newest is made.
+// The order in which a worker answers: first come, first served, but of several questions that replace each other only the newest is answered.
 import type { Question } from './envelope.ts';
 import type { DocumentText } from './protocol.ts';
 
@@ -8,16 +8,27 @@ export interface Turn {
   readonly waiting: readonly number[];
 }
 
-/** Puts a question at the end; a newer analysis takes the place of one of the same text that has not begun, and shares its answer. */
+/**
+ * Puts a question at the end. A newer analysis or completion takes the place of one of the same text that has not begun, and shares
+ * its answer. A completion goes before the analyses that wait: it needs none of them, and a person waits for it.
+ */
 export function addTurn(turns: readonly Turn[], question: Question): readonly Turn[] {
-  const uri = analysedUri(question);
-  const older = uri === undefined ? -1 : turns.findIndex((turn) => analysedUri(turn.question) === uri);
+  const uri = replacedUri(question);
+  const older =
+    uri === undefined
+      ? -1
+      : turns.findIndex(
+          (turn) => turn.question.method === question.method && replacedUri(turn.question) === uri,
+        );
   const replaced = turns[older];
-  if (replaced === undefined) return [...turns, { question, waiting: [question.id] }];
-  return turns.with(older, { question, waiting: [...replaced.waiting, question.id] });
+  if (replaced !== undefined)
+    return turns.with(older, { question, waiting: [...replaced.waiting, question.id] });
+  const turn = { question, waiting: [question.id] };
+  const first = turns.findIndex(({ question: waiting }) => waiting.method === 'analyse');
+  return question.method === 'complete' && first >= 0 ? turns.toSpliced(first, 0, turn) : [...turns, turn];
 }
 
-function analysedUri(question: Question): string | undefined {
-  if (question.method !== 'analyse') return undefined;
+function replacedUri(question: Question): string | undefined {
+  if (question.method !== 'analyse' && question.method !== 'complete') return undefined;
   return (question.args[0] as DocumentText).uri;
 }

@@ -47,8 +47,17 @@ export function createFakeLanguage({ instant = true }: { readonly instant?: bool
     compare: async (oldUri, newUri) => await ask('compare', [oldUri, newUri]),
     format: async (uri) => await ask('format', [uri]),
     runCases: async () => [],
-    complete: async () => [],
-    hover: async () => undefined,
+    complete: async (document, offset) => await ask('complete', [document, offset]),
+    hover: async (text, offset) => await ask('hover', [text, offset]),
+    definition: async (text, offset) => await ask('definition', [text, offset]),
+    references: async (text, offset) => await ask('references', [text, offset]),
+    renamePlace: async (text, offset) => await ask('renamePlace', [text, offset]),
+    rename: async (text, offset, newName) => await ask('rename', [text, offset, newName]),
+    codeActions: async (text, selection) => await ask('codeActions', [text, selection]),
+    inlayHints: async (text) => await ask('inlayHints', [text]),
+    foldingRanges: async (text) => await ask('foldingRanges', [text]),
+    documentLinks: async (text) => await ask('documentLinks', [text]),
+    caseLenses: async (text) => await ask('caseLenses', [text]),
   };
 }
 

@@ -1,5 +1,5 @@
 // What the language worker says of each open text; newest wins, and an answer for an older text is never shown.
-import type { Completion, DecisionView, Hover } from '../../../dsl/index.ts';
+import type { DecisionView } from '../../../dsl/index.ts';
 import type { Analysis } from '../../worker/protocol.ts';
 import type { NoticesSlice } from './notices.ts';
 import { without } from './slice.ts';
@@ -13,8 +13,6 @@ export interface AnalysesSlice {
   forgetAnalysis(path: string): void;
   /** The questions of the guideline in the order of its decision diagram; costly, so only when it is to be seen. */
   decisionView(path: string): Promise<DecisionView>;
-  complete(path: string, offset: number): Promise<readonly Completion[]>;
-  hover(path: string, offset: number): Promise<Hover | undefined>;
 }
 
 interface Turn {
@@ -58,8 +56,6 @@ export function createAnalysesSlice(
       tools.set((state) => ({ analyses: without(state.analyses, path) }));
     },
     decisionView: async (path) => await services.language.decisionView(path),
-    complete: async (path, offset) => await services.language.complete(path, offset),
-    hover: async (path, offset) => await services.language.hover(path, offset),
   };
 }
 

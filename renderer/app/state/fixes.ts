@@ -17,7 +17,8 @@ export function createFixesSlice(
   return {
     applyFix: async (path, fix) => {
       const { analyses, documents } = get();
-      if (analyses[path]?.version !== documents[path]?.version) {
+      const isChecked = (uri: string): boolean => analyses[uri]?.version === documents[uri]?.version;
+      if (![path, ...fix.edits.map((edit) => edit.uri)].every(isChecked)) {
         get().notify(
           'info',
           'The text changed meanwhile',

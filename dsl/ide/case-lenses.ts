@@ -1,0 +1,38 @@
+// How many cases decide each criterion: where no case does, nobody has shown that the criterion works.
+import { coverageOf } from '../cases/coverage.ts';
+import type { Span } from '../source/span.ts';
+import type { Workspace } from '../workspace.ts';
+
+export interface CaseLens {
+  /** Of the criterion. */
+  readonly span: Span;
+  readonly id: string;
+  readonly number: string;
+  /** Cases whose determination would be another if this criterion alone had another state. */
+  readonly deciding: number;
+  readonly cases: number;
+}
+
+const mostTrials = 50_000;
+
+/** Of the criteria that stand in this document, in its order; empty where it has no cases, or so many that an editor would wait. */
+export function caseLenses(workspace: Workspace, uri: string): readonly CaseLens[] {
+  const compiled = workspace.guideline(uri);
+  if (compiled === undefined) return [];
+  const cases = workspace.casesOf(uri).flatMap((file) => workspace.cases(file)?.value ?? []);
+  if (cases.length === 0 || cases.length * compiled.graph.nodes.length > mostTrials) return [];
+  const lenses = coverageOf(compiled.graph, cases).criteria.flatMap(({ origin, decisive }) =>
+    origin.uri === uri && origin.role === 'criterion'
+      ? [
+          {
+            span: origin.span,
+            id: origin.id,
+            number: origin.number,
+            deciding: decisive.met + decisive['not-met'] + decisive.unknown,
+            cases: cases.length,
+          },
+        ]
+      : [],
+  );
+  return lenses.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+}

@@ -1,0 +1,99 @@
+// Where in a text the cursor stands, from the lines alone: it works on a line that is half typed and does not parse yet.
+import type { SectionWord } from '../syntax/keywords.ts';
+import { criteriaSectionKinds } from '../syntax/ast.ts';
+import { sectionWords } from '../syntax/keywords.ts';
+
+export interface LineContext {
+  readonly offset: number;
+  /** The line up to the cursor. */
+  readonly before: string;
+  /** The line behind the cursor. */
+  readonly behind: string;
+  /** The section that the line stands in, or opens. */
+  readonly section: SectionWord | undefined;
+  /** The cursor stands on the line that opens the section. */
+  readonly heading: boolean;
+  /** The opening line, without its section word. */
+  readonly headingText: string;
+  /** The words after WHEN and its like up to the cursor, over continued lines; undefined elsewhere. */
+  readonly expression: string | undefined;
+}
+
+export function lineContextAt(text: string, offset: number): LineContext {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const end = text.indexOf('\n', offset);
+  const before = text.slice(start, offset);
+  const opener = openerAbove(text, start, before);
+  return {
+    offset,
+    before,
+    behind: text.slice(offset, end < 0 ? text.length : end).trimEnd(),
+    section: opener?.word,
+    heading: opener !== undefined && opener.start === start,
+    headingText: opener?.rest ?? '',
+    expression: expressionBefore(text, start, before),
+  };
+}
+
+const longestFirst = [...sectionWords].toSorted((a, b) => b.length - a.length);
+
+interface Opener {
+  readonly word: SectionWord;
+  readonly start: number;
+  readonly rest: string;
+}
+
+function openerAbove(text: string, start: number, before: string): Opener | undefined {
+  if (/^\S/.test(before)) return readOpener(before, start);
+  for (let at = start; at > 0;) {
+    const from = text.lastIndexOf('\n', at - 2) + 1;
+    const line = text.slice(from, at - 1);
+    if (/^[a-z]/.test(line)) return readOpener(line, from);
+    at = from;
+  }
+  return undefined;
+}
+
+function readOpener(line: string, start: number): Opener | undefined {
+  const word = longestFirst.find(
+    (candidate) => line.startsWith(candidate) && !/[\w-]/.test(line.charAt(candidate.length)),
+  );
+  return word === undefined ? undefined : { word, start, rest: line.slice(word.length).trim() };
+}
+
+const detailPattern = /^\s*(?:WHEN|APPLIES TO|EFFECTIVE|LIMIT)(?:\s+|$)/;
+const constructPattern =
+  /^\s*(?:[-*•]|\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]{1,7})[.)]|AND|OR|UNLESS|NOT|EG|ONLY|NOTE|FOOTNOTE|REASON|EVIDENCE|WAIVE)(?:\s|$)/;
+
+/** An expression may go on over lines that are deeper than its first. */
+function expressionBefore(text: string, start: number, before: string): string | undefined {
+  const parts = [before];
+  let depth = indentOf(before);
+  for (let at = start; ;) {
+    const line = parts[0] ?? '';
+    const opened = detailPattern.exec(line);
+    if (opened !== null) {
+      // The word itself is still being typed until a blank follows it.
+      if (!/\s$/.test(opened[0])) return undefined;
+      return [line.slice(opened[0].length), ...parts.slice(1)].join(' ').trimStart();
+    }
+    const continued = parts.length > 1 || !constructPattern.test(line);
+    if (!continued || at === 0 || parts.length > 6 || depth === 0) return undefined;
+    const from = text.lastIndexOf('\n', at - 2) + 1;
+    const above = text.slice(from, at - 1);
+    if (above.trim() === '' || (!detailPattern.test(above) && constructPattern.test(above))) return undefined;
+    if (detailPattern.test(above) && indentOf(above) >= depth) return undefined;
+    depth = Math.max(indentOf(above), 1);
+    parts.unshift(above);
+    at = from;
+  }
+}
+
+function indentOf(line: string): number {
+  return /^\s*/.exec(line)?.[0].length ?? 0;
+}
+
+/** The sections whose lines are criteria. */
+export function standsInCriteria(section: SectionWord | undefined): boolean {
+  return section !== undefined && (criteriaSectionKinds as readonly string[]).includes(section);
+}

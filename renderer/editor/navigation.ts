@@ -1,0 +1,42 @@
+// Opens another text of the library where a link or a definition leads there.
+import type { AppStore } from '../app/store.ts';
+import { modelUri, pathOfUri } from './model-paths.ts';
+import { monaco } from './monaco.ts';
+import { toSpan } from './positions.ts';
+
+export function registerNavigation(store: AppStore): readonly monaco.IDisposable[] {
+  const open = async (path: string, place?: monaco.IRange | monaco.IPosition): Promise<boolean> => {
+    if (!(await store.getState().openFile(path))) return false;
+    const model = monaco.editor.getModel(modelUri(path));
+    const { start, end } =
+      model === null || place === undefined ? { start: 0, end: 0 } : toSpan(model, asRange(place));
+    await store.getState().goTo(path, start, end);
+    return true;
+  };
+  return [
+    monaco.editor.registerEditorOpener({
+      openCodeEditor: (source, resource, place) => {
+        const path = pathOfUri(resource);
+        if (path === '' || source.getModel()?.uri.toString() === resource.toString()) return false;
+        return open(path, place);
+      },
+    }),
+    monaco.editor.registerLinkOpener({
+      open: (resource) => {
+        const path = pathOfUri(resource);
+        return path === '' ? false : open(path);
+      },
+    }),
+  ];
+}
+
+function asRange(place: monaco.IRange | monaco.IPosition): monaco.IRange {
+  if ('startLineNumber' in place) return place;
+  const { lineNumber, column } = place;
+  return {
+    startLineNumber: lineNumber,
+    startColumn: column,
+    endLineNumber: lineNumber,
+    endColumn: column,
+  };
+}
