@@ -1,4 +1,5 @@
 // The corpus: what the language says compiles without a fault; one fault per file is found at its words and costs nothing else.
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compileGuideline } from '../dsl/compile.ts';
@@ -69,4 +70,33 @@ describe('invalid corpus', () => {
       expect(unknown.filter((id) => !isUnknown(id))).toEqual([]);
     });
   }
+});
+
+describe('the table of patterns', () => {
+  const table = readFileSync('test/corpus/README.md', 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .slice(2)
+    .map((line) =>
+      line
+        .split('|')
+        .slice(2, 4)
+        .map((cell) => cell.split(',').map((name) => name.trim())),
+    );
+  const namesIn = (folder: string): readonly string[] =>
+    readFolder(`test/corpus/${folder}`, '.guideline').map(({ path }) => basename(path, '.guideline'));
+
+  it.each([
+    ['valid', 0],
+    ['invalid', 1],
+  ] as const)('names files of %s that exist', (folder, column) => {
+    const named = new Set(table.flatMap((row) => row[column] ?? []).filter((name) => name !== ''));
+    expect([...named].filter((name) => !namesIn(folder).includes(name))).toEqual([]);
+    expect(named.size).toBeGreaterThan(15);
+  });
+
+  it('leaves out no file of valid', () => {
+    const named = table.flatMap((row) => row[0] ?? []);
+    expect(namesIn('valid').filter((name) => !named.includes(name))).toEqual([]);
+  });
 });
