@@ -58,6 +58,8 @@ function onTextsChanged(state: AppState, before: AppState): void {
 function onAnalysed(state: AppState, before: AppState): void {
   for (const [path, analysis] of Object.entries(state.analyses)) {
     if (analysis === before.analyses[path]) continue;
+    // Words that were just typed belong to no criterion until they are read.
+    if (state.cursor?.path === path && state.focus === undefined) state.moveCursor(state.cursor);
     if (analysis.form.length > 0 || path in state.answers) void state.decideCase(path);
     const { comparison } = state;
     if (comparison?.oldPath === path || comparison?.newPath === path) {
