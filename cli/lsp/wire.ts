@@ -29,6 +29,47 @@ export interface WireWorkspaceEdit {
   readonly changes: Readonly<Record<string, readonly WireEdit[]>>;
 }
 
+export interface WireDiagnostic {
+  readonly range: WireRange;
+  /** 1 error, 2 warning, 3 information. */
+  readonly severity: 1 | 2 | 3;
+  readonly code: string;
+  readonly source: string;
+  readonly message: string;
+}
+
+export interface WireCompletion {
+  readonly label: string;
+  readonly detail: string;
+  readonly documentation: string;
+  readonly sortText: string;
+  /** 1 plain text, 2 snippet. */
+  readonly insertTextFormat: 1 | 2;
+  readonly textEdit: WireEdit;
+}
+
+export interface WireAction {
+  readonly title: string;
+  readonly kind: 'quickfix' | 'refactor';
+  readonly edit: WireWorkspaceEdit;
+}
+
+export interface WireSymbol {
+  readonly name: string;
+  readonly detail: string;
+  /** 2 module, 8 field. */
+  readonly kind: 2 | 8;
+  readonly range: WireRange;
+  readonly selectionRange: WireRange;
+  readonly children: readonly WireSymbol[];
+}
+
+export interface WireHint {
+  readonly position: WirePosition;
+  readonly label: string;
+  readonly tooltip: string;
+}
+
 /** `file:` addresses to library paths with `/`, and back. */
 export interface Addresses {
   /** undefined outside the library. */
