@@ -1,6 +1,6 @@
 // Puts the selected items of one list into a list of their own, under one new item.
 import type { TextEdit } from '../source/diagnostic.ts';
-import { lineText, positionAt } from '../source/source-text.ts';
+import { lineText, positionAt, type SourceText } from '../source/source-text.ts';
 import type { Item } from '../syntax/ast.ts';
 import {
   groupsOf,
@@ -24,7 +24,7 @@ export function wrapItems(context: ActionContext): readonly CodeAction[] {
 function selectedItems({ source, section, selection }: ActionContext): readonly Item[] {
   if (section === undefined || selection.end <= selection.start) return [];
   const from = positionAt(source, selection.start).line;
-  const to = positionAt(source, selection.end - 1).line;
+  const to = lastSelectedLine(source, selection.end);
   const touched = groupsOf(section).map(({ items }) =>
     items.filter((item) => {
       const { first, last } = itemLines(source, item);
@@ -32,6 +32,12 @@ function selectedItems({ source, section, selection }: ActionContext): readonly 
     }),
   );
   return touched.find((items) => items.length > 1) ?? [];
+}
+
+/** A selection that ends before the words of a line does not mean that line. */
+function lastSelectedLine(source: SourceText, end: number): number {
+  const { line, column } = positionAt(source, end);
+  return column <= indentAt(source, line) ? line - 1 : line;
 }
 
 function wrap({ source }: ActionContext, items: readonly Item[], quantifier: string): readonly TextEdit[] {

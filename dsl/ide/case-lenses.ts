@@ -2,6 +2,7 @@
 import { coverageOf } from '../cases/coverage.ts';
 import type { Span } from '../source/span.ts';
 import type { Workspace } from '../workspace.ts';
+import { idsOf } from './document-names.ts';
 
 export interface CaseLens {
   /** Of the criterion. */
@@ -13,7 +14,7 @@ export interface CaseLens {
   readonly cases: number;
 }
 
-const mostTrials = 50_000;
+const mostTrials = 20_000;
 
 /** Of the criteria that stand in this document, in its order; empty where it has no cases, or so many that an editor would wait. */
 export function caseLenses(workspace: Workspace, uri: string): readonly CaseLens[] {
@@ -21,8 +22,9 @@ export function caseLenses(workspace: Workspace, uri: string): readonly CaseLens
   if (compiled === undefined) return [];
   const cases = workspace.casesOf(uri).flatMap((file) => workspace.cases(file)?.value ?? []);
   if (cases.length === 0 || cases.length * compiled.graph.nodes.length > mostTrials) return [];
+  const items = new Set(idsOf(compiled.document).item.values());
   const lenses = coverageOf(compiled.graph, cases).criteria.flatMap(({ origin, decisive }) =>
-    origin.uri === uri && origin.role === 'criterion'
+    origin.uri === uri && origin.role === 'criterion' && items.has(origin.id)
       ? [
           {
             span: origin.span,

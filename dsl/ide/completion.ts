@@ -23,11 +23,14 @@ export interface CompletionPlace {
   readonly uri: string;
   readonly text: string;
   readonly offset: number;
+  /** The character whose typing is why the editor asks; '' where the person asks, or types a word. */
+  readonly trigger: string;
 }
 
 export function completionsAt(workspace: Workspace, place: CompletionPlace): readonly Completion[] {
   const context = lineContextAt(place.text, place.offset);
   if (context.before.length > longestLine) return [];
+  if (place.trigger === ' ' && blankSaysNothing(context)) return [];
   if (/^\s*#(?:\s|$)/.test(context.before) || insideQuotes(context.before)) return [];
   const { proposals, replaces } = completeIn(workspace, place, context);
   const replace = { start: place.offset - replaces, end: place.offset };
@@ -36,6 +39,12 @@ export function completionsAt(workspace: Workspace, place: CompletionPlace): rea
 
 /** Nobody writes such a line, and the patterns of a line are not made for it. */
 const longestLine = 4000;
+
+/** Between the words of a condition, or at the begin of a line, a list that pops up would only be in the way. */
+function blankSaysNothing({ before, section, heading, expression }: LineContext): boolean {
+  if (before.trim() === '') return true;
+  return standsInCriteria(section) && !heading && expression === undefined && !/[[{][^\]}]*$/.test(before);
+}
 
 function insideQuotes(before: string): boolean {
   return (before.match(/"/g)?.length ?? 0) % 2 === 1;

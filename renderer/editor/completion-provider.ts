@@ -8,12 +8,14 @@ import { toRange } from './positions.ts';
 export function completionProvider(store: AppStore): monaco.languages.CompletionItemProvider {
   return {
     triggerCharacters: ['{', '[', ' '],
-    provideCompletionItems: async (model, position, _context, cancelled) => {
+    provideCompletionItems: async (model, position, { triggerCharacter }, cancelled) => {
       const path = pathOf(model);
       const version = model.getVersionId();
       const text = model.getValue();
       const offset = model.getOffsetAt(position);
-      const found = await store.getState().help.complete({ uri: path, version, text }, offset);
+      const found = await store
+        .getState()
+        .help.complete({ uri: path, version, text }, offset, triggerCharacter ?? '');
       // A newer question may have shared its answer with this one.
       const isCurrent = !cancelled.isCancellationRequested && model.getVersionId() === version;
       const suggestions = isCurrent ? found.map((item, index) => toItem(model, item, index)) : [];

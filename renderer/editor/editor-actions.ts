@@ -9,6 +9,10 @@ const actions: Readonly<Record<Exclude<EditorAction, 'focus'>, string>> = {
   find: 'actions.find',
   replace: 'editor.action.startFindReplaceAction',
   'quick-fix': 'editor.action.quickFix',
+  rename: 'editor.action.rename',
+  explain: 'editor.action.showHover',
+  definition: 'editor.action.revealDefinition',
+  references: 'editor.action.goToReferences',
   'fold-all': 'editor.foldAll',
   'unfold-all': 'editor.unfoldAll',
 };

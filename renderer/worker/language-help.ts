@@ -23,7 +23,8 @@ export function createLanguageHelp(
   const about = async <T>(text: TextVersion, answer: (uri: string) => T): Promise<T | undefined> =>
     isCurrent(text) ? answer(text.uri) : undefined;
   return {
-    complete: async ({ uri, text }, offset) => completionsAt(workspace, { uri, text, offset }),
+    complete: async ({ uri, text }, offset, trigger) =>
+      completionsAt(workspace, { uri, text, offset, trigger }),
     hover: async (text, offset) => await about(text, (uri) => hoverAt(workspace, uri, offset)),
     definition: async (text, offset) => await about(text, (uri) => definitionAt(workspace, uri, offset)),
     references: async (text, offset) => await about(text, (uri) => referencesAt(workspace, uri, offset)),

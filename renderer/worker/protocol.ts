@@ -65,8 +65,8 @@ export interface TextVersion {
  * its places would be wrong.
  */
 export interface LanguageHelp {
-  /** Of a text that need not be analysed yet; of several that wait, only the newest is made. */
-  complete(document: DocumentText, offset: number): Promise<readonly Completion[]>;
+  /** Of a text that need not be analysed yet; of several that wait, only the newest is made. `trigger`: the character typed, or ''. */
+  complete(document: DocumentText, offset: number, trigger: string): Promise<readonly Completion[]>;
   hover(text: TextVersion, offset: number): Promise<Hover | undefined>;
   definition(text: TextVersion, offset: number): Promise<readonly Place[] | undefined>;
   references(text: TextVersion, offset: number): Promise<readonly NameReference[] | undefined>;

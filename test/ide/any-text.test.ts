@@ -26,7 +26,7 @@ function askEverything(uri: string, text: string, offset: number): unknown {
   workspace.setText(uri, text);
   const document = workspace.document(uri)?.value;
   const answers = {
-    completion: completionsAt(workspace, { uri, text, offset }),
+    completion: completionsAt(workspace, { uri, text, offset, trigger: '' }),
     hover: hoverAt(workspace, uri, offset),
     definition: definitionAt(workspace, uri, offset),
     references: referencesAt(workspace, uri, offset),
@@ -89,7 +89,12 @@ describe('on any text', () => {
       /clauses|expressions|2023\.cases/.test(name),
     )) {
       for (let offset = 0; offset <= text.length; offset += 3) {
-        const offered = completionsAt(workspace, { uri: path, text: text.slice(0, offset), offset });
+        const offered = completionsAt(workspace, {
+          uri: path,
+          text: text.slice(0, offset),
+          offset,
+          trigger: '',
+        });
         for (const { replace } of offered) expect(replace.end).toBe(offset);
       }
     }

@@ -148,6 +148,13 @@ describe('code actions', () => {
     expect(actionsAt('Lee (2022)').titles).toEqual([]);
   });
 
+  it('do not take in a line before whose words the selection ends', () => {
+    const titles = (selected: string): readonly string[] =>
+      actionsAt(selected).titles.filter((title) => title.startsWith('Put'));
+    expect(titles('- Biopsy\n         ')).toEqual([]);
+    expect(titles('- Biopsy\n         - E')).toHaveLength(2);
+  });
+
   it('do not compute what has a list or is computed', () => {
     expect(actionsAt('Tumor').titles.filter((title) => title.startsWith('Compute'))).toEqual([]);
   });

@@ -42,11 +42,15 @@ const library = {
 };
 
 /** The labels at the cursor, each with what it replaces where that is something. */
-function offered(line: string, file: 'knee.guideline' | 'knee.cases' = 'knee.guideline'): readonly string[] {
+function offered(
+  line: string,
+  file: 'knee.guideline' | 'knee.cases' = 'knee.guideline',
+  trigger = '',
+): readonly string[] {
   const text = file === 'knee.cases' ? `${cases}${line}` : `${start}${line}\n${end}`;
   const { workspace, uri, offset } = libraryAt({ ...library, [file]: text });
   const plain = text.replace(cursor, '');
-  return completionsAt(workspace, { uri, text: plain, offset }).map(({ label, replace }) => {
+  return completionsAt(workspace, { uri, text: plain, offset, trigger }).map(({ label, replace }) => {
     const typed = plain.slice(replace.start, replace.end);
     return typed === '' ? label : `${typed}→${label}`;
   });
@@ -166,7 +170,9 @@ describe('completion of other lines', () => {
   it('offers the keys of the header', () => {
     const { workspace, uri, offset } = libraryAt('guideline "T"\n  ‸');
     const text = workspace.text(uri) ?? '';
-    expect(completionsAt(workspace, { uri, text, offset }).map(({ label }) => label)).toContain('effective');
+    expect(completionsAt(workspace, { uri, text, offset, trigger: '' }).map(({ label }) => label)).toContain(
+      'effective',
+    );
   });
 });
 
@@ -192,5 +198,19 @@ describe('completion in cases', () => {
     expect(offered('‸', 'knee.cases')).toEqual(
       expect.arrayContaining(['bmi', 'Torn ligament', 'all others not met', 'expect']),
     );
+  });
+});
+
+describe('a blank that is typed', () => {
+  it.each<[string, number]>([
+    ['    ‸', 0],
+    ['    3. ‸', 0],
+    ['    3. Swelling of the ‸', 0],
+    ['    3. Swelling  [lee-2022, ‸', 1],
+    ['         WHEN ‸', 15],
+    ['         WHEN side is ‸', 3],
+    ['include ‸', 1],
+  ])('offers what must follow, and nothing between words: %s', (line, count) => {
+    expect(offered(line, 'knee.guideline', ' ')).toHaveLength(count);
   });
 });

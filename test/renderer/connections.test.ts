@@ -189,4 +189,23 @@ describe('turns of the worker', () => {
       [3, [3]],
     ]);
   });
+
+  it('put the newest completion before the analyses that wait', () => {
+    const complete = (id: number, uri: string): Question => ({
+      id,
+      method: 'complete',
+      args: [{ uri, version: id, text: '' }, 0, ''],
+    });
+    const made = turns(
+      { id: 1, method: 'format', args: ['a'] },
+      analyse(2, 'a'),
+      complete(3, 'a'),
+      complete(4, 'a'),
+    );
+    expect(made.map(({ question, waiting }) => [question.id, waiting])).toEqual([
+      [1, [1]],
+      [4, [3, 4]],
+      [2, [2]],
+    ]);
+  });
 });

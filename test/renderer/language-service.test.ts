@@ -86,3 +86,48 @@ it('questions come as a picture of the decision', async () => {
   expect(view.kind).toBe('diagram');
   expect(structuredClone(view)).toEqual(view);
 });
+
+describe('help while a person writes', () => {
+  it('is given of the version that the window sees, and of no other', async () => {
+    const { service, text } = await started();
+    await service.analyse({ uri: newest, version: 7, text });
+    const offset = text.indexOf('{glioma}') + 3;
+    expect(await service.hover({ uri: newest, version: 7 }, offset)).toMatchObject({
+      title: '1.c Gliomas, to differentiate from',
+    });
+    expect(await service.hover({ uri: newest, version: 6 }, offset)).toBeUndefined();
+    expect(await service.rename({ uri: newest, version: 6 }, offset, 'x')).toBeUndefined();
+  });
+
+  it('crosses to the window as it is', async () => {
+    const { service, text } = await started();
+    await service.analyse({ uri: newest, version: 7, text });
+    const about = { uri: newest, version: 7 };
+    const offset = text.indexOf('{glioma}') + 3;
+    const answers = [
+      await service.definition(about, offset),
+      await service.references(about, offset),
+      await service.renamePlace(about, offset),
+      await service.rename(about, offset, 'glioma-known'),
+      await service.codeActions(about, { start: offset, end: offset }),
+      await service.inlayHints(about),
+      await service.foldingRanges(about),
+      await service.documentLinks(about),
+      await service.caseLenses(about),
+      await service.complete({ ...about, text }, offset, ''),
+    ];
+    for (const answer of answers) {
+      expect(answer).toBeDefined();
+      expect(structuredClone(answer)).toEqual(answer);
+    }
+  });
+
+  it('completes a text that was typed since the last analysis', async () => {
+    const { service, text } = await started();
+    await service.analyse({ uri: newest, version: 7, text });
+    const typed = text.replace('{epilepsy}  [', '{epilepsy}\n         WHEN [');
+    const offset = typed.indexOf('WHEN [') + 5;
+    const offered = await service.complete({ uri: newest, version: 8, text: typed }, offset, '');
+    expect(offered.map(({ label }) => label)).toContain('mri-result');
+  });
+});

@@ -36,7 +36,19 @@ export interface Reveal {
 
 /** What a menu or the palette asks of the editor; `serial` tells two equal wishes apart. */
 export type EditorAction =
-  'undo' | 'redo' | 'select-all' | 'find' | 'replace' | 'focus' | 'quick-fix' | 'fold-all' | 'unfold-all';
+  | 'undo'
+  | 'redo'
+  | 'select-all'
+  | 'find'
+  | 'replace'
+  | 'focus'
+  | 'quick-fix'
+  | 'rename'
+  | 'explain'
+  | 'definition'
+  | 'references'
+  | 'fold-all'
+  | 'unfold-all';
 
 export interface EditorWish {
   readonly action: EditorAction;
