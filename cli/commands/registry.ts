@@ -5,12 +5,14 @@ import { addDiff } from './diff.ts';
 import { addEvaluate } from './evaluate.ts';
 import { addExport } from './export.ts';
 import { addFormat } from './format.ts';
+import { addLint } from './lint.ts';
 import { addTest } from './test.ts';
 import { addTree } from './tree.ts';
 import { addVerify } from './verify.ts';
 
 export const commands: readonly AddCommand[] = [
   addCheck,
+  addLint,
   addFormat,
   addTest,
   addTree,

@@ -181,6 +181,22 @@ describe('guideline diff', () => {
   });
 });
 
+describe('guideline lint', () => {
+  it('names what is open, and keeps what is waived with its reason', async () => {
+    const text = (waiver: string): string =>
+      `guideline "G"\n  id g\n  version 1\n${waiver}\nindications\n  ANY OF\n    - One {one}\n    - Two {two}\n\nreferences\n  smith-2021  Smith, A. (2021). A title.\n`;
+    folder.write('guidelines/g.guideline', text(''));
+    const open = await folder.run('lint', 'guidelines/g.guideline');
+    expect([open.code, open.out.includes('[lint/no-uncited-reference]')]).toEqual([1, true]);
+    folder.write('guidelines/g.guideline', text('  WAIVE lint/no-uncited-reference "kept for the appendix"'));
+    const { out } = await folder.run('lint', 'guidelines/g.guideline', '--json');
+    const { findings } = JSON.parse(out) as { findings: { code: string; waived?: string }[] };
+    expect(findings.find(({ code }) => code === 'lint/no-uncited-reference')?.waived).toBe(
+      'kept for the appendix',
+    );
+  });
+});
+
 describe('guideline evaluate', () => {
   it('decides, and says why and what would change it', async () => {
     folder.write('facts.json', JSON.stringify({ chronic: true, 'imaging-precautions.pregnancy': false }));

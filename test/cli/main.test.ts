@@ -35,7 +35,7 @@ describe('the command line', () => {
     const { out } = await folder.run('help');
     for (const name of ['check', 'format', 'test', 'tree', 'diff', 'evaluate', 'export', 'verify'])
       expect(out).toContain(`\n  ${name} `);
-    expect(commands).toHaveLength(8);
+    expect(commands).toHaveLength(9);
     expect(out).toMatch(/Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 .*\n {2}3 /);
   });
 

@@ -1,0 +1,80 @@
+// `guideline lint`: what a careful editor would ask about a guideline that has no errors, rule by rule, with the waived ones named.
+import type { Finding, LintReport } from '../../dsl/index.ts';
+import { createLinter, openFindings } from '../../dsl/index.ts';
+import type { AddCommand, CommandContext } from '../command.ts';
+import { printJsonAnswer } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { findingAnswer } from '../findings.ts';
+import { openLibrary, type CliLibrary } from '../library.ts';
+import { countFindings, countOf, renderDiagnostic } from '../render.ts';
+import type { Terminal } from '../terminal.ts';
+
+interface LintCommandOptions {
+  readonly json?: boolean;
+  readonly on?: string;
+}
+
+export const addLint: AddCommand = (program, context) => {
+  program
+    .command('lint')
+    .summary('look guidelines over as a careful editor would')
+    .description(
+      'Looks for dead and duplicate criteria, gaps between numbers, uncited references, doubtful words and more. A finding is waived in the text: WAIVE lint/code "reason".',
+    )
+    .argument('<files...>', 'guidelines or folders')
+    .option('--on <date>', 'judge review dates as of this day, YYYY-MM-DD')
+    .option('--json', 'print the findings as JSON')
+    .action(async (files: string[], options: LintCommandOptions) => {
+      await lint(files, options, context);
+    });
+};
+
+async function lint(
+  paths: readonly string[],
+  { json, on }: LintCommandOptions,
+  { terminal, finish }: CommandContext,
+): Promise<void> {
+  const library = openLibrary(terminal);
+  const uris = (await library.openAll(paths)).filter((uri) => !uri.endsWith('.cases'));
+  const reports = lintAll(library, uris, on);
+  const open = reports.flatMap((report) => openFindings(report));
+  if (json === true) {
+    const findings = reports.flatMap(({ findings: all }) =>
+      all.map((one) => ({
+        ...findingAnswer(library, one),
+        ...(one.waived ? { waived: one.waived.reason } : {}),
+      })),
+    );
+    printJsonAnswer(terminal, { files: uris, findings });
+  } else printReports(library, reports, open, terminal);
+  finish(open.some(({ severity }) => severity !== 'info') ? exitCodes.no : exitCodes.yes);
+}
+
+function lintAll(
+  library: CliLibrary,
+  uris: readonly string[],
+  today: string | undefined,
+): readonly LintReport[] {
+  const { workspace } = library;
+  const compiled = workspace.uris.flatMap((uri) => workspace.guideline(uri) ?? []);
+  const linter = createLinter(today === undefined ? {} : { today });
+  return uris.flatMap((uri) => {
+    const one = workspace.guideline(uri);
+    return one === undefined ? [] : [linter.lint(one, compiled)];
+  });
+}
+
+function printReports(
+  library: CliLibrary,
+  reports: readonly LintReport[],
+  open: readonly Finding[],
+  terminal: Terminal,
+): void {
+  for (const finding of open) terminal.out(`${renderDiagnostic(finding, library.source, terminal)}\n`);
+  const waived = reports.flatMap(({ findings }) =>
+    findings.filter((finding) => finding.waived !== undefined),
+  );
+  for (const { code, waived: by } of waived) terminal.out(`waived  ${code}  ${by?.reason ?? ''}`);
+  for (const note of reports.flatMap(({ notes }) => notes)) terminal.out(`note  ${note}`);
+  terminal.out(`${countOf(reports.length, 'guideline')}: ${countFindings(open)}`);
+}
