@@ -1,6 +1,8 @@
 // Cuts a number by its change from a baseline: met or not, with a pair of numbers that shows it; bands of either number alone are elsewhere.
 import type { Test, Truth } from './criteria-graph.ts';
+import { formatScaled } from './decimal.ts';
 import { changeHolds } from './evaluate.ts';
+import { describeAmount } from './facts.ts';
 import { measureOf, numberCells } from './number-cells.ts';
 import type { Cell, ChangeViews, NumberElement, PlacedTest } from './variable.ts';
 
@@ -17,12 +19,12 @@ export function changeCells(
     const readers = tests.filter(({ graph }) => values[graph] !== undefined);
     const [reader] = readers;
     const changed = reader?.test.op === 'change' ? reader.test : undefined;
+    const [element, baseline] = [views[reader?.graph ?? 0], baselines[reader?.graph ?? 0]];
     const wanted: readonly Truth[] = changed === undefined ? ['unknown'] : ['met', 'not-met'];
     return wanted.map((truth): Cell => {
-      const pair =
-        changed && pairFor(changed, views[reader?.graph ?? 0], baselines[reader?.graph ?? 0], truth);
+      const pair = changed && pairFor(changed, element, baseline, truth);
       return {
-        words: changeWords(baselines, band.words, truth),
+        words: changeWords(changed, element, baseline, band.words, truth),
         values:
           pair === undefined ? values : values.map((value) => (value === undefined ? value : pair.value)),
         truths: tests.map((test) => (readers.includes(test) ? truth : 'unknown')),
@@ -36,10 +38,35 @@ export function changeCells(
   });
 }
 
-function changeWords(baselines: ChangeViews['baselines'], band: string, truth: Truth): string {
-  if (truth === 'unknown') return band;
-  const label = baselines.findLast((baseline) => baseline !== undefined)?.label ?? 'the baseline';
-  return `${truth === 'met' ? 'changed' : 'not changed'} as asked from: ${label}`;
+/** `at most 90 % of: Weight before`, `at least 5.1 kg more than: Weight before`. */
+function changeWords(
+  test: ChangeTest | undefined,
+  element: NumberElement | undefined,
+  baseline: NumberElement | undefined,
+  band: string,
+  truth: Truth,
+): string {
+  if (truth === 'unknown' || !test || !element || !baseline) return band;
+  const words = `${sizeWords(test, element, baseline)}: ${baseline.label}`;
+  return truth === 'met' ? words : `not ${words}`;
+}
+
+function sizeWords(
+  { factor, baselineFactor, atLeast }: ChangeTest,
+  element: NumberElement,
+  baseline: NumberElement,
+): string {
+  const own = measureOf(element);
+  const isAlike = own.decimals === measureOf(baseline).decimals && own.unit === measureOf(baseline).unit;
+  const isUp = factor > 0;
+  const size = Math.abs(factor);
+  if (isAlike && factor === -baselineFactor && atLeast % size === 0 && atLeast > 0)
+    return `at least ${describeAmount(own, atLeast / size)} ${isUp ? 'more' : 'less'} than`;
+  const share = (-baselineFactor * 1000) / factor;
+  if (!isAlike || (baselineFactor * 1000) % factor !== 0 || share < 0 || atLeast < 0 || atLeast > 1)
+    return 'changed as asked from';
+  const bound = atLeast === 0 ? (isUp ? 'at least' : 'at most') : isUp ? 'more than' : 'less than';
+  return `${bound} ${formatScaled(share, 1)} % of`;
 }
 
 /** Numbers on and beside the one at which the change begins to hold, for a known baseline; on the element's grid and in its range. */

@@ -2,7 +2,7 @@
 import { comparableCode } from '../decision/codes.ts';
 import { diagnose } from '../source/catalogue.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
-import type { CodeRow, CodeTableSection } from '../syntax/ast.ts';
+import type { CodeRow, CodeTableSection, Words } from '../syntax/ast.ts';
 import type { CodeTableRow } from './guideline.ts';
 
 const statuses = ['covered', 'not covered', 'related'];
@@ -30,13 +30,24 @@ export function readCodeRow(
   if (status && !statuses.includes(status.value))
     report(diagnose('model/unknown-code-status', { uri, span: status.span }, { status: status.value }));
   const { ends, modifiers } = partsOf(code.value.slice(addOn ? 1 : 0));
-  const known = Object.hasOwn(forms, name) ? forms[name] : undefined;
+  checkCodes(ends, name, code, uri, report);
+  return { addOn, modifiers };
+}
+
+/** One code, or both ends of a range, against the form of the system and the order of ranges. */
+export function checkCodes(
+  ends: readonly string[],
+  system: string,
+  { value, span }: Words,
+  uri: string,
+  report: (diagnostic: Diagnostic) => void,
+): void {
+  const known = Object.hasOwn(forms, system) ? forms[system] : undefined;
   const wrong = known && ends.find((end) => !known.form.test(end.toUpperCase()));
   if (known && wrong !== undefined) {
-    const help = `Codes of ${name} are written like ${known.example}.`;
-    report(diagnose('model/bad-code', { ...place, help }, { code: wrong, system: name }));
-  } else if (isBackwards(ends)) report(diagnose('model/bad-code-range', place, { code: code.value }));
-  return { addOn, modifiers };
+    const help = `Codes of ${system} are written like ${known.example}.`;
+    report(diagnose('model/bad-code', { uri, span, help }, { code: wrong, system }));
+  } else if (isBackwards(ends)) report(diagnose('model/bad-code-range', { uri, span }, { code: value }));
 }
 
 /** Two characters behind a hyphen are a modifier, more are the end of a range. */

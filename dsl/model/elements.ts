@@ -18,6 +18,11 @@ export interface DeclaredElement {
 
 const nameForm = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
+/** Words of conditions: an element of this name could not be read there. */
+const reservedNames: ReadonlySet<string> = new Set(
+  'is not or and at least most more less than between within before after of in known per from'.split(' '),
+);
+
 export const builtInNames = ['request', 'service', 'phase', 'jurisdiction', 'line-of-business'] as const;
 
 export function declaredElements(
@@ -30,7 +35,9 @@ export function declaredElements(
     if (section.kind !== 'data') continue;
     for (const declaration of section.elements) {
       const { name } = declaration;
-      if (!nameForm.test(name.value))
+      if (reservedNames.has(name.value))
+        report(diagnose('model/reserved-name', { uri, span: name.span }, { name: name.value }));
+      else if (!nameForm.test(name.value))
         report(diagnose('model/bad-element-name', { uri, span: name.span }, { name: name.value }));
       else if (found.has(name.value) || (builtInNames as readonly string[]).includes(name.value)) {
         report(diagnose('model/duplicate-element', { uri, span: name.span }, { name: name.value }));

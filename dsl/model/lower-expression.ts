@@ -10,6 +10,7 @@ import {
   type ExpressionScope,
   type Located,
 } from './expression-scope.ts';
+import { checkCodes } from './code-rows.ts';
 import { lowerChange } from './lower-change.ts';
 import { lowerDays, lowerInForce } from './lower-days.ts';
 import { lowerWindow } from './lower-window.ts';
@@ -72,6 +73,11 @@ function lowerCondition(scope: ExpressionScope, condition: Condition): NodeIndex
       return lowerLimit(scope, located, condition);
     case 'in': {
       if (!expectKind(scope, located, ['codes'], '`in`')) return undefined;
+      const system = located.element.kind === 'codes' ? located.element.system : '';
+      for (const { from, to, span } of condition.ranges) {
+        const ends = to ? [from.value, to.value] : [from.value];
+        checkCodes(ends, system, { value: ends.join('-'), span }, scope.uri, scope.report);
+      }
       const ranges = condition.ranges.map((range) => ({
         from: bareCode(range.from.value),
         to: bareCode((range.to ?? range.from).value),

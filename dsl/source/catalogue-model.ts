@@ -76,6 +76,13 @@ export const modelEntries = {
     help: 'Write it like mri-result.',
     example: 'guideline "G"\n  id g\n  version 1\ndata\n  ⟪Age⟫ "Age" count\n',
   },
+  'model/reserved-name': {
+    severity: 'error',
+    message: '`{name}` is a word of conditions and cannot name a data element',
+    why: 'A condition that begins with it could not be read.',
+    help: 'Add a word, such as weight-before.',
+    example: 'guideline "G"\n  id g\n  version 1\ndata\n  ⟪before⟫ "Weight before" quantity in kg\n',
+  },
   'model/unknown-element': {
     severity: 'error',
     message: '`{name}` is not declared under data',

@@ -78,7 +78,12 @@ export const keywords: readonly Keyword[] = [
     kind: 'detail',
     hover: 'The condition counts only where this guard holds, such as `age < 18 years`.',
   },
-  { word: 'EFFECTIVE', kind: 'detail', hover: 'The condition counts only for these dates of service.' },
+  {
+    word: 'EFFECTIVE',
+    kind: 'detail',
+    hover:
+      'The condition counts only for these dates of service, both days included: `from 2024-07-01 until 2024-12-31`.',
+  },
   { word: 'LIMIT', kind: 'detail', hover: 'How often a service may be given in a window of time.' },
   {
     word: 'EG',
@@ -96,4 +101,32 @@ export const keywords: readonly Keyword[] = [
   { word: 'EVIDENCE', kind: 'detail', hover: 'Grade or summary of the evidence behind the condition.' },
   { word: 'MET', kind: 'operator', hover: '`MET {id}`: the criterion with this id is met.' },
   { word: 'known', kind: 'operator', hover: '`known bmi`: the fact is documented.' },
+  {
+    word: 'lasting',
+    kind: 'operator',
+    hover: '`therapy lasting at least 6 weeks`: a duration, compared with a length of time.',
+  },
+  {
+    word: 'increased by',
+    kind: 'operator',
+    hover:
+      '`weight increased by more than 5 kg from weight-baseline`: the change from another number, exactly.',
+  },
+  {
+    word: 'decreased by',
+    kind: 'operator',
+    hover:
+      '`weight decreased by at least 10 % from weight-baseline`: the change from another number, exactly.',
+  },
+  {
+    word: 'changed by',
+    kind: 'operator',
+    hover: '`weight changed by less than 5 % from weight-baseline`: the change either way.',
+  },
+  {
+    word: 'on or after',
+    kind: 'operator',
+    hover:
+      '`stent-placed on or after 2024-01-01`: a date against a day, or against another date by its name.',
+  },
 ];

@@ -112,6 +112,24 @@ describe('changes', () => {
     }
   });
 
+  it('are told in words', () => {
+    const wordsOf = (test: Test): readonly string[] =>
+      partition([graphOf([weight('weight', 0), weight('before', 10)], [test])]).variables.flatMap((one) =>
+        one.change ? one.cells.map(({ words }) => words) : [],
+      );
+    const change = { op: 'change', element: 0, baseline: 1 } as const;
+    expect(wordsOf(lostTenth)).toEqual(['at most 90 % of: before', 'not at most 90 % of: before']);
+    expect(wordsOf({ ...change, factor: 1, baselineFactor: -1, atLeast: 51 })[0]).toBe(
+      'at least 5.1 kg more than: before',
+    );
+    expect(wordsOf({ ...change, factor: 200, baselineFactor: -205, atLeast: 1 })[0]).toBe(
+      'more than 102.5 % of: before',
+    );
+    expect(wordsOf({ ...change, factor: 3, baselineFactor: 2, atLeast: 7 })[0]).toBe(
+      'changed as asked from: before',
+    );
+  });
+
   it('the same change in two versions is one variable, another scale is another', () => {
     const older = graphOf([weight('weight', 0), weight('before', 10)], [lostTenth]);
     const finer = graphOf(
