@@ -22,12 +22,15 @@ export function isArchiveName(name: string): boolean {
   return name.length <= archiveLimits.nameLength && namePattern.test(name) && !unsafePart.test(name);
 }
 
+/** Bytes of the archive of these members. */
+export function archiveSize(members: readonly ArchiveMember[]): number {
+  return members.reduce((sum, member) => sum + memberSize(member.bytes.length), 2 * block);
+}
+
 /** Sorts the members; throws on a name or size that no reader would accept, since both are ours to choose. */
 export function writeArchive(members: readonly ArchiveMember[]): Uint8Array {
   const sorted = members.toSorted((a, b) => compareNames(a.name, b.name));
-  const bytes = new Uint8Array(
-    sorted.reduce((sum, member) => sum + memberSize(member.bytes.length), 2 * block),
-  );
+  const bytes = new Uint8Array(archiveSize(sorted));
   if (bytes.length > archiveLimits.bytes)
     throw new Error(`archive of ${bytes.length} bytes is over the limit`);
   let offset = 0;

@@ -2,7 +2,7 @@
 import { digestOf, hasErrors, meaningHash, targets } from '../dsl/index.ts';
 import type { EmittedFile } from '../dsl/index.ts';
 import type { ExportFinding } from './api.ts';
-import { writeArchive } from './archive.ts';
+import { archiveLimits, archiveSize, writeArchive } from './archive.ts';
 import type { ArchiveMember } from './archive.ts';
 import { firstRelease, makeManifest, manifestName, printManifest } from './bundle-manifest.ts';
 import type { Manifest, Release } from './bundle-manifest.ts';
@@ -47,17 +47,20 @@ export function makeBundle(
   const { id, number, version, effective } = guideline.header;
   const identity = { guidelineId: id, number, version, effective, title: guideline.title };
   const facts = { ...identity, meaningHash: meaningHash(graph), vectors: vectorCount(generated) };
-  return { kind: 'made', findings, bundle: pack(generated, makeManifest(facts, generated, release)) };
-}
-
-function pack(files: readonly EmittedFile[], manifest: Manifest): Bundle {
+  const manifest = makeManifest(facts, generated, release);
   const members: readonly ArchiveMember[] = [
-    ...files.map(({ path, bytes }) => ({ name: path, bytes })),
+    ...generated.map(({ path: member, bytes }) => ({ name: member, bytes })),
     { name: manifestName, bytes: printManifest(manifest) },
   ];
+  if (archiveSize(members) > archiveLimits.bytes) return tooLarge(path);
   const bytes = writeArchive(members);
-  const name = `${manifest.guidelineId}-${manifest.version}`;
-  return { name, bytes, bundleHash: digestOf(bytes), manifest, members };
+  const bundle = { name: `${id}-${version}`, bytes, bundleHash: digestOf(bytes), manifest, members };
+  return { kind: 'made', findings, bundle };
+}
+
+function tooLarge(path: string): NotGathered {
+  const message = `The bundle of ${path} would be larger than 64 MB, which no reader takes.`;
+  return { kind: 'failed', message, help: 'Split the guideline into several.' };
 }
 
 function vectorCount(files: readonly EmittedFile[]): number {

@@ -7,7 +7,7 @@ import { readArchive } from './archive.ts';
 import { damagedMember } from './bundle-layout.ts';
 import type { Manifest } from './bundle-manifest.ts';
 import { hexDigestOf, manifestHash, manifestName, readManifest } from './bundle-manifest.ts';
-import { gatherSources, guidelineMember, sourcesFolder } from './bundle-sources.ts';
+import { gatherSources, guidelineMember, sourcesFolder, type NotGathered } from './bundle-sources.ts';
 import type { Bundle } from './bundles.ts';
 import { makeBundle } from './bundles.ts';
 import type { Decide, ShippedVector } from './replay-vectors.ts';
@@ -109,7 +109,8 @@ function checkSources(
   const gathered = gatherSources(files, path);
   const made = makeBundle(files, path, manifest);
   if (gathered.kind !== 'gathered' || made.kind !== 'made') {
-    checks.push(broken(check, path, whyNotMade(gathered.kind === 'gathered' ? made : gathered)));
+    const why = gathered.kind !== 'gathered' ? gathered : made.kind !== 'made' ? made : undefined;
+    checks.push(broken(check, path, why === undefined ? '' : whyNotMade(why)));
     return undefined;
   }
   checks.push(passed(check, 'They compile without errors, and every case gives what it expects.'));
@@ -117,12 +118,10 @@ function checkSources(
   return compareFiles(made.bundle, members, checks) && same ? gathered.compiled : undefined;
 }
 
-function whyNotMade(outcome: {
-  readonly kind: string;
-  readonly message?: string;
-  readonly findings?: readonly unknown[];
-}): string {
-  return outcome.message ?? `They have findings: ${JSON.stringify(outcome.findings?.[0])}`;
+function whyNotMade(outcome: NotGathered): string {
+  if (outcome.kind === 'failed') return outcome.message;
+  const [first] = outcome.findings.filter(({ severity }) => severity === 'error');
+  return first === undefined ? 'They do not compile.' : `Line ${first.line}: ${first.message}.`;
 }
 
 function compareHashes(made: Manifest, manifest: Manifest, checks: VerifyCheck[]): boolean {

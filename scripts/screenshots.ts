@@ -19,6 +19,11 @@ const screens: readonly Screen[] = [
       await openVersion(page, '2024');
       await page.getByRole('tab', { name: 'Tree' }).click();
       await page.getByRole('application', { name: /^Criteria of/ }).waitFor();
+      await page
+        .getByRole('tree', { name: /Outline/ })
+        .getByText(/^.{0,4}Gliomas/)
+        .first()
+        .click();
     },
   },
   {

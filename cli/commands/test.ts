@@ -7,7 +7,7 @@ import { printJsonAnswer } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { findingAnswer } from '../findings.ts';
 import { diagnosticsOf, openLibrary, type CliLibrary } from '../library.ts';
-import { countOf, printable, renderDiagnostic } from '../render.ts';
+import { countOf, printable, renderDiagnostic, wrap } from '../render.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface TestOptions {
@@ -100,15 +100,16 @@ function printSuites(
   terminal: Terminal,
 ): void {
   const { style } = terminal;
-  for (const { path, compiled, runs } of suites) {
+  for (const [index, { path, compiled, runs }] of suites.entries()) {
     const { id, version } = compiled.guideline.header;
+    if (index > 0) terminal.out('');
     terminal.out(`${style.bold(`${id} ${version}`)}  ${style.dim(path)}`);
     for (const run of runs) {
       if (run.outcome !== 'passed') printRun(library, run, terminal);
       else if (options.all === true) terminal.out(`  ${style.green('✓')} ${printable(run.case.title)}`);
     }
     if (options.coverage === true) printCoverage({ path, compiled, runs }, terminal);
-    terminal.out(`  ${countRuns(runs, terminal)}\n`);
+    terminal.out(`  ${countRuns(runs, terminal)}`);
   }
 }
 
@@ -123,7 +124,11 @@ function printRun(
   const mark = outcome === 'failed' ? style.red('✗') : style.yellow('–');
   terminal.out(`  ${mark} ${style.bold(printable(one.title))}  ${style.dim(`${one.place.uri}:${line}`)}`);
   const row = (label: string, words: string): void => {
-    if (words !== '') terminal.out(`      ${style.dim(label.padEnd(10))} ${printable(words)}`);
+    if (words === '') return;
+    const lines = wrap(words, Math.max(40, terminal.width - 17));
+    lines.forEach((line, index) => {
+      terminal.out(`      ${index === 0 ? style.dim(label.padEnd(10)) : ' '.repeat(10)} ${line}`);
+    });
   };
   if (outcome === 'not judged') return row('expects', 'nothing: add an `expect` line');
   row('expected', one.expect?.determination ?? '');

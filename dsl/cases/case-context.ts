@@ -5,12 +5,14 @@ import { diagnose } from '../source/catalogue.ts';
 import type { Diagnostic, Fix } from '../source/diagnostic.ts';
 import type { Words } from '../syntax/ast.ts';
 import type { CaseNames } from './case-names.ts';
+import type { CloseValues } from './close-case.ts';
 
 /** What resolving one line needs and where it reports. */
 export interface CaseContext {
   readonly uri: string;
   readonly graph: CriteriaGraph;
   readonly names: CaseNames;
+  readonly close: CloseValues;
   readonly report: (diagnostic: Diagnostic) => void;
 }
 

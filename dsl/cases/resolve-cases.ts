@@ -14,7 +14,7 @@ import { caseNames } from './case-names.ts';
 import type { CaseContext, Given } from './case-context.ts';
 import { reportUnknownId } from './case-context.ts';
 import { readAssignment, resolveAnswer } from './case-lines.ts';
-import { closeCase } from './close-case.ts';
+import { closerOf } from './close-case.ts';
 
 /** A case with a faulty line keeps its other lines. */
 export function resolveCases(
@@ -28,6 +28,7 @@ export function resolveCases(
     uri,
     graph,
     names: caseNames(graph, guideline),
+    close: closerOf(graph),
     report: (diagnostic) => diagnostics.push(diagnostic),
   };
   reportOtherGuideline(context, document);
@@ -90,7 +91,7 @@ function valuesOf(
   const { graph, uri } = context;
   const values = graph.elements.map((_, index) => given.get(index)?.value);
   if (!closing) return values;
-  const closed = closeCase(graph, values, (element) => given.has(element));
+  const closed = context.close(values, (element) => given.has(element));
   for (const element of closed.open) {
     const name = graph.elements[element]?.key ?? '';
     context.report(diagnose('cases/no-closing-value', { uri, span: closing }, { name }));

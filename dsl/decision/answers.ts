@@ -1,8 +1,11 @@
 // The answers worth trying for one element of a case: one for each cell, dates placed around those that are known.
+import { dayCandidates } from './calendar-cells.ts';
 import { formatDay } from './calendar.ts';
+import { baselinesBeside, valuesBeside } from './change-cells.ts';
 import type { ElementIndex } from './criteria-graph.ts';
 import { baseDay, daysAround, eventsAround } from './date-cells.ts';
 import type { ElementValue, Values } from './facts.ts';
+import { describeValue } from './facts.ts';
 import type { Partition, Variable } from './variable.ts';
 import { truthsOf } from './variable.ts';
 
@@ -27,11 +30,35 @@ export function answersFrom(parts: Partition): (element: ElementIndex, values: V
     const answers =
       variables[0]?.kind === 'date'
         ? dayAnswers(variables, around.get(element) ?? [], values)
-        : variables.flatMap(({ cells }) =>
-            cells.flatMap(({ words, values: [value] }) => (value === undefined ? [] : [{ words, value }])),
-          );
+        : [
+            ...variables.flatMap(({ cells }) =>
+              cells.flatMap(({ words, values: [value] }) => (value === undefined ? [] : [{ words, value }])),
+            ),
+            ...numbersFrom(variables, around.get(element) ?? [], values),
+          ];
     return answers.slice(0, mostAnswers);
   };
+}
+
+/** Numbers on either side of each change, from and to numbers that are known. */
+function numbersFrom(
+  own: readonly Variable[],
+  around: readonly Variable[],
+  values: Values,
+): readonly Answer[] {
+  const beside = (variable: Variable, isBaseline: boolean): readonly Answer[] => {
+    const { change, event, slot, tests } = variable;
+    const element = (isBaseline ? change?.baselines : change?.elements)?.[0];
+    const other = numberOf(isBaseline ? slot[0] : event?.[0], values);
+    const test = tests[0]?.test;
+    if (element === undefined || other === undefined || test?.op !== 'change') return [];
+    const numbers = isBaseline ? baselinesBeside(test, other, element) : valuesBeside(test, other, element);
+    return numbers.map((value) => ({ words: describeValue(element, value), value }));
+  };
+  return [
+    ...own.flatMap((variable) => beside(variable, false)),
+    ...around.flatMap((variable) => beside(variable, true)),
+  ];
 }
 
 /** A day for every combination of windows, to and from dates that are known; any day where none is. */
@@ -47,10 +74,10 @@ function dayAnswers(
   const answers = new Map<string, Answer>();
   for (const value of [...days].toSorted((a, b) => a - b)) {
     const ownTruths = own.map(({ tests, event }) =>
-      truthsOf(tests, [value], dayOf(event?.[0], values)).join(),
+      truthsOf(tests, [value], [numberOf(event?.[0], values)]).join(),
     );
     const aroundTruths = around.map(({ tests, slot }) =>
-      truthsOf(tests, [dayOf(slot[0], values)], value).join(),
+      truthsOf(tests, [numberOf(slot[0], values)], [value]).join(),
     );
     const truths = [...ownTruths, ...aroundTruths].join('|');
     if (!answers.has(truths)) answers.set(truths, { words: dayWords(own, value, values), value });
@@ -59,24 +86,25 @@ function dayAnswers(
 }
 
 function daysFrom({ tests, event }: Variable, values: Values): readonly number[] {
-  const day = dayOf(event?.[0], values);
+  const day = numberOf(event?.[0], values);
+  if (event === undefined) return dayCandidates(tests);
   return day === undefined ? [] : daysAround(tests, day);
 }
 
 function eventsOf({ tests, slot }: Variable, values: Values): readonly number[] {
-  const day = dayOf(slot[0], values);
+  const day = numberOf(slot[0], values);
   return day === undefined ? [] : eventsAround(tests, day);
 }
 
 /** The words of its cell, where it is measured from one known event only. */
 function dayWords([variable, another]: readonly Variable[], value: number, values: Values): string {
-  const event = dayOf(variable?.event?.[0], values);
+  const event = numberOf(variable?.event?.[0], values);
   if (variable === undefined || event === undefined || another !== undefined) return formatDay(value);
-  const truths = truthsOf(variable.tests, [value], event);
+  const truths = truthsOf(variable.tests, [value], [event]);
   return variable.cells.find((cell) => cell.truths.join() === truths.join())?.words ?? formatDay(value);
 }
 
-function dayOf(element: ElementIndex | undefined, values: Values): number | undefined {
+function numberOf(element: ElementIndex | undefined, values: Values): number | undefined {
   const value = element === undefined ? undefined : values[element];
   return typeof value === 'number' ? value : undefined;
 }

@@ -1,12 +1,23 @@
 // Cuts every element that one or two graphs ask about into finitely many cells; knows numbers, dates and codes only by their own files.
 import type { CriteriaGraph, Element, ElementIndex, Test } from './criteria-graph.ts';
-import { conditionOf, reachedNodes } from './criteria-index.ts';
-import { codeCells, codeSetKey, codeSets, mostCodeSets } from './code-cells.ts';
-import { anyDayCell, dayCells } from './date-cells.ts';
+import { conditionOf, reachedNodes, referenceOf } from './criteria-index.ts';
+import { codeCells } from './code-cells.ts';
+import { calendarCells } from './calendar-cells.ts';
+import { changeCells } from './change-cells.ts';
+import { anyDayCell, dayCells, dependsOnEvent } from './date-cells.ts';
 import type { ElementValue } from './facts.ts';
-import type { NumberElement } from './number-cells.ts';
 import { numberCells } from './number-cells.ts';
-import type { Cell, LeafPlace, Partition, PlacedTest, Slot, Variable } from './variable.ts';
+import { variableParts, type Part } from './variable-parts.ts';
+import type {
+  Cell,
+  ChangeViews,
+  LeafPlace,
+  NumberElement,
+  Partition,
+  PlacedTest,
+  Slot,
+  Variable,
+} from './variable.ts';
 import { readabilityWords, truthsOf } from './variable.ts';
 
 /**
@@ -20,17 +31,20 @@ export function partition(
   const slots = slotsOf(graphs, sameKey);
   const slotOf = slotIndex(graphs, slots);
   const asked = askedTests(graphs, slots, slotOf);
-  const eventOf = ({ graph, test }: PlacedTest) =>
-    test.op === 'window' ? slots[slotOf[graph]?.[test.event] ?? -1] : undefined;
+  const referenceSlot = ({ graph, test }: PlacedTest) =>
+    slots[slotOf[graph]?.[referenceOf(test) ?? -1] ?? -1];
   const variables = slots.flatMap((slot, index) =>
-    slotVariables(graphs, slot, parts(asked[index] ?? [], eventOf)),
+    slotVariables(graphs, slot, variableParts(graphs, asked[index] ?? [], referenceSlot)),
   );
   return {
     variables,
     leaves: leafPlaces(graphs, variables),
     sizes: graphs.map((graph) => graph.elements.length),
     exact:
-      !eventsRunInCircle(variables) && variables.every((one) => one.part === 0 && holdsForEveryEvent(one)),
+      !eventsRunInCircle(variables) &&
+      variables.every(
+        (one) => one.part === 0 && one.change === undefined && holdsForEveryEvent(one, variables),
+      ),
   };
 }
 
@@ -68,7 +82,8 @@ function askedTests(
       const test = conditionOf(node);
       if (test === undefined || reached[index] === 0) continue;
       add(test, false);
-      if (test.op === 'window') add({ op: 'known', element: test.event }, true);
+      const reference = referenceOf(test);
+      if (reference !== undefined) add({ op: 'known', element: reference }, true);
     }
   });
   return asked.map((tests) => [...tests.values()]);
@@ -90,57 +105,41 @@ function slotIndex(graphs: readonly CriteriaGraph[], slots: Slots): readonly (re
   return index;
 }
 
-interface Part {
-  readonly event: Slot | undefined;
-  readonly tests: readonly PlacedTest[];
-}
-
 function slotVariables(
   graphs: readonly CriteriaGraph[],
   slot: Slot,
   ownParts: readonly Part[],
 ): readonly Variable[] {
-  const views = slot.map((element, graph) =>
-    element === undefined ? undefined : graphs[graph]?.elements[element],
-  );
+  const views = viewsOf(graphs, slot);
   const element = views.findLast((view) => view !== undefined);
   if (element === undefined) return [];
   return ownParts.map(({ event, tests }, part): Variable => {
-    const cells = kindsOf(views).flatMap((kind) => cellsOfKind(views, kind, tests, labelOf(graphs, event)));
-    return { key: element.key, label: element.label, kind: element.kind, slot, event, part, tests, cells };
+    const change = tests.some(({ test }) => test.op === 'change')
+      ? { elements: numberViews(views), baselines: numberViews(viewsOf(graphs, event)) }
+      : undefined;
+    const cells = kindsOf(views).flatMap((kind) =>
+      change === undefined
+        ? cellsOfKind(views, kind, tests, labelOf(graphs, event))
+        : changeCells(ofKind(change, kind), tests),
+    );
+    return {
+      key: element.key,
+      label: element.label,
+      kind: element.kind,
+      slot,
+      event,
+      part,
+      tests,
+      cells,
+      change,
+    };
   });
 }
 
-/** Windows around several events, and more sets of codes than one variable can hold, are parts of their own. */
-function parts(
-  tests: readonly PlacedTest[],
-  eventOf: (placed: PlacedTest) => Slot | undefined,
-): readonly Part[] {
-  if (tests.length === 0) return [];
-  const manySets = codeSets(tests).length > mostCodeSets;
-  const own = new Map<string, PlacedTest[]>();
-  const common: PlacedTest[] = [];
-  for (const placed of tests) {
-    const key = partKey(placed, eventOf(placed), manySets);
-    if (key === undefined) common.push(placed);
-    else if (!own.get(key)?.push(placed)) own.set(key, [placed]);
-  }
-  const [first, ...further] = [...own.values()].map((group) => ({
-    event: group[0] && eventOf(group[0]),
-    tests: group,
-  }));
-  return [{ event: first?.event, tests: [...common, ...(first?.tests ?? [])] }, ...further];
-}
-
-function partKey({ test }: PlacedTest, event: Slot | undefined, manySets: boolean): string | undefined {
-  if (test.op === 'window') return event?.join();
-  return test.op === 'codes-in' && manySets ? codeSetKey(test.ranges) : undefined;
-}
-
 /** Facts of these kinds are told apart by their form. */
-type FactKind = 'yes or no' | 'text' | 'date' | 'codes' | `number in ${string}`;
+export type FactKind = 'yes or no' | 'text' | 'date' | 'codes' | `number in ${string}`;
 
-function factKind(element: Element): FactKind {
+export function factKind(element: Element): FactKind {
   switch (element.kind) {
     case 'question':
     case 'yes-no':
@@ -182,14 +181,14 @@ function cellsOfKind(
     case 'text':
       return textCells(readers, tests);
     case 'date':
-      return windows ? dayCells(reads, tests, eventLabel) : [anyDayCell(reads, tests)];
+      if (windows) return dayCells(reads, tests, eventLabel);
+      return tests.some(({ test }) => test.op === 'in-range')
+        ? calendarCells(reads, tests)
+        : [anyDayCell(reads, tests)];
     case 'codes':
       return codeCells(reads, tests);
     default:
-      return numberCells(
-        readers.map((reader) => (reader !== undefined && isNumber(reader) ? reader : undefined)),
-        tests,
-      );
+      return numberCells(numberViews(readers), tests);
   }
 }
 
@@ -260,8 +259,9 @@ function leafPlaces(graphs: readonly CriteriaGraph[], variables: readonly Variab
       const test = reached[index] === 1 ? conditionOf(node) : undefined;
       const found = test && places.get(testKey(place, test));
       if (test === undefined || found === undefined) return undefined;
+      const reference = referenceOf(test);
       const guardKey =
-        test.op === 'window' ? testKey(place, { op: 'known', element: test.event }) : undefined;
+        reference === undefined ? undefined : testKey(place, { op: 'known', element: reference });
       return { ...found, guard: guardKey === undefined ? undefined : places.get(guardKey) };
     });
   });
@@ -275,7 +275,12 @@ function labelOf(graphs: readonly CriteriaGraph[], slot: Slot | undefined): stri
 }
 
 /** Whether the cells of days around an event are there whatever the event's day. */
-function holdsForEveryEvent(variable: Variable): boolean {
+function holdsForEveryEvent(variable: Variable, variables: readonly Variable[]): boolean {
+  const { event, tests } = variable;
+  const eventIsBound = variables.some(
+    ({ slot, tests: own }) => event?.join() === slot.join() && own.some(({ test }) => test.op === 'in-range'),
+  );
+  if (eventIsBound && dependsOnEvent(tests)) return false;
   const events = new Set(
     variable.cells.map(({ extent }) => (extent.kind === 'days' ? extent.event : undefined)),
   );
@@ -290,6 +295,20 @@ function eventsRunInCircle(variables: readonly Variable[]): boolean {
     while (at !== undefined && at !== start && steps++ < eventOf.size) at = eventOf.get(at);
     return at === start;
   });
+}
+
+function viewsOf(graphs: readonly CriteriaGraph[], slot: Slot | undefined): Views {
+  return graphs.map((graph, place) => graph.elements[slot?.[place] ?? -1]);
+}
+
+/** Only numbers of one unit can be cut together. */
+function ofKind({ elements, baselines }: ChangeViews, kind: FactKind): ChangeViews {
+  const kept = elements.map((view) => (view !== undefined && factKind(view) === kind ? view : undefined));
+  return { elements: kept, baselines };
+}
+
+function numberViews(views: Views): readonly (NumberElement | undefined)[] {
+  return views.map((view) => (view !== undefined && isNumber(view) ? view : undefined));
 }
 
 function isNumber(element: Element): element is NumberElement {

@@ -35,20 +35,29 @@ export function codeCells(readers: readonly boolean[], tests: readonly PlacedTes
   });
 }
 
+/** How many lists are tried where the sets are too many to tell apart. */
+const mostLists = 2_000;
+
+/** A list of codes for every combination of sets that the tests ask for, or for the first of them; those with the fewest codes first. */
+export function codeLists(tests: readonly PlacedTest[]): readonly (readonly string[])[] {
+  return combinations(codeSets(tests), mostLists).map(({ codes }) => codes);
+}
+
 /** A code list by the sets that it falls into, one bit each. */
 interface Combination {
-  readonly members: number;
+  readonly members: bigint;
   readonly codes: readonly string[];
 }
 
 /** Closed under joining lists, from single codes; those with the fewest codes first. */
-function combinations(sets: readonly (readonly CodeRange[])[]): readonly Combination[] {
+function combinations(sets: readonly (readonly CodeRange[])[], most = Infinity): readonly Combination[] {
   const single = singleCodes(sets);
-  const found = new Map<number, Combination>([[0, { members: 0, codes: [] }]]);
+  const found = new Map<bigint, Combination>([[0n, { members: 0n, codes: [] }]]);
   // Entries that are added while going over the map are visited as well: breadth first.
   for (const { members, codes } of found.values()) {
     for (const one of single) {
       const joined = members | one.members;
+      if (found.size >= most) return [...found.values()];
       if (!found.has(joined)) found.set(joined, { members: joined, codes: [...codes, ...one.codes] });
     }
   }
@@ -59,19 +68,19 @@ function combinations(sets: readonly (readonly CodeRange[])[]): readonly Combina
 function singleCodes(sets: readonly (readonly CodeRange[])[]): readonly Combination[] {
   const ranges = sets.flat();
   const after = ranges.flatMap(({ to }) => codeAfter(to) ?? []);
-  const found = new Map<number, Combination>();
+  const found = new Map<bigint, Combination>();
   for (const code of [...ranges.map(({ from }) => from), ...ranges.map(({ to }) => to), ...after]) {
-    let members = 0;
+    let members = 0n;
     sets.forEach((set, index) => {
-      if (set.some((range) => codeInRange(code, range))) members |= 1 << index;
+      if (set.some((range) => codeInRange(code, range))) members |= 1n << BigInt(index);
     });
-    if (members !== 0 && !found.has(members)) found.set(members, { members, codes: [code] });
+    if (members !== 0n && !found.has(members)) found.set(members, { members, codes: [code] });
   }
   return [...found.values()];
 }
 
-function setWords(sets: readonly (readonly CodeRange[])[], members: number): string {
-  const named = sets.filter((_, index) => (members >> index) % 2 === 1).map(rangeWords);
+function setWords(sets: readonly (readonly CodeRange[])[], members: bigint): string {
+  const named = sets.filter((_, index) => (members >> BigInt(index)) % 2n === 1n).map(rangeWords);
   if (named.length === 0)
     return sets.length === 1 ? `no code of ${sets.map(rangeWords).join()}` : 'none of the codes asked for';
   return named.map((words) => `a code of ${words}`).join(' and ');

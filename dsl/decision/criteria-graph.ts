@@ -70,7 +70,7 @@ export type Test =
   | { readonly op: 'holds'; readonly element: ElementIndex }
   /** `choice` and `scale`: the value is one of these. */
   | { readonly op: 'one-of'; readonly element: ElementIndex; readonly values: readonly string[] }
-  /** `quantity` and `count`: the value lies in one of these ranges, ascending and disjoint. */
+  /** `quantity`, `count` and `date` (days since 1970-01-01): the value lies in one of these ranges, ascending and disjoint. */
   | { readonly op: 'in-range'; readonly element: ElementIndex; readonly ranges: readonly NumberRange[] }
   /** `codes`: some code of the list lies in one of these ranges, compared as upper-case text without dots; `to` covers its sub-codes. */
   | {
@@ -88,6 +88,18 @@ export type Test =
       readonly event: ElementIndex;
       readonly from: Duration | undefined;
       readonly to: Duration | undefined;
+    }
+  /**
+   * Two numbers: `factor * element + baselineFactor * baseline >= atLeast`, in their scaled whole numbers. Every change from a
+   * baseline, absolute or in percent, is one of these, exactly: `weight decreased by at least 10 % from weight-baseline`.
+   */
+  | {
+      readonly op: 'change';
+      readonly element: ElementIndex;
+      readonly baseline: ElementIndex;
+      readonly factor: number;
+      readonly baselineFactor: number;
+      readonly atLeast: number;
     }
   /** The element has a valid value. Never unknown. */
   | { readonly op: 'known'; readonly element: ElementIndex };

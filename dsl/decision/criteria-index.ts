@@ -32,8 +32,19 @@ export function conditionOf(node: GraphNode): Test | undefined {
 /** The elements that a leaf reads. */
 export function elementsOf(leaf: Leaf): readonly ElementIndex[] {
   if (leaf.kind === 'question') return [leaf.element];
-  const { test } = leaf;
-  return test.op === 'window' && test.event !== test.element ? [test.element, test.event] : [test.element];
+  return elementsOfTest(leaf.test);
+}
+
+/** Each once. */
+export function elementsOfTest(test: Test): readonly ElementIndex[] {
+  const reference = referenceOf(test);
+  return reference === undefined || reference === test.element ? [test.element] : [test.element, reference];
+}
+
+/** What a test measures its element against: the event of a window, the baseline of a change. */
+export function referenceOf(test: Test): ElementIndex | undefined {
+  if (test.op === 'window') return test.event;
+  return test.op === 'change' ? test.baseline : undefined;
 }
 
 export function childrenOf(node: GraphNode): readonly NodeIndex[] {

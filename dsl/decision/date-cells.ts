@@ -29,7 +29,11 @@ export function dayCells(
     const here = new Map<string, Cell>();
     for (const region of dayRegions(tests, event)) {
       const values = readers.map((reads) => (reads ? region.day : undefined));
-      const truths = truthsOf(tests, values, event);
+      const truths = truthsOf(
+        tests,
+        values,
+        readers.map(() => event),
+      );
       const before = here.get(truths.join());
       const words = regionWords(
         region,
@@ -107,6 +111,19 @@ function dayRegions(tests: readonly PlacedTest[], event: number): readonly Regio
  * month, on a clamped month's end and on the leap year. One cycle of four years has every order.
  */
 function eventDays(tests: readonly PlacedTest[]): readonly number[] {
+  if (!dependsOnEvent(tests)) return [baseDay];
+  const days = [baseDay];
+  for (let year = 2024; year < 2028; year++) {
+    for (let month = 1; month <= 12; month++) {
+      for (const day of [1, 29, 30, 31])
+        days.push(parseDay(`${year}-${twoDigits(month)}-${twoDigits(day)}`) ?? baseDay);
+    }
+  }
+  return days;
+}
+
+/** Whether which of the ends of windows comes first may depend on the event's day. */
+export function dependsOnEvent(tests: readonly PlacedTest[]): boolean {
   const units = new Set(
     tests
       .flatMap(({ test }) => (test.op === 'window' ? [test.from, test.to] : []))
@@ -116,15 +133,7 @@ function eventDays(tests: readonly PlacedTest[]): readonly number[] {
           : [duration.unit === 'day' || duration.unit === 'week'],
       ),
   );
-  if (units.size < 2) return [baseDay];
-  const days = [baseDay];
-  for (let year = 2024; year < 2028; year++) {
-    for (let month = 1; month <= 12; month++) {
-      for (const day of [1, 29, 30, 31])
-        days.push(parseDay(`${year}-${twoDigits(month)}-${twoDigits(day)}`) ?? baseDay);
-    }
-  }
-  return days;
+  return units.size > 1;
 }
 
 function regionWords({ after, before }: Region, eventLabel: string): string {

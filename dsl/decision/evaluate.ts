@@ -59,7 +59,21 @@ export function testTruth(test: Test, values: Values): Truth {
       const end = (duration: Duration | undefined) => duration && addDuration(event, duration);
       return truthOf(liesBetween(value, end(test.from), end(test.to)));
     }
+    case 'change': {
+      const baseline = values[test.baseline];
+      if (typeof value !== 'number' || typeof baseline !== 'number') return 'unknown';
+      return truthOf(changeHolds(test, value, baseline));
+    }
   }
+}
+
+/** Exact for every whole number that a fact can hold. */
+export function changeHolds(
+  { factor, baselineFactor, atLeast }: Extract<Test, { op: 'change' }>,
+  value: number,
+  baseline: number,
+): boolean {
+  return BigInt(factor) * BigInt(value) + BigInt(baselineFactor) * BigInt(baseline) >= BigInt(atLeast);
 }
 
 /** The first matching row. With unknown sections: the determination that every way of resolving them gives, else not settled. */

@@ -179,6 +179,11 @@ function testKey(graph: CriteriaGraph, test: Test): readonly Json[] {
       const ends = [test.from, test.to].map((end) => (end === undefined ? null : [end.amount, end.unit]));
       return [test.op, key, elementKey(graph, test.event), ends];
     }
+    case 'change': {
+      const { factor, baselineFactor, atLeast } = test;
+      const decimals = [test.element, test.baseline].map((index) => decimalsOf(graph.elements[index]));
+      return [test.op, key, elementKey(graph, test.baseline), decimals, factor, baselineFactor, atLeast];
+    }
   }
 }
 
@@ -201,6 +206,11 @@ function elementKey(graph: CriteriaGraph, index: number): Json {
       return ['quantity', key, unit, scaled(element, step), scaled(element, min), scaled(element, max)];
     }
   }
+}
+
+/** The factors of a change are about numbers scaled so. */
+function decimalsOf(element: Element | undefined): number {
+  return element?.kind === 'quantity' ? element.decimals : 0;
 }
 
 /** Ends that the declared range excludes are no ends. */

@@ -1,10 +1,8 @@
 // Cuts a quantity or a count at the guideline's thresholds into bands, on the grid that its precision allows.
-import type { Element, Truth } from './criteria-graph.ts';
+import type { Truth } from './criteria-graph.ts';
 import { describeAmount } from './facts.ts';
-import type { Cell, PlacedTest } from './variable.ts';
+import type { Cell, NumberElement, PlacedTest } from './variable.ts';
 import { readabilityWords, truthsOf } from './variable.ts';
-
-export type NumberElement = Extract<Element, { kind: 'quantity' | 'count' }>;
 
 /** `views`: the element in each graph, undefined where it cannot read numbers of this unit. All have one unit. */
 export function numberCells(
@@ -34,7 +32,7 @@ export function numberCells(
   return bands.map((band) => cellOf(band, factors, { unit, decimals }, bounds(grids)));
 }
 
-interface Measure {
+export interface Measure {
   readonly unit: string;
   readonly decimals: number;
   readonly step: number;
@@ -59,7 +57,7 @@ interface Band {
   to: number;
 }
 
-function measureOf(view: NumberElement): Measure {
+export function measureOf(view: NumberElement): Measure {
   return view.kind === 'quantity' ? view : { unit: '', decimals: 0, step: 1, min: 0, max: undefined };
 }
 

@@ -5,7 +5,7 @@ import { follow, nearestCase } from './diagram-queries.ts';
 import type { Values } from './facts.ts';
 import type { Partition } from './variable.ts';
 import { isComplete } from './variable.ts';
-import { baseBranches, valuesOf } from './witness.ts';
+import { valuesOf } from './witness.ts';
 
 export interface Witness {
   /** By variable. */
@@ -18,8 +18,8 @@ export interface Witness {
 }
 
 export interface WitnessOptions {
-  /** Branch of every variable; left out: `all others not met` of a case that says nothing. */
-  readonly base?: readonly number[];
+  /** Branch of every variable, as of `baseBranches`; where there is none, every case departs. */
+  readonly base: readonly (number | undefined)[];
   /** Only cases in which everything is known and every graph reads it. */
   readonly complete?: boolean;
 }
@@ -29,7 +29,7 @@ export function smallestWitness(
   diagram: { readonly store: DiagramStore; readonly partition: Partition },
   root: DiagramNode,
   accepts: Accepts,
-  { base = baseBranches(diagram.partition), complete = false }: WitnessOptions = {},
+  { base, complete = false }: WitnessOptions,
 ): Witness | undefined {
   const { store, partition } = diagram;
   const nearest = nearestCase(store, root, accepts, (level, branch) => {

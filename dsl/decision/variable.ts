@@ -1,5 +1,6 @@
 // What a decision diagram branches on: an element cut into finitely many cells, each with the truth of every test upon it.
 import type { Element, ElementIndex, Test, Truth } from './criteria-graph.ts';
+import { referenceOf } from './criteria-index.ts';
 import { testTruth } from './evaluate.ts';
 import type { ElementValue } from './facts.ts';
 
@@ -37,7 +38,17 @@ export type Extent =
       readonly factors: readonly number[];
     }
   /** Days around the event; `values` are those for an event on the day `event`. */
-  | { readonly kind: 'days'; readonly event: number };
+  | { readonly kind: 'days'; readonly event: number }
+  /** Days of the calendar, each of which stands for one stretch of them. */
+  | { readonly kind: 'calendar'; readonly days: readonly number[] }
+  /** A number beside its baseline: by graph, a baseline with which `values` have the cell's truths; undefined where none was found. */
+  | {
+      readonly kind: 'pair';
+      readonly band: Extract<Extent, { kind: 'numbers' }>;
+      readonly baselines: readonly (number | undefined)[];
+    };
+
+export type NumberElement = Extract<Element, { kind: 'quantity' | 'count' }>;
 
 /** Its branches are its cells in order and, last, unknown. */
 export interface Variable {
@@ -45,7 +56,7 @@ export interface Variable {
   readonly label: string;
   readonly kind: Element['kind'];
   readonly slot: Slot;
-  /** For days around an event: that event. */
+  /** For days around an event: that event. For a change: its baseline. */
   readonly event: Slot | undefined;
   /**
    * 0: stands for its element. Above 0: a further view of the same element (a date's place around a second event, one more set of
@@ -54,6 +65,13 @@ export interface Variable {
   readonly part: number;
   readonly tests: readonly PlacedTest[];
   readonly cells: readonly Cell[];
+  /** For a change: the number and its baseline as each graph declares them. */
+  readonly change: ChangeViews | undefined;
+}
+
+export interface ChangeViews {
+  readonly elements: readonly (NumberElement | undefined)[];
+  readonly baselines: readonly (NumberElement | undefined)[];
 }
 
 /** Where a leaf's truth is read: a test of a variable, unknown where the guard is not met. */
@@ -100,15 +118,16 @@ export function branchWords(variable: Variable, branch: number): string {
   return variable.cells[branch]?.words ?? 'not known';
 }
 
-/** Truths of tests on one element for its values by graph; windows with the event on the day `event`. */
+/** Truths of tests on one element for its values by graph; windows and changes with these events or baselines by graph. */
 export function truthsOf(
   tests: readonly PlacedTest[],
   values: readonly (ElementValue | undefined)[],
-  event?: number,
+  references: readonly (ElementValue | undefined)[] = [],
 ): readonly Truth[] {
   return tests.map(({ graph, test }) => {
     const facts: (ElementValue | undefined)[] = [];
-    if (test.op === 'window') facts[test.event] = event;
+    const reference = referenceOf(test);
+    if (reference !== undefined) facts[reference] = references[graph];
     facts[test.element] = values[graph];
     return testTruth(test, facts);
   });

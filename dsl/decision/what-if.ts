@@ -1,6 +1,6 @@
 // Tries other answers on an evaluated case and works out only what stands above them; the reference evaluator stays the judge.
 import type { CriteriaGraph, ElementIndex, NodeIndex, SectionKind, Truth } from './criteria-graph.ts';
-import { childrenOf, conditionOf, reachedNodes } from './criteria-index.ts';
+import { childrenOf, conditionOf, elementsOfTest, reachedNodes } from './criteria-index.ts';
 import type { Verdict } from './evaluate.ts';
 import { evaluateGraph, nodeTruth, testTruth, verdictOf } from './evaluate.ts';
 import type { ElementValue, Values } from './facts.ts';
@@ -105,8 +105,7 @@ function readersOf(graph: CriteriaGraph, reached: Uint8Array): readonly (readonl
   graph.nodes.forEach((node, index) => {
     const test = reached[index] === 1 ? conditionOf(node) : undefined;
     if (test === undefined) return;
-    readers[test.element]?.push(index);
-    if (test.op === 'window' && test.event !== test.element) readers[test.event]?.push(index);
+    for (const element of elementsOfTest(test)) readers[element]?.push(index);
   });
   return readers;
 }

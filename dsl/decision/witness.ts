@@ -1,8 +1,12 @@
 // Turns branches of a diagram into values of a case and back; judges no determination.
+import { dayCandidates } from './calendar-cells.ts';
+import type { Chosen } from './chosen.ts';
+import { isAsChosen, sameSlot, valuesAt } from './chosen.ts';
 import { baseDay, daysAround, eventsAround } from './date-cells.ts';
 import type { ElementValue, Values } from './facts.ts';
+import { placeChanges } from './place-changes.ts';
 import type { Cell, Partition, Slot, Variable } from './variable.ts';
-import { branchTruth, truthsOf, unknownBranch } from './variable.ts';
+import { truthsOf, unknownBranch } from './variable.ts';
 
 /**
  * The branch of every variable for a case, whose values are given per graph. undefined where the values are in no cell: they differ
@@ -11,15 +15,6 @@ import { branchTruth, truthsOf, unknownBranch } from './variable.ts';
 export function branchesOf(parts: Partition, values: readonly Values[]): readonly number[] | undefined {
   const branches = parts.variables.map((variable) => branchOf(variable, values));
   return branches.every((branch) => branch !== undefined) ? branches : undefined;
-}
-
-/** `all others not met` of a case that says nothing: the first cell in which no test is met, unknown where there is none. */
-export function baseBranches(parts: Partition): readonly number[] {
-  return parts.variables.map((variable) => {
-    const own = variable.tests.flatMap(({ guard }, test) => (guard ? [] : [test]));
-    const found = variable.cells.findIndex(({ truths }) => own.every((test) => truths[test] === 'not-met'));
-    return found === -1 ? unknownBranch(variable) : found;
-  });
 }
 
 /** Values, per graph, of a case with these branches; undefined where variables that depend on each other exclude it. */
@@ -34,11 +29,13 @@ export function valuesOf(parts: Partition, branches: readonly number[]): readonl
   for (const { variable, cell } of chosen) {
     if (cell !== undefined && variable.kind !== 'date') placeCell(values, variable.slot, cell);
   }
-  const dates = chosen.filter(({ cell }) => cell?.extent.kind === 'days');
+  placeChanges(values, chosen);
+  const dates = chosen.filter(({ variable, cell }) => cell !== undefined && variable.kind === 'date');
   // Days of an event on which some chosen cell exists; the usual one first.
   const events = new Set([
     baseDay,
     ...dates.flatMap(({ cell }) => (cell?.extent.kind === 'days' ? cell.extent.event : [])),
+    ...daysFromCalendar(dates),
   ]);
   for (const event of events) {
     placeDates(values, dates, event);
@@ -47,18 +44,23 @@ export function valuesOf(parts: Partition, branches: readonly number[]): readonl
   return undefined;
 }
 
-interface Chosen {
-  readonly variable: Variable;
-  readonly branch: number;
-  /** undefined: unknown. */
-  readonly cell: Cell | undefined;
+/** Days that the guideline names, and those of the events from which they are measured. */
+function daysFromCalendar(dates: readonly Chosen[]): readonly number[] {
+  return dates.flatMap(({ variable, cell }) => {
+    if (cell?.extent.kind !== 'calendar') return [];
+    const measured = dates.filter((date) => sameSlot(date.variable.slot, variable.slot));
+    return cell.extent.days.flatMap((day) => [
+      day,
+      ...measured.flatMap((date) => eventsAround(date.variable.tests, day)),
+    ]);
+  });
 }
 
-function branchOf(variable: Variable, values: readonly Values[]): number | undefined {
+/** The branch of one variable: see `branchesOf`. */
+export function branchOf(variable: Variable, values: readonly Values[]): number | undefined {
   const given = valuesAt(variable.slot, values);
   if (given.every((value) => value === undefined)) return unknownBranch(variable);
-  const event = variable.event && dayAt(variable.event, values);
-  const truths = truthsOf(variable.tests, given, event);
+  const truths = truthsOf(variable.tests, given, variable.event && valuesAt(variable.event, values));
   const found = variable.cells.findIndex(
     (cell) =>
       cell.values.every((value, graph) => (value === undefined) === (given[graph] === undefined)) &&
@@ -72,23 +74,16 @@ function branchOf(variable: Variable, values: readonly Values[]): number | undef
 function liesIn({ extent }: Cell, given: readonly (ElementValue | undefined)[]): boolean {
   if (extent.kind === 'texts')
     return given.every((value) => typeof value !== 'string' || extent.texts.includes(value));
-  if (extent.kind !== 'numbers') return true;
-  const { from = -Infinity, to = Infinity, factors } = extent;
+  const band = extent.kind === 'pair' ? extent.band : extent;
+  if (band.kind !== 'numbers') return true;
+  const { from = -Infinity, to = Infinity, factors } = band;
   return given.every((value, graph) => {
     const scaled = typeof value === 'number' ? value * (factors[graph] ?? 1) : from;
     return scaled >= from && scaled <= to;
   });
 }
 
-function valuesAt(slot: Slot, values: readonly Values[]): readonly (ElementValue | undefined)[] {
-  return slot.map((element, graph) => (element === undefined ? undefined : values[graph]?.[element]));
-}
-
-function dayAt(slot: Slot, values: readonly Values[]): number | undefined {
-  return valuesAt(slot, values).find((value) => typeof value === 'number');
-}
-
-type Mutable = (ElementValue | undefined)[][];
+export type Mutable = (ElementValue | undefined)[][];
 
 /** Further sets of codes join those that are there. */
 function placeCell(values: Mutable, slot: Slot, cell: Cell): void {
@@ -113,11 +108,12 @@ function placeDates(values: Mutable, dates: readonly Chosen[], start: number): v
     const readers = own.cell.values.map((value) => value !== undefined);
     const onDay = (day: number) => readers.map((reads) => (reads ? day : undefined));
     const bonds = dates.flatMap((date) => bondOf(date, slot, placed));
+    const days = bonds.flatMap(({ candidates }) => candidates).toSorted((a, b) => a - b);
+    const isFree = bonds.every(({ isCalendar }) => isCalendar);
     const day =
-      bonds
-        .flatMap(({ candidates }) => candidates)
-        .toSorted((a, b) => a - b)
-        .find((candidate) => bonds.every(({ holds }) => holds(onDay(candidate)))) ?? start;
+      [...(isFree ? [start] : []), ...days].find((candidate) =>
+        bonds.every(({ holds }) => holds(onDay(candidate))),
+      ) ?? start;
     placeCell(values, slot, { ...own.cell, values: onDay(day) });
     placed.set(slot.join(), day);
   }
@@ -126,6 +122,8 @@ function placeDates(values: Mutable, dates: readonly Chosen[], start: number): v
 /** A demand on a date's day by another date that has its day. */
 interface Bond {
   readonly candidates: readonly number[];
+  /** Set by the calendar alone, not by another date. */
+  readonly isCalendar: boolean;
   readonly holds: (days: readonly (number | undefined)[]) => boolean;
 }
 
@@ -135,12 +133,28 @@ function bondOf(
   placed: ReadonlyMap<string, number>,
 ): readonly Bond[] {
   const { event, tests } = variable;
-  if (cell === undefined || event === undefined) return [];
+  if (cell === undefined) return [];
   const asChosen = (days: readonly (number | undefined)[], around: number | undefined) =>
-    truthsOf(tests, days, around).every((truth, test) => truth === cell.truths[test]);
+    truthsOf(
+      tests,
+      days,
+      cell.values.map(() => around),
+    ).every((truth, test) => truth === cell.truths[test]);
+  if (event === undefined) {
+    if (cell.extent.kind !== 'calendar' || !sameSlot(variable.slot, slot)) return [];
+    return [
+      { candidates: dayCandidates(tests), isCalendar: true, holds: (days) => asChosen(days, undefined) },
+    ];
+  }
   const eventDay = placed.get(event.join());
   if (sameSlot(variable.slot, slot) && eventDay !== undefined) {
-    return [{ candidates: daysAround(tests, eventDay), holds: (days) => asChosen(days, eventDay) }];
+    return [
+      {
+        candidates: daysAround(tests, eventDay),
+        isCalendar: false,
+        holds: (days) => asChosen(days, eventDay),
+      },
+    ];
   }
   const day = placed.get(variable.slot.join());
   if (!sameSlot(event, slot) || day === undefined) return [];
@@ -148,6 +162,7 @@ function bondOf(
   return [
     {
       candidates: eventsAround(tests, day),
+      isCalendar: false,
       holds: (around) =>
         asChosen(
           days,
@@ -169,21 +184,4 @@ function eventsFirst(dates: readonly Chosen[]): readonly Slot[] {
   };
   for (const { variable } of dates) add(variable.slot);
   return [...order.values()];
-}
-
-function sameSlot(a: Slot, b: Slot): boolean {
-  return a.every((element, graph) => element === b[graph]);
-}
-
-/** Whether the values have the truths of the chosen branch, but for windows whose event is unknown. */
-function isAsChosen({ variable, branch }: Chosen, values: readonly Values[]): boolean {
-  const given = valuesAt(variable.slot, values);
-  const event = variable.event && dayAt(variable.event, values);
-  const isKnown = given.some((value) => value !== undefined);
-  if (isKnown !== branch < unknownBranch(variable)) return false;
-  return truthsOf(variable.tests, given, event).every(
-    (truth, test) =>
-      truth === branchTruth(variable, test, branch) ||
-      (variable.tests[test]?.test.op === 'window' && event === undefined),
-  );
 }

@@ -47,14 +47,15 @@ export function compareDecisions(
       notes: notesOf(questions),
     };
   }
+  const both = [older.graph, newer.graph];
   const graphs = { old: older.graph, new: newer.graph, oldLabel: labels.old, newLabel: labels.new };
   const joint = compileJoint(older.graph, newer.graph, { ...options, sameKey });
   if (joint.exceeded) {
-    const space = caseSpace(partition([older.graph, newer.graph], sameKey));
+    const space = caseSpace(partition(both, sameKey), both);
     const found = searchDecisions({ ...graphs, space }, changes);
     return { ...found, notes: [...notesOf(questions), ...found.notes] };
   }
-  return proved(joint, { ...graphs, space: caseSpace(joint.partition) }, questions, changes);
+  return proved(joint, { ...graphs, space: caseSpace(joint.partition, both) }, questions, changes);
 }
 
 function proved(

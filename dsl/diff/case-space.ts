@@ -1,14 +1,22 @@
 // The cases over which two versions are compared: which answers are complete, which is the base case, and what departs from it.
+import type { CloseValues } from '../cases/close-case.ts';
+import { closerOf } from '../cases/close-case.ts';
+import { baseBranches } from '../decision/base-case.ts';
+import type { CriteriaGraph } from '../decision/criteria-graph.ts';
 import type { Values } from '../decision/facts.ts';
-import type { Partition, Variable } from '../decision/variable.ts';
+import type { Partition } from '../decision/variable.ts';
 import { isComplete, unknownBranch } from '../decision/variable.ts';
 import { valuesOf } from '../decision/witness.ts';
 
 export interface CaseSpace {
+  /** Old and new, as in the partition. */
+  readonly graphs: readonly CriteriaGraph[];
+  /** `all others not met` in a file of cases of each version. */
+  readonly closers: readonly CloseValues[];
   readonly partition: Partition;
   /** By level: branches that leave nothing unknown in either version. */
   readonly complete: readonly (readonly number[])[];
-  /** By level: the first complete branch in which no condition is met; undefined where every one meets some. */
+  /** By level: the branch of `all others not met` in both versions; undefined where every complete one meets a condition of either. */
   readonly base: readonly (number | undefined)[];
   /** Dates and further views of an element, whose values depend on each other, as a partition of their own; and their levels. */
   readonly dependent: Partition;
@@ -17,7 +25,7 @@ export interface CaseSpace {
   readonly split: readonly string[];
 }
 
-export function caseSpace(partition: Partition): CaseSpace {
+export function caseSpace(partition: Partition, graphs: readonly CriteriaGraph[]): CaseSpace {
   const split: string[] = [];
   const complete = partition.variables.map((variable) => {
     const all = variable.cells.map((_, branch) => branch);
@@ -26,10 +34,19 @@ export function caseSpace(partition: Partition): CaseSpace {
     split.push(variable.label);
     return all;
   });
-  const base = partition.variables.map((variable, level) => baseBranch(variable, complete[level] ?? []));
+  const base = baseBranches(partition, graphs);
   const dependentLevels = dependentOf(partition);
   const variables = dependentLevels.flatMap((level) => partition.variables[level] ?? []);
-  return { partition, complete, base, split, dependentLevels, dependent: { ...partition, variables } };
+  return {
+    graphs,
+    closers: graphs.map(closerOf),
+    partition,
+    complete,
+    base,
+    split,
+    dependentLevels,
+    dependent: { ...partition, variables },
+  };
 }
 
 function dependentOf({ variables }: Partition): readonly number[] {
@@ -54,11 +71,6 @@ export function caseValues(space: CaseSpace, branches: readonly number[]): reado
     });
   });
   return values;
-}
-
-function baseBranch({ tests, cells }: Variable, complete: readonly number[]): number | undefined {
-  const own = tests.flatMap(({ guard, test }, index) => (guard || test.op === 'known' ? [] : [index]));
-  return complete.find((branch) => own.every((test) => cells[branch]?.truths[test] !== 'met'));
 }
 
 /** The branches to try at a level beside the base: complete ones, then, where asked for, unreadable and unknown ones. */

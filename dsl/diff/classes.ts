@@ -10,7 +10,7 @@ export function countClasses(joint: JointDiagram, space: CaseSpace): DecisionCla
   const { store, pairs, partition } = joint;
   if (!partition.exact) {
     const why =
-      'Some conditions read the same date or list of codes in ways that depend on each other, so that combinations are not cases.';
+      'Some conditions read the same date, number or list of codes in ways that depend on each other, so that combinations are not cases.';
     return { kind: 'not counted', why, rows: [] };
   }
   const complete = space.complete.map((branches) => new Set(branches));

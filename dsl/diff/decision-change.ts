@@ -12,14 +12,14 @@ export interface WitnessOutcome {
   readonly label: string;
 }
 
-/** One answer of the witness that is not the base case's (everything not met). */
+/** One answer of a witness. */
 export interface Departure {
   /** Key of the fact in the old and in the new version; '' where that version does not ask it. */
   readonly oldKey: string;
   readonly newKey: string;
   /** Words of the criterion or the label of the data element. */
   readonly words: string;
-  /** `met`, `unknown`, or the value for people: `at least 35 kg/m2`. */
+  /** `met`, `not met`, `unknown`, or the value for people: `at least 35 kg/m2`. */
   readonly state: string;
   /** The criterion where it is written, in the new version if it is there; undefined for a data element. */
   readonly place: Place | undefined;
@@ -31,8 +31,13 @@ export interface Witness {
   readonly complete: boolean;
   readonly old: WitnessOutcome;
   readonly new: WitnessOutcome;
-  /** In document order. */
+  /** The answers that are not those of the base case, `all others not met`; in document order. */
   readonly departures: readonly Departure[];
+  /**
+   * Data elements that meet nothing either, but that `all others not met` would give another value in some version (each version closes
+   * them by its own conditions): a file of cases says them beside the departures to have exactly these facts.
+   */
+  readonly besides: readonly Departure[];
   /** One sentence in clinical words, with both determinations and versions. */
   readonly words: string;
   /** The whole case as JSON facts for each version, ready to be kept as a case. */

@@ -1,5 +1,6 @@
 // Whether two criteria graphs are the same but for words and places: then nothing has to be compiled to know that no determination changes.
 import type { CriteriaGraph, Element, GraphNode, Test } from '../decision/criteria-graph.ts';
+import { referenceOf } from '../decision/criteria-index.ts';
 
 /** Nodes in the same order with the same elements. False proves nothing. */
 export function sameGraph(
@@ -32,6 +33,6 @@ function meaningOf(node: GraphNode, names: readonly string[]): string {
 }
 
 function testOf(test: Test, names: readonly string[]): string {
-  const event = test.op === 'window' ? (names[test.event] ?? '') : '';
-  return JSON.stringify([{ ...test, element: 0, event: 0 }, names[test.element], event]);
+  const reference = names[referenceOf(test) ?? -1] ?? '';
+  return JSON.stringify([{ ...test, element: 0, event: 0, baseline: 0 }, names[test.element], reference]);
 }

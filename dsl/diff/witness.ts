@@ -1,15 +1,16 @@
 // A case that shows a changed determination: its values and words for both versions, decided by the reference evaluator before it is told.
-import type { CriteriaGraph, Element } from '../decision/criteria-graph.ts';
+import type { CriteriaGraph, Element, ElementIndex } from '../decision/criteria-graph.ts';
 import { evaluateGraph } from '../decision/evaluate.ts';
 import type { Facts, Values } from '../decision/facts.ts';
-import { readFacts, writeFacts } from '../decision/facts.ts';
-import type { Variable } from '../decision/variable.ts';
+import { describeValue, readFacts, writeFacts } from '../decision/facts.ts';
+import type { Slot, Variable } from '../decision/variable.ts';
 import { branchWords, unknownBranch } from '../decision/variable.ts';
 import type { Place } from '../model/guideline.ts';
 import type { CaseSpace } from './case-space.ts';
-import { caseValues, departedLevels } from './case-space.ts';
+import { caseValues } from './case-space.ts';
 import type { Departure, Witness, WitnessOutcome } from './decision-change.ts';
 import { determinationWords } from './directions.ts';
+import { toldCase } from './told-case.ts';
 
 export interface ComparedGraphs {
   readonly old: CriteriaGraph;
@@ -22,19 +23,21 @@ export interface ComparedGraphs {
 
 /** Undefined where the evaluator finds the same determination in both, or where no values have these branches: then there is no such case. */
 export function witnessOf(compared: ComparedGraphs, branches: readonly number[]): Witness | undefined {
-  const [oldValues, newValues] = caseValues(compared.space, branches) ?? [];
-  if (!oldValues || !newValues) return undefined;
+  const told = toldCase(compared.space, branches);
+  if (!told) return undefined;
+  const [oldValues = [], newValues = []] = told.values;
   const oldFacts = writeFacts(compared.old, oldValues);
   const newFacts = writeFacts(compared.new, newValues);
   const older = outcome(compared.old, oldFacts);
   const newer = outcome(compared.new, newFacts);
   if (!older || !newer || older.determination === newer.determination) return undefined;
-  const departures = departuresOf(compared, branches);
+  const departures = departuresOf(compared, branches, told.departures);
   return {
     complete: isComplete(compared.space, branches),
     old: older,
     new: newer,
     departures,
+    besides: told.besides.map((slot) => besideOf(compared, slot, told.values)),
     words: sentence(compared, departures, older, newer),
     oldFacts,
     newFacts,
@@ -70,9 +73,13 @@ function isComplete(space: CaseSpace, branches: readonly number[]): boolean {
   return branches.every((branch, level) => space.complete[level]?.includes(branch) === true);
 }
 
-function departuresOf(compared: ComparedGraphs, branches: readonly number[]): readonly Departure[] {
+function departuresOf(
+  compared: ComparedGraphs,
+  branches: readonly number[],
+  levels: readonly number[],
+): readonly Departure[] {
   const { variables } = compared.space.partition;
-  const departed = departedLevels(compared.space, branches).flatMap((level) => {
+  const departed = levels.flatMap((level) => {
     const variable = variables[level];
     return variable ? [{ variable, branch: branches[level] ?? 0, order: documentOrder(variable) }] : [];
   });
@@ -87,9 +94,7 @@ function documentOrder({ slot: [older = 0, newer] }: Variable): number {
 }
 
 function departureOf(compared: ComparedGraphs, variable: Variable, branch: number): Departure {
-  const [oldIndex, newIndex] = variable.slot;
-  const oldElement = oldIndex === undefined ? undefined : compared.old.elements[oldIndex];
-  const newElement = newIndex === undefined ? undefined : compared.new.elements[newIndex];
+  const { oldElement, newElement } = elementsAt(compared, variable.slot);
   const element = newElement ?? oldElement;
   const graph = newElement ? compared.new : compared.old;
   const question = element?.kind === 'question';
@@ -100,13 +105,39 @@ function departureOf(compared: ComparedGraphs, variable: Variable, branch: numbe
     oldKey: oldElement?.key ?? '',
     newKey: newElement?.key ?? '',
     words: question ? namedApart(graph, element, node?.origin.number ?? '') : variable.label,
-    state: question
-      ? branch === unknownBranch(variable)
-        ? 'unknown'
-        : 'met'
-      : branchWords(variable, branch),
+    state: question ? answerWords(variable, branch) : branchWords(variable, branch),
     place: node ? placeOf(node.origin) : undefined,
   };
+}
+
+function answerWords(variable: Variable, branch: number): string {
+  if (branch === unknownBranch(variable)) return 'unknown';
+  const answer = variable.cells[branch]?.values.findLast((value) => value !== undefined);
+  return answer === true ? 'met' : answer === false ? 'not met' : branchWords(variable, branch);
+}
+
+function besideOf(compared: ComparedGraphs, slot: Slot, values: readonly Values[]): Departure {
+  const { oldElement, newElement } = elementsAt(compared, slot);
+  const [older, newer] = slot.map((index, place) =>
+    index === undefined ? undefined : values[place]?.[index],
+  );
+  const [element, value] = newElement && newer !== undefined ? [newElement, newer] : [oldElement, older];
+  return {
+    oldKey: oldElement?.key ?? '',
+    newKey: newElement?.key ?? '',
+    words: (newElement ?? oldElement)?.label ?? '',
+    state: element && value !== undefined ? describeValue(element, value) : 'unknown',
+    place: undefined,
+  };
+}
+
+function elementsAt(
+  compared: ComparedGraphs,
+  [older, newer]: Slot,
+): { readonly oldElement: Element | undefined; readonly newElement: Element | undefined } {
+  const at = (graph: CriteriaGraph, index: ElementIndex | undefined): Element | undefined =>
+    index === undefined ? undefined : graph.elements[index];
+  return { oldElement: at(compared.old, older), newElement: at(compared.new, newer) };
 }
 
 /** Words that stand in several criteria need their number. */
@@ -127,9 +158,11 @@ function sentence(
   newer: WitnessOutcome,
 ): string {
   const answers = departures.map(({ words, state }) =>
-    state === 'met' || state === 'unknown' ? `${words} ${state}` : `${words}: ${state}`,
+    plainStates.has(state) ? `${words} ${state}` : `${words}: ${state}`,
   );
   const rest = answers.length > 0 ? 'all others not met' : 'nothing met';
   const facts = [...answers, rest].join(', ');
   return `${facts}: ${determinationWords(older.determination)} in ${oldLabel}, ${determinationWords(newer.determination)} in ${newLabel}`;
 }
+
+const plainStates: ReadonlySet<string> = new Set(['met', 'not met', 'unknown']);

@@ -1,13 +1,7 @@
 // The questions of the case form in the order of the document, from a compiled guideline; knows no answers.
 import type { CompiledGuideline } from '../compile.ts';
-import type {
-  CriteriaGraph,
-  Element,
-  ElementIndex,
-  GraphNode,
-  Origin,
-  Test,
-} from '../decision/criteria-graph.ts';
+import type { CriteriaGraph, Element, ElementIndex, GraphNode, Origin } from '../decision/criteria-graph.ts';
+import { elementsOfTest } from '../decision/criteria-index.ts';
 import type { Criterion, CriterionClause, Guideline, Place } from '../model/guideline.ts';
 
 /** One fact that a decision reads, with how a person states it. */
@@ -164,11 +158,7 @@ function readersOf(graph: CriteriaGraph): ReadonlyMap<ElementIndex, readonly Ori
 
 function elementsOf(node: GraphNode): readonly ElementIndex[] {
   if (node.kind === 'question') return [node.element];
-  return node.kind === 'test' ? testElements(node.test) : [];
-}
-
-function testElements(test: Test): readonly ElementIndex[] {
-  return test.op === 'window' ? [test.element, test.event] : [test.element];
+  return node.kind === 'test' ? elementsOfTest(node.test) : [];
 }
 
 /** An id made by lowering (`<id>.head`, `<clause>.<entry>`) stands where its owner does. */

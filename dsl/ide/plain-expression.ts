@@ -28,6 +28,11 @@ export function plainExpression(expression: Expression, names: PlainNames): stri
 type Condition = Exclude<Expression, { readonly kind: 'and' | 'or' | 'not' | 'parens' | 'met' }>;
 
 function plainCondition(condition: Condition, labelOf: PlainNames['labelOf']): string {
+  if (condition.kind === 'in-force') {
+    const from = condition.from === undefined ? '' : ` from ${condition.from.value}`;
+    const until = condition.until === undefined ? '' : ` until ${condition.until.value}`;
+    return `the date of service lies${from}${until}`;
+  }
   const subject = labelOf(condition.element.value);
   switch (condition.kind) {
     case 'compare':
@@ -56,6 +61,14 @@ function plainCondition(condition: Condition, labelOf: PlainNames['labelOf']): s
       return `${subject} is at most ${condition.count.value} in ${amountWords(condition.window)}${condition.perService ? ', counted for each service' : ''}`;
     case 'holds':
       return `${subject}: yes`;
+    case 'dated':
+      return `${subject} is ${condition.relation} ${labelOf(condition.day.value)}`;
+    case 'between-dates':
+      return `${subject} is from ${condition.from.value} to ${condition.to.value}, both included`;
+    case 'lasting':
+      return `${subject} has lasted ${condition.bound} ${amountWords(condition.amount)}`;
+    case 'change':
+      return `${subject} has ${condition.direction} by ${condition.bound} ${amountWords(condition.amount)} from ${labelOf(condition.baseline.value)}`;
   }
 }
 

@@ -62,6 +62,10 @@ function expressionTokens(expression: Expression, sink: TokenSink): void {
       sink.pattern('operator', expression.span.start, expression.element.span.start, /^\s*known\b/);
       sink.words('element', expression.element);
       return;
+    case 'in-force':
+      if (expression.from) sink.words('number', expression.from);
+      if (expression.until) sink.words('number', expression.until);
+      return;
     case 'compare':
     case 'between':
     case 'is':
@@ -72,6 +76,10 @@ function expressionTokens(expression: Expression, sink: TokenSink): void {
     case 'between-days':
     case 'limit':
     case 'holds':
+    case 'dated':
+    case 'between-dates':
+    case 'lasting':
+    case 'change':
       conditionTokens(expression, sink);
   }
 }
@@ -125,6 +133,20 @@ function conditionParts(condition: Condition, sink: TokenSink): readonly { reado
       sink.words('number', condition.to);
       sink.words('element', condition.event);
       return [condition.from];
+    case 'dated':
+      sink.words(/^\d/.test(condition.day.value) ? 'number' : 'element', condition.day);
+      return [condition.day];
+    case 'between-dates':
+      sink.words('number', condition.from);
+      sink.words('number', condition.to);
+      return [condition.from];
+    case 'lasting':
+      amountTokens(condition.amount, sink);
+      return [condition.amount];
+    case 'change':
+      amountTokens(condition.amount, sink);
+      sink.words('element', condition.baseline);
+      return [condition.amount];
     case 'limit':
       sink.words('number', condition.count);
       amountTokens(condition.window, sink);

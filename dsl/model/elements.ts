@@ -6,6 +6,7 @@ import { parseDecimal, scaleDecimal } from '../decision/decimal.ts';
 import type { DataDeclaration, DataType, Expression, GuidelineDocument, Words } from '../syntax/ast.ts';
 import { expressionParts, criteriaSections, walkGroup } from '../syntax/walk.ts';
 import { printDataType } from '../syntax/print-sections.ts';
+import { readUnit, unitHelp } from './units.ts';
 
 export interface DeclaredElement {
   readonly element: Element;
@@ -125,6 +126,9 @@ function quantityElement(
   report: (diagnostic: Diagnostic) => void,
 ): Element | undefined {
   const precision = type.precision?.value ?? '1';
+  const unit = type.unit?.value ?? '';
+  if (type.unit && !readUnit(unit))
+    report(diagnose('model/unknown-unit', { uri, span: type.unit.span, ...unitHelp(unit) }, { unit }));
   const decimals = decimalPlaces(precision);
   const step = scaledNumber(precision, decimals);
   const bad = (words: Words): undefined => {
@@ -136,7 +140,7 @@ function quantityElement(
   const max = type.to && scaledNumber(type.to.value, decimals);
   if (type.from && min === undefined) return bad(type.from);
   if (type.to && (max === undefined || (min !== undefined && max < min))) return bad(type.to);
-  return { ...base, kind: 'quantity', unit: type.unit?.value ?? '', decimals, step: step ?? 1, min, max };
+  return { ...base, kind: 'quantity', unit, decimals, step: step ?? 1, min, max };
 }
 
 export function decimalPlaces(text: string): number {

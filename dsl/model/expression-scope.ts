@@ -48,6 +48,12 @@ export function expectKind(
   return false;
 }
 
+/** Says what is wrong with a condition, which then is no condition. */
+export function reject(scope: ExpressionScope, diagnostic: Diagnostic): undefined {
+  scope.report(diagnostic);
+  return undefined;
+}
+
 export function addTest(scope: ExpressionScope, test: Test): NodeIndex {
   return scope.builder.add({ kind: 'test', test, origin: scope.origin });
 }

@@ -53,7 +53,11 @@ export interface CodeTable {
 }
 
 export interface CodeTableRow {
+  /** As written: a code, a range `C71.0-C71.9`, with `+` where it is an add-on, with its modifiers: `93000-26`. */
   readonly code: string;
+  /** Billed only together with another code. */
+  readonly addOn: boolean;
+  readonly modifiers: readonly string[];
   readonly description: string;
   /** `covered` where nothing is written. */
   readonly status: string;
@@ -136,7 +140,7 @@ export interface CriterionClause {
   readonly effective: string;
   /** Open examples (EG). */
   readonly examples: readonly string[];
-  /** Closed list (ONLY): each is a criterion of its own in the graph, with the id `<clause>.<entry>`. */
+  /** Closed list (ONLY): each is a criterion of its own in the graph, with an id derived from the entry's words (`criterion-ids.ts`). */
   readonly only: readonly string[];
   readonly notes: readonly string[];
   readonly footnotes: readonly string[];

@@ -1,9 +1,7 @@
 // An expression over declared elements as graph nodes, types, units and ranges checked on the way; knows no criteria but by MET.
 import type { Element, NodeIndex, NumberRange } from '../decision/criteria-graph.ts';
-import { formatScaled } from '../decision/decimal.ts';
 import { diagnose } from '../source/catalogue.ts';
 import type { Amount, ComparisonOperator, Expression, Words } from '../syntax/ast.ts';
-import { decimalPlaces, scaledNumber } from './elements.ts';
 import {
   addTest,
   expectKind,
@@ -12,8 +10,10 @@ import {
   type ExpressionScope,
   type Located,
 } from './expression-scope.ts';
+import { lowerChange } from './lower-change.ts';
+import { lowerDays, lowerInForce } from './lower-days.ts';
 import { lowerWindow } from './lower-window.ts';
-import { sameUnit } from './units.ts';
+import { threshold } from './threshold.ts';
 
 /** undefined where something was reported: the criterion is then unknown. */
 export function lowerExpression(scope: ExpressionScope, expression: Expression): NodeIndex | undefined {
@@ -39,12 +39,16 @@ export function lowerExpression(scope: ExpressionScope, expression: Expression):
       const child = scope.criterion(expression.id);
       return child === undefined ? undefined : builder.add({ kind: 'all', children: [child], origin });
     }
+    case 'in-force':
+      return lowerInForce(scope, expression);
     default:
       return lowerCondition(scope, expression);
   }
 }
 
-type Condition = Exclude<Expression, { kind: 'and' | 'or' | 'not' | 'parens' | 'met' }>;
+const lastingOperators = { 'at least': '>=', 'at most': '<=', 'more than': '>', 'less than': '<' } as const;
+
+type Condition = Exclude<Expression, { kind: 'and' | 'or' | 'not' | 'parens' | 'met' | 'in-force' }>;
 
 function lowerCondition(scope: ExpressionScope, condition: Condition): NodeIndex | undefined {
   const located = locate(scope, condition.element);
@@ -83,6 +87,13 @@ function lowerCondition(scope: ExpressionScope, condition: Condition): NodeIndex
     case 'apart':
     case 'between-days':
       return lowerWindow(scope, located, condition);
+    case 'dated':
+    case 'between-dates':
+      return lowerDays(scope, located, condition);
+    case 'lasting':
+      return lowerNumbers(scope, located, lastingOperators[condition.bound], condition.amount);
+    case 'change':
+      return lowerChange(scope, located, condition);
   }
 }
 
@@ -206,49 +217,6 @@ function lowerLimit(
     unit: undefined,
     span: condition.count.span,
   });
-}
-
-/** The scaled threshold, after unit, precision and range were checked. */
-function threshold(scope: ExpressionScope, located: Located, amount: Amount): number | undefined {
-  const { element, name } = located;
-  if (element.kind !== 'quantity' && element.kind !== 'count') {
-    expectKind(scope, located, ['quantity', 'count'], 'a comparison with a number');
-    return undefined;
-  }
-  const { uri } = scope;
-  const span = amount.span;
-  const unit = element.kind === 'quantity' ? element.unit : '';
-  if (amount.unit && !sameUnit(amount.unit.value, unit)) {
-    const expected = unit === '' ? 'a bare number' : unit;
-    scope.report(
-      diagnose('model/unit-mismatch', { uri, span }, { name: name.value, expected, unit: amount.unit.value }),
-    );
-    return undefined;
-  }
-  const shape = element.kind === 'quantity' ? element : { decimals: 0, step: 1, min: 0, max: undefined };
-  const exact = scaledNumber(amount.number.value, decimalPlaces(amount.number.value));
-  if (exact === undefined) {
-    scope.report(diagnose('model/bad-number', { uri, span }, { number: amount.number.value }));
-    return undefined;
-  }
-  const value = scaledNumber(amount.number.value, shape.decimals);
-  if (value === undefined || value % shape.step !== 0) {
-    const precision = formatScaled(shape.step, shape.decimals);
-    scope.report(
-      diagnose('model/too-fine', { uri, span }, { number: amount.number.value, precision, name: name.value }),
-    );
-    return undefined;
-  }
-  if ((shape.min !== undefined && value < shape.min) || (shape.max !== undefined && value > shape.max)) {
-    const range = [shape.min, shape.max]
-      .map((end) => (end === undefined ? 'open' : formatScaled(end, shape.decimals)))
-      .join(' to ');
-    scope.report(
-      diagnose('model/out-of-range', { uri, span }, { number: amount.number.value, name: name.value, range }),
-    );
-    return undefined;
-  }
-  return value;
 }
 
 function reportValue(

@@ -65,9 +65,12 @@ function addElements(lowering: Lowering): void {
 function addUsed(lowering: Lowering, expression: Expression): void {
   if ('operands' in expression) expression.operands.forEach((operand) => addUsed(lowering, operand));
   else if ('operand' in expression) addUsed(lowering, expression.operand);
+  else if (expression.kind === 'in-force') findElement(lowering, 'request');
   else if ('element' in expression) {
     findElement(lowering, expression.element.value);
     if ('event' in expression) findElement(lowering, expression.event.value);
+    if ('baseline' in expression) findElement(lowering, expression.baseline.value);
+    if (expression.kind === 'dated') findElement(lowering, expression.day.value);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../source/diagnostic.ts';
 import type { GuidelineDocument, Section, Words } from '../syntax/ast.ts';
 import { walkGroup } from '../syntax/walk.ts';
 import { printDataType } from '../syntax/print-sections.ts';
+import { readCodeRow } from './code-rows.ts';
 import type { DataElement, Guideline, Place, Reference } from './guideline.ts';
 import type { Part, PartSection } from './parts.ts';
 
@@ -25,6 +26,7 @@ export function resolveLists(parts: readonly Part[], report: (diagnostic: Diagno
       system: section.system?.value ?? '',
       rows: section.rows.map((row) => ({
         code: row.code.value,
+        ...readCodeRow(row, section, uri, report),
         description: row.description?.value ?? '',
         status: row.status?.value ?? 'covered',
         place: at(row.span),

@@ -108,6 +108,76 @@ export const modelEntries = {
     example:
       'guideline "G"\n  id g\n  version 1\ndata\n  age "Age" quantity in years, precision 1, from 0 to 120\n  stage "Stage" scale I < II < III\n  mri "Last MRI" choice of normal, abnormal\n  placed "Date of placement" date\nindications\n  ANY OF\n    - Computed\n      WHEN age > ⟪3 kg⟫\n',
   },
+  'model/bad-code': {
+    severity: 'warning',
+    message: '`{code}` does not have the form of a code of {system}',
+    why: 'A slip in a code selects other services or none.',
+    help: 'Check the code, or name another code system in the heading of the table.',
+    example:
+      'guideline "G"\n  id g\n  version 1\nprocedures CPT\n  ⟪7639⟫  Magnetic resonance spectroscopy\n',
+  },
+  'model/bad-code-range': {
+    severity: 'error',
+    message: '`{code}` is not a range from a lower code to a higher one',
+    why: 'No code lies in it.',
+    help: 'Write the lower code first, one range a line.',
+    example:
+      'guideline "G"\n  id g\n  version 1\ndiagnoses ICD-10-CM\n  ⟪C71.9-C71.0⟫  Malignant neoplasm of brain\n',
+  },
+  'model/add-on-diagnosis': {
+    severity: 'error',
+    message: '`{code}` is marked as an add-on, which only procedures can be',
+    why: 'The + says that a service is billed only together with another one.',
+    help: 'Delete the +.',
+    example:
+      'guideline "G"\n  id g\n  version 1\ndiagnoses ICD-10-CM\n  ⟪+C71.9⟫  Malignant neoplasm of brain\n',
+  },
+  'model/unknown-code-status': {
+    severity: 'error',
+    message: '`{status}` is not a status of a code',
+    why: 'A status that is misread turns a covered code into another.',
+    help: 'Use covered, not covered or related.',
+    example: 'guideline "G"\n  id g\n  version 1\nprocedures CPT\n  76390  Spectroscopy | ⟪non-covered⟫\n',
+  },
+  'model/unknown-unit': {
+    severity: 'error',
+    message: '`{unit}` is not a unit that is known here',
+    why: 'Numbers are compared and converted by their units, so a unit must be one of UCUM or a calendar word.',
+    help: 'Use a UCUM unit such as kg/m2, mg/dL, mm[Hg], /h or %; what is only counted stands in braces: {points}.',
+    example: 'guideline "G"\n  id g\n  version 1\ndata\n  pressure "Pressure" quantity in ⟪mmHg⟫\n',
+  },
+  'model/inexact-conversion': {
+    severity: 'error',
+    message: '`{written}` lies between two values of `{name}`, which is declared in steps of {precision}',
+    why: 'Thresholds are converted exactly and never rounded, since rounding moves the line between two determinations.',
+    help: 'Write the number in the declared unit, or declare a finer precision.',
+    example:
+      'guideline "G"\n  id g\n  version 1\ndata\n  weight "Weight" quantity in kg, precision 0.1, from 0 to 500\nindications\n  ANY OF\n    - Heavy\n      WHEN weight > ⟪200 [lb_av]⟫\n',
+  },
+  'model/percent-of-percent': {
+    severity: 'error',
+    message: '`{name}` is itself measured in %, so {number} % can mean two things',
+    why: 'A fall from 40 % to 36 % is a change by 4 percentage points and by 10 % of the baseline.',
+    help: 'Write `{points}` instead of `%` for percentage points, such as `10 {points}`.',
+    example:
+      'guideline "G"\n  id g\n  version 1\ndata\n  lvef "Ejection fraction" quantity in %, from 1 to 100\n  lvef-baseline "Ejection fraction before" quantity in %, from 1 to 100\nindications\n  ANY OF\n    - Worse\n      WHEN lvef decreased by at least ⟪10 %⟫ from lvef-baseline\n',
+  },
+  'model/baseline-may-be-zero': {
+    severity: 'error',
+    message: '`{name}` may be zero, of which there is no percentage',
+    why: 'A change in percent is a part of its baseline.',
+    help: 'Declare the baseline as a quantity with a lowest value above zero, such as `from 1 to 500`.',
+    example:
+      'guideline "G"\n  id g\n  version 1\ndata\n  weight "Weight" quantity in kg\n  weight-baseline "Weight before" quantity in kg\nindications\n  ANY OF\n    - Lost weight\n      WHEN weight decreased by at least 10 % from ⟪weight-baseline⟫\n',
+  },
+  'model/open-change': {
+    severity: 'error',
+    message: '`{direction} by {bound}` leaves open whether a change the other way counts',
+    why: 'A number that went the other way has not changed by that much in this way either.',
+    help: 'Write `changed by {bound}` for a change of either kind, or NOT and the opposite bound.',
+    example:
+      'guideline "G"\n  id g\n  version 1\ndata\n  weight "Weight" quantity in kg, from 1\n  weight-baseline "Weight before" quantity in kg, from 1\nindications\n  ANY OF\n    - Stable\n      WHEN ⟪weight decreased by less than 10 % from weight-baseline⟫\n',
+  },
   'model/bad-number': {
     severity: 'error',
     message: '`{number}` is not a number that can be used here',

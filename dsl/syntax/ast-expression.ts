@@ -81,6 +81,47 @@ export type Expression =
       readonly event: Words;
       readonly span: Span;
     }
+  /** `stent-placed on or after 2024-01-01`, `echo before request`: a day as typed, or the name of a date. */
+  | {
+      readonly kind: 'dated';
+      readonly element: Words;
+      readonly relation: 'before' | 'after' | 'on' | 'on or before' | 'on or after';
+      readonly day: Words;
+      readonly span: Span;
+    }
+  /** `stent-placed between 2024-01-01 and 2024-06-30`: both days included. */
+  | {
+      readonly kind: 'between-dates';
+      readonly element: Words;
+      readonly from: Words;
+      readonly to: Words;
+      readonly span: Span;
+    }
+  /** After EFFECTIVE: `from 2024-07-01`, `until 2025-01-01`, `from A until B`, about the date of service; both days included. */
+  | {
+      readonly kind: 'in-force';
+      readonly from: Words | undefined;
+      readonly until: Words | undefined;
+      readonly span: Span;
+    }
+  /** `ineffective-therapy lasting at least 6 weeks`. */
+  | {
+      readonly kind: 'lasting';
+      readonly element: Words;
+      readonly bound: 'at least' | 'at most' | 'more than' | 'less than';
+      readonly amount: Amount;
+      readonly span: Span;
+    }
+  /** `po2 decreased by more than 10 mm[Hg] from po2-baseline`. */
+  | {
+      readonly kind: 'change';
+      readonly element: Words;
+      readonly direction: 'increased' | 'decreased' | 'changed';
+      readonly bound: 'at least' | 'at most' | 'more than' | 'less than';
+      readonly amount: Amount;
+      readonly baseline: Words;
+      readonly span: Span;
+    }
   /** `known bmi`. */
   | { readonly kind: 'known'; readonly element: Words; readonly span: Span }
   /** `MET {brain-tumor}`. */

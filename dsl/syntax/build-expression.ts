@@ -47,9 +47,19 @@ function buildOperand(context: BuildContext, node: CstNode): Expression | undefi
   if (met) return { kind: 'met', id: innerWords(met), span };
   const known = optionalWords(node, 'Word');
   if (known) return { kind: 'known', element: known, span };
+  const inForce = nodeOf(node, 'inForce');
+  if (inForce)
+    return {
+      kind: 'in-force',
+      from: optionalWords(inForce, 'fromDate'),
+      until: optionalWords(inForce, 'toDate'),
+      span,
+    };
   const condition = nodeOf(node, 'condition');
   return condition && buildCondition(condition);
 }
+
+type Bound = Extract<Expression, { kind: 'lasting' }>['bound'];
 
 const shapes: readonly (readonly [
   string,
@@ -63,6 +73,9 @@ const shapes: readonly (readonly [
   ['withinWindow', buildWithin],
   ['inCodes', buildIn],
   ['perWindow', buildLimit],
+  ['dated', buildDated],
+  ['lasting', buildLasting],
+  ['changeFrom', buildChange],
 ];
 
 function buildCondition(node: CstNode): Expression | undefined {
@@ -102,6 +115,9 @@ function buildIs(element: Words, node: CstNode, span: Expression['span']): Expre
 function buildBetween(element: Words, node: CstNode, span: Expression['span']): Expression | undefined {
   const fromDay = optionalWords(node, 'fromDay');
   const toDay = optionalWords(node, 'toDay');
+  const fromDate = optionalWords(node, 'fromDate');
+  const toDate = optionalWords(node, 'toDate');
+  if (fromDate && toDate) return { kind: 'between-dates', element, from: fromDate, to: toDate, span };
   const around = buildAround(nodeOf(node, 'aroundEvent'));
   if (fromDay && toDay && around && around.relation !== 'of') {
     return {
@@ -196,6 +212,44 @@ function buildLimit(element: Words, node: CstNode, span: Expression['span']): Ex
       span,
     }
   );
+}
+
+function buildDated(element: Words, node: CstNode, span: Expression['span']): Expression | undefined {
+  const day = optionalWords(node, 'day');
+  const side = nodeOf(node, 'beforeAfter');
+  const word = side && (tokenOf(side, 'Before') ? ('before' as const) : ('after' as const));
+  const on = tokenOf(node, 'On') !== undefined;
+  const relation = word === undefined ? ('on' as const) : on ? (`on or ${word}` as const) : word;
+  return day && { kind: 'dated', element, relation, day, span };
+}
+
+function buildLasting(element: Words, node: CstNode, span: Expression['span']): Expression | undefined {
+  const bound = buildBound(nodeOf(node, 'bound'));
+  const amount = buildAmount(nodeOf(node, 'amount'));
+  return bound && amount && { kind: 'lasting', element, bound, amount, span };
+}
+
+function buildChange(element: Words, node: CstNode, span: Expression['span']): Expression | undefined {
+  const bound = buildBound(nodeOf(node, 'bound'));
+  const amount = buildAmount(nodeOf(node, 'amount'));
+  const baseline = optionalWords(node, 'baseline');
+  const direction = (['increased', 'decreased', 'changed'] as const).find(
+    (word) => tokenOf(node, `${word.charAt(0).toUpperCase()}${word.slice(1)}`) !== undefined,
+  );
+  return (
+    bound &&
+    amount &&
+    baseline &&
+    direction && { kind: 'change', element, direction, bound, amount, baseline, span }
+  );
+}
+
+function buildBound(node: CstNode | undefined): Bound | undefined {
+  if (!node) return undefined;
+  if (tokenOf(node, 'Least')) return 'at least';
+  if (tokenOf(node, 'Most')) return 'at most';
+  if (tokenOf(node, 'More')) return 'more than';
+  return tokenOf(node, 'Less') ? 'less than' : undefined;
 }
 
 /** `C34.00-C34.92`: the hyphen parts two codes. */

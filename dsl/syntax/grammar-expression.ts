@@ -34,6 +34,7 @@ export abstract class ExpressionParser extends CstParser {
         { ALT: () => this.CONSUME(T.Quoted) },
         // A value may be spelt like a logic word: the state of Oregon is OR.
         { ALT: () => this.CONSUME(T.Or) },
+        { ALT: () => this.CONSUME(T.DayLiteral) },
       ]);
     },
     { resyncEnabled: false },
@@ -75,6 +76,13 @@ export abstract class ExpressionParser extends CstParser {
             this.CONSUME2(T.Word, { LABEL: 'day' });
             this.CONSUME2(T.NumberLiteral, { LABEL: 'toDay' });
             this.SUBRULE(this.aroundEvent);
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(T.DayLiteral, { LABEL: 'fromDate' });
+            this.CONSUME3(T.AndLower);
+            this.CONSUME2(T.DayLiteral, { LABEL: 'toDate' });
           },
         },
         {
@@ -166,6 +174,114 @@ export abstract class ExpressionParser extends CstParser {
     { resyncEnabled: false },
   );
 
+  private readonly beforeAfter = this.RULE(
+    'beforeAfter',
+    () => {
+      this.OR([{ ALT: () => this.CONSUME(T.Before) }, { ALT: () => this.CONSUME(T.After) }]);
+    },
+    { resyncEnabled: false },
+  );
+
+  private readonly bound = this.RULE(
+    'bound',
+    () => {
+      this.OR([
+        {
+          ALT: () => {
+            this.CONSUME(T.At);
+            this.OR2([{ ALT: () => this.CONSUME(T.Least) }, { ALT: () => this.CONSUME(T.Most) }]);
+          },
+        },
+        {
+          ALT: () => {
+            this.OR3([{ ALT: () => this.CONSUME(T.More) }, { ALT: () => this.CONSUME(T.Less) }]);
+            this.CONSUME(T.Than);
+          },
+        },
+      ]);
+    },
+    { resyncEnabled: false },
+  );
+
+  /** `before 2024-01-01`, `on or after 2024-01-01`, `after request`. */
+  private readonly dated = this.RULE(
+    'dated',
+    () => {
+      this.OR([
+        { ALT: () => this.SUBRULE(this.beforeAfter) },
+        {
+          ALT: () => {
+            this.CONSUME(T.On);
+            this.OPTION(() => {
+              this.CONSUME(T.OrLower);
+              this.SUBRULE2(this.beforeAfter);
+            });
+          },
+        },
+      ]);
+      this.OR2([
+        { ALT: () => this.CONSUME(T.DayLiteral, { LABEL: 'day' }) },
+        { ALT: () => this.CONSUME(T.Word, { LABEL: 'day' }) },
+      ]);
+    },
+    { resyncEnabled: false },
+  );
+
+  /** `lasting at least 6 weeks`. */
+  private readonly lasting = this.RULE(
+    'lasting',
+    () => {
+      this.CONSUME(T.Lasting);
+      this.SUBRULE(this.bound);
+      this.SUBRULE(this.amount);
+    },
+    { resyncEnabled: false },
+  );
+
+  /** `decreased by more than 10 mm[Hg] from po2-baseline`. */
+  private readonly changeFrom = this.RULE(
+    'changeFrom',
+    () => {
+      this.OR([
+        { ALT: () => this.CONSUME(T.Increased) },
+        { ALT: () => this.CONSUME(T.Decreased) },
+        { ALT: () => this.CONSUME(T.Changed) },
+      ]);
+      this.CONSUME(T.By);
+      this.SUBRULE(this.bound);
+      this.SUBRULE(this.amount);
+      this.CONSUME(T.From);
+      this.CONSUME(T.Word, { LABEL: 'baseline' });
+    },
+    { resyncEnabled: false },
+  );
+
+  /** After EFFECTIVE: `from 2024-07-01 until 2024-12-31`. */
+  private readonly inForce = this.RULE(
+    'inForce',
+    () => {
+      this.OR([
+        {
+          ALT: () => {
+            this.CONSUME(T.From);
+            this.CONSUME(T.DayLiteral, { LABEL: 'fromDate' });
+            this.OPTION(() => {
+              this.CONSUME(T.Until);
+              this.CONSUME2(T.DayLiteral, { LABEL: 'toDate' });
+            });
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME2(T.Until);
+            this.CONSUME3(T.DayLiteral, { LABEL: 'toDate' });
+          },
+        },
+      ]);
+    },
+    { resyncEnabled: false },
+  );
+
   private readonly condition = this.RULE(
     'condition',
     () => {
@@ -180,6 +296,9 @@ export abstract class ExpressionParser extends CstParser {
           { ALT: () => this.SUBRULE(this.withinWindow) },
           { ALT: () => this.SUBRULE(this.inCodes) },
           { ALT: () => this.SUBRULE(this.perWindow) },
+          { ALT: () => this.SUBRULE(this.dated) },
+          { ALT: () => this.SUBRULE(this.lasting) },
+          { ALT: () => this.SUBRULE(this.changeFrom) },
         ]),
       );
     },
@@ -215,7 +334,11 @@ export abstract class ExpressionParser extends CstParser {
             this.CONSUME(T.Word);
           },
         },
-        { ALT: () => this.SUBRULE(this.condition) },
+        {
+          GATE: () => this.LA(1).tokenType !== T.Until || this.LA(2).tokenType !== T.DayLiteral,
+          ALT: () => this.SUBRULE(this.condition),
+        },
+        { ALT: () => this.SUBRULE(this.inForce) },
       ]);
     },
     { resyncEnabled: false },

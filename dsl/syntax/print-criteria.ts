@@ -150,6 +150,19 @@ export function printExpression(expression: Expression): string {
       return `${expression.element.value} ${expression.bound} ${printAmount(expression.amount)} ${expression.relation} ${expression.event.value}`;
     case 'between-days':
       return `${expression.element.value} between day ${expression.from.value} and day ${expression.to.value} ${expression.relation} ${expression.event.value}`;
+    case 'dated':
+      return `${expression.element.value} ${expression.relation} ${expression.day.value}`;
+    case 'between-dates':
+      return `${expression.element.value} between ${expression.from.value} and ${expression.to.value}`;
+    case 'in-force':
+      return [
+        ...(expression.from ? [`from ${expression.from.value}`] : []),
+        ...(expression.until ? [`until ${expression.until.value}`] : []),
+      ].join(' ');
+    case 'lasting':
+      return `${expression.element.value} lasting ${expression.bound} ${printAmount(expression.amount)}`;
+    case 'change':
+      return `${expression.element.value} ${expression.direction} by ${expression.bound} ${printAmount(expression.amount)} from ${expression.baseline.value}`;
     case 'known':
       return `known ${expression.element.value}`;
     case 'met':

@@ -53,7 +53,7 @@ export const SeeText = token('SeeText', /[^\s<"](?:[^<"]*[^\s<"])?/);
 export const Key = token('Key', /\S+/, { push_mode: 'rest', label: 'a key' });
 
 // ---- code tables ----
-export const Code = token('Code', /[A-Za-z0-9][A-Za-z0-9.]*(?:-[A-Za-z0-9][A-Za-z0-9.]*)?(?!\S)/, {
+export const Code = token('Code', /\+?[A-Za-z0-9][A-Za-z0-9.]*(?:-[A-Za-z0-9][A-Za-z0-9.]*)*(?!\S)/, {
   push_mode: 'codeText',
   label: 'a code',
 });
@@ -126,6 +126,9 @@ export const Comparison = token('Comparison', /<=|>=|!=|[<>=\u2264\u2265\u2260]/
 });
 export const LeftParen = token('LeftParen', /\(/);
 export const RightParen = token('RightParen', /\)/);
+export const DayLiteral = token('DayLiteral', /\d{4}-\d{2}-\d{2}(?![\w-])/, {
+  label: 'a day such as 2024-07-01',
+});
 export const NumberLiteral = token('NumberLiteral', /[-+]?\d+(?:\.\d+)?(?![^\s),])/, { label: 'a number' });
 export const UnitWord = createToken({
   name: 'UnitWord',
@@ -138,7 +141,7 @@ export const UnitWord = createToken({
   },
 });
 const unitText =
-  /(?!(?:AND|OR|and|or|before|after|per|of|to|from|precision)(?:\s|$))[A-Za-z%/0-9'"µ°*{][^\s,;()]*/y;
+  /(?!(?:AND|OR|and|or|before|after|per|of|to|from|precision)(?:\s|$))[A-Za-z%/0-9'"µ°*{[][^\s,;()]*/y;
 /** The logic words have capital twins, so their small forms are told apart by name. */
 const lower = (word: string): TokenType => {
   const name = `${word.charAt(0).toUpperCase()}${word.slice(1)}${['not', 'or', 'and'].includes(word) ? 'Lower' : ''}`;
@@ -174,6 +177,20 @@ export const Precision = lower('precision');
 export const From = lower('from');
 export const To = lower('to');
 
+/** Words with a meaning in one place only; elsewhere each is a word like any other, and may name a value. */
+const soft = (word: string): TokenType => {
+  const name = `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+  return createToken({ name, pattern: new RegExp(`${word}(?![\\w-])`), longer_alt: Word, label: word });
+};
+export const On = soft('on');
+export const Until = soft('until');
+export const Lasting = soft('lasting');
+export const Increased = soft('increased');
+export const Decreased = soft('decreased');
+export const Changed = soft('changed');
+export const By = soft('by');
+const softWords = [On, Until, Lasting, Increased, Decreased, Changed, By];
+
 // ---- determination ----
 export const Otherwise = token('Otherwise', /otherwise(?!\S)/, { longer_alt: Word });
 
@@ -196,6 +213,7 @@ const lowerWords = [
   In,
   Known,
   Per,
+  From,
 ];
 const dataWords = [
   Choice,
@@ -214,6 +232,7 @@ const dataWords = [
 const expressionTokens = [
   Space,
   UnitWord,
+  DayLiteral,
   NumberLiteral,
   And,
   Or,
@@ -228,6 +247,7 @@ const expressionTokens = [
   Quoted,
   UnclosedQuote,
   ...lowerWords,
+  ...softWords,
   Word,
   Stray,
 ];
@@ -283,7 +303,7 @@ export const lexerModes: Readonly<Record<string, TokenType[]>> = {
 };
 
 for (const type of new Set(Object.values(lexerModes).flat())) {
-  if (type !== Space) type.CATEGORIES = [Excess];
+  if (type !== Space) type.CATEGORIES = softWords.includes(type) ? [Excess, Word] : [Excess];
 }
 
 export const allTokens: TokenType[] = [

@@ -9,7 +9,13 @@ export function Banners({ path }: { readonly path: string }) {
   const document = useApp((state) => state.documents[path]);
   return (
     <>
-      {document?.draft === undefined ? null : <DraftBanner path={path} savedAt={document.draft.savedAt} />}
+      {document?.draft === undefined ? null : (
+        <DraftBanner
+          path={path}
+          savedAt={document.draft.savedAt}
+          outdated={document.draft.baseHash !== document.baseHash}
+        />
+      )}
       {document?.outside === undefined ? null : (
         <OutsideBanner path={path} removed={document.outside.text === undefined} />
       )}
@@ -17,7 +23,14 @@ export function Banners({ path }: { readonly path: string }) {
   );
 }
 
-function DraftBanner({ path, savedAt }: { readonly path: string; readonly savedAt: string }) {
+interface DraftBannerProps {
+  readonly path: string;
+  readonly savedAt: string;
+  /** It was made from another text than the one that is in the file now. */
+  readonly outdated: boolean;
+}
+
+function DraftBanner({ path, savedAt, outdated }: DraftBannerProps) {
   const { restoreDraft, discardDraft } = useActions();
   return (
     <Banner
@@ -34,6 +47,7 @@ function DraftBanner({ path, savedAt }: { readonly path: string; readonly savedA
       }
     >
       There is unsaved work of {whenSaved(savedAt)} that is not in the file.
+      {outdated ? ' The file itself was changed since: look at both before you save.' : ''}
     </Banner>
   );
 }

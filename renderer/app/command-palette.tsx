@@ -65,7 +65,7 @@ function PaletteField() {
           onChange={(event) => setQuery(event.currentTarget.value)}
         />
       </Combobox.EventsTarget>
-      <Combobox.Options className={styles['options'] ?? ''} aria-label="Commands and files">
+      <Combobox.Options className={styles['options'] ?? ''} aria-label="Commands and files" tabIndex={0}>
         {entries.length === 0 ? <Combobox.Empty>Nothing has these words.</Combobox.Empty> : null}
         {entries.map((entry) => (
           <Combobox.Option key={entry.id} value={entry.id}>

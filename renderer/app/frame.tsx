@@ -37,31 +37,25 @@ export function Frame() {
   );
 }
 
+const panels = ['left', 'centre', 'right'] as const;
+
+/** The comparison takes the room of the inspector. The same group stays, so that the editor and its undo do. */
 function Body() {
   const comparing = useApp((state) => state.comparisonInFront && state.comparison !== undefined);
   const layout = useApp((state) => state.settings.layout);
   const { setLayout } = useActions();
+  const remembered = layoutOf(layout, 'frame', panels);
   const remember = (sizes: Layout, meta: LayoutChangedMeta): void => {
-    if (meta.isUserInteraction) setLayout(comparing ? 'comparing' : 'frame', sizes);
+    if (meta.isUserInteraction && !comparing) setLayout('frame', sizes);
   };
-  const remembered = comparing
-    ? layoutOf(layout, 'comparing', ['left', 'centre'])
-    : layoutOf(layout, 'frame', ['left', 'centre', 'right']);
   return (
     <Group
-      key={comparing ? 'comparing' : 'frame'}
       className={styles['body'] ?? ''}
       orientation="horizontal"
       defaultLayout={remembered}
       onLayoutChanged={remember}
     >
-      <Panel
-        id="left"
-        defaultSize="16%"
-        minSize={190}
-        maxSize="40%"
-        groupResizeBehavior="preserve-pixel-size"
-      >
+      <Panel id="left" defaultSize="16%" minSize={190} maxSize="40%">
         <LeftSide />
       </Panel>
       <Divider label="Width of the library" />
@@ -70,7 +64,11 @@ function Body() {
       </Panel>
       {comparing ? null : <Divider label="Width of the inspector" />}
       {comparing ? null : (
-        <Panel id="right" defaultSize="34%" minSize={320}>
+        <Panel
+          id="right"
+          defaultSize={remembered === undefined ? '34%' : `${remembered['right'] ?? 34}%`}
+          minSize={320}
+        >
           <Inspector />
         </Panel>
       )}

@@ -2,6 +2,7 @@
 import type { HostConnection, HostEvent } from '../../host/api.ts';
 import { runCommand } from './commands.ts';
 import { keepEverything } from './leaving.ts';
+import { groupLibrary } from './state/library-groups.ts';
 import type { AppState, AppStore } from './store.ts';
 
 export interface ClosablePage {
@@ -23,6 +24,18 @@ async function start(store: AppStore): Promise<void> {
   const { loadSettings, loadLibrary, refreshTexts } = store.getState();
   await Promise.all([loadSettings(), loadLibrary()]);
   await refreshTexts();
+  await openWhereLeftOff(store);
+}
+
+/** The file of last time, and at the first start the newest guideline, so that there is something to see. */
+async function openWhereLeftOff(store: AppStore): Promise<void> {
+  const { library, settings, openPaths, openFile } = store.getState();
+  if (library === undefined || openPaths.length > 0) return;
+  const { groups } = groupLibrary(library.files);
+  const newest = groups.find((group) => group.kind === 'guideline')?.versions[0]?.file.path;
+  const last = settings.recent.find((path) => library.files.some((file) => file.path === path));
+  const path = last ?? newest;
+  if (path !== undefined) await openFile(path);
 }
 
 function onHostEvent(store: AppStore, event: HostEvent, page: ClosablePage): void {
@@ -44,6 +57,9 @@ function onHostEvent(store: AppStore, event: HostEvent, page: ClosablePage): voi
 function onChange(state: AppState, before: AppState): void {
   if (state.documents !== before.documents) onTextsChanged(state, before);
   if (state.analyses !== before.analyses) onAnalysed(state, before);
+  if (state.inspectorTab !== before.inspectorTab || state.activePath !== before.activePath)
+    onPanelChanged(state);
+  if (state.comparisonInFront && !before.comparisonInFront) compareAgain(state);
 }
 
 /** What includes a fragment, or stands on a guideline, is checked again with it. */
@@ -55,15 +71,30 @@ function onTextsChanged(state: AppState, before: AppState): void {
   }
 }
 
+/** Cases and comparisons cost the worker time that typing wants: they are made only while they are to be seen. */
 function onAnalysed(state: AppState, before: AppState): void {
   for (const [path, analysis] of Object.entries(state.analyses)) {
     if (analysis === before.analyses[path]) continue;
-    // Words that were just typed belong to no criterion until they are read.
-    if (state.cursor?.path === path && state.focus === undefined) state.moveCursor(state.cursor);
-    if (analysis.form.length > 0 || path in state.answers) void state.decideCase(path);
+    state.refreshFocus(path);
+    if (isCaseSeen(state, path)) void state.decideCase(path);
     const { comparison } = state;
-    if (comparison?.oldPath === path || comparison?.newPath === path) {
-      void state.compareFiles(comparison.oldPath, comparison.newPath);
-    }
+    const compared = comparison?.oldPath === path || comparison?.newPath === path;
+    if (compared && state.comparisonInFront) compareAgain(state);
   }
+}
+
+/** In front, or by the marks that it leaves in the other panels. */
+function isCaseSeen(state: AppState, path: string): boolean {
+  if (Object.keys(state.facts[path] ?? {}).length > 0) return true;
+  return state.inspectorTab === 'case' && state.activePath === path;
+}
+
+function onPanelChanged(state: AppState): void {
+  const path = state.activePath;
+  if (path !== undefined && state.inspectorTab === 'case' && path in state.analyses)
+    void state.decideCase(path);
+}
+
+function compareAgain({ comparison, compareFiles }: AppState): void {
+  if (comparison !== undefined) void compareFiles(comparison.oldPath, comparison.newPath);
 }

@@ -26,8 +26,11 @@ export function startEditorSession(editor: Editor, store: AppStore): monaco.IDis
   const focusMarks = editor.createDecorationsCollection();
   const update = (state: AppState, before: AppState | undefined): void => {
     if (state.documents !== before?.documents) syncModels(models, state, store);
-    if (state.activePath !== before?.activePath || state.documents !== before?.documents)
+    if (state.activePath !== before?.activePath || state.documents !== before?.documents) {
       showModel(editor, models, state);
+      const undecided = state.documents[state.activePath ?? '']?.draft !== undefined;
+      editor.updateOptions({ readOnly: undecided });
+    }
     if (state.analyses !== before?.analyses) syncMarkers(models, state, before);
     if (state.focus !== before?.focus || state.analyses !== before?.analyses)
       markFocus(editor, focusMarks, state);

@@ -17,7 +17,14 @@ export const theme = createTheme({
     NativeSelect: { defaultProps: { size: 'xs' } },
     Badge: { defaultProps: { radius: 'sm', size: 'sm' } },
     Modal: {
-      defaultProps: { centered: false, padding: 'lg', radius: 'md', transitionProps: { duration: 0 } },
+      styles: { title: { fontWeight: 650 } },
+      defaultProps: {
+        centered: false,
+        padding: 'lg',
+        radius: 'md',
+        transitionProps: { duration: 0 },
+        closeButtonProps: { 'aria-label': 'Close' },
+      },
     },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 0 } } },
   },

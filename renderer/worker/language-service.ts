@@ -75,6 +75,9 @@ export function createLanguageService(now: () => number): LanguageService {
   };
 }
 
+/** Beyond this the questions of a person at the window would wait; larger guidelines are explained without their diagram. */
+const diagramBudget = 100_000;
+
 function forget(uri: string, workspace: Workspace, versions: Map<string, number>): void {
   workspace.remove(uri);
   versions.delete(uri);
@@ -113,7 +116,7 @@ function createDiagrams(): (graph: CriteriaGraph) => DecisionDiagram | TooLarge 
   return (graph) => {
     const known = diagrams.get(graph);
     if (known !== undefined) return known;
-    const made = compileDiagram(graph);
+    const made = compileDiagram(graph, { budget: diagramBudget });
     diagrams.set(graph, made);
     return made;
   };

@@ -1,5 +1,10 @@
 // `all others not met` gives every open element its first value with which nothing is met.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { closeCase } from '../../dsl/cases/close-case.ts';
+import { conditionsByElement, conditionTruth } from '../../dsl/decision/conditions.ts';
+import { randomVersions } from '../support/random-conditions.ts';
+import { lawOptions } from '../support/random-graph.ts';
 import { compileBody, resolveLines } from './fixture.ts';
 
 function closed(body: string, ...lines: readonly string[]) {
@@ -89,6 +94,59 @@ describe('all others not met', () => {
       age: { value: '0', unit: 'years' },
       pregnant: false,
     });
+  });
+
+  it('reads every polarity: what is negated, nested or asked to be known', () => {
+    const element =
+      'data\n  age "Age" quantity in years, precision 1, from 0 to 130\n  stage "S" scale I < II < III\n';
+    const facts = (...conditions: readonly string[]) =>
+      closed(element + indications(...conditions.map((text, index) => `C${index}\n      WHEN ${text}`)))
+        .facts;
+    expect(facts('NOT (age < 18 years OR stage is III)')).toEqual({
+      age: { value: '0', unit: 'years' },
+      stage: 'I',
+    });
+    expect(facts('NOT (age < 18 years AND stage is I)')).toEqual({
+      age: { value: '0', unit: 'years' },
+      stage: 'I',
+    });
+    expect(facts('known age AND age < 18 years')).toEqual({ age: { value: '18', unit: 'years' } });
+    expect(facts('NOT known age')).toEqual({ age: { value: '0', unit: 'years' } });
+  });
+
+  it('closes what a criterion reads that a condition refers to, wherever it stands', () => {
+    const { facts, diagnostics } = closed(
+      `data\n  age "Age" quantity in years, precision 1\n  bmi "BMI" quantity in kg/m2, precision 1, from 5 to 120\n${indications(
+        'A  {a}\n      WHEN MET {b} OR age < 18 years',
+        'B  {b}\n      WHEN NOT (bmi < 35 kg/m2)',
+      )}`,
+    );
+    expect(facts).toEqual({ age: { value: '18', unit: 'years' }, bmi: { value: '5', unit: 'kg/m2' } });
+    expect(diagnostics).toEqual([]);
+  });
+
+  it('leaves no condition met over what it closes, or asks for an element', () => {
+    let closings = 0;
+    fc.assert(
+      fc.property(randomVersions, ([body]) => {
+        const { graph } = compileBody(body);
+        const { values, open } = closeCase(
+          graph,
+          graph.elements.map(() => undefined),
+        );
+        for (const [element, conditions] of conditionsByElement(graph)) {
+          if (values[element] === undefined || open.length > 0) continue;
+          closings++;
+          for (const condition of conditions) {
+            // Whether a question is met may settle it, whatever the element's value.
+            if (condition.nodes.some((node) => graph.nodes[node]?.kind === 'question')) continue;
+            expect(conditionTruth(graph, condition, values), body).not.toBe('met');
+          }
+        }
+      }),
+      lawOptions(300),
+    );
+    expect(closings).toBeGreaterThan(200);
   });
 
   it('counts a guard among the conditions', () => {

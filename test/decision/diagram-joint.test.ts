@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { JointDiagram } from '../../dsl/decision/compile-diagram.ts';
 import { compileJoint, isEquivalent, pairOf } from '../../dsl/decision/compile-diagram.ts';
 import type { CriteriaGraph, Element } from '../../dsl/decision/criteria-graph.ts';
+import { baseBranches } from '../../dsl/decision/base-case.ts';
 import { smallestWitness } from '../../dsl/decision/smallest-witness.ts';
 import { bmi, sketchGraph } from './small-graph.ts';
 
@@ -37,20 +38,22 @@ describe('two versions', () => {
     );
 
   it('show the band between two thresholds', () => {
-    const joint = joined(obese(bmi, 400), obese(bmi, 350));
+    const graphs = [obese(bmi, 400), obese(bmi, 350)] as const;
+    const joint = joined(...graphs);
     const { variables } = joint.partition;
     const witness = smallestWitness(
       joint,
       joint.pairs,
       (value) => pairOf(joint, value).old !== pairOf(joint, value).new,
-      { complete: true },
+      { base: baseBranches(joint.partition, graphs), complete: true },
     );
     expect(variables[0]?.cells[witness?.branches[0] ?? -1]?.words).toBe('35 to 39.9 kg/m2');
     expect(witness?.values).toEqual([[350], [350]]);
   });
 
   it('read a fact as each declares it: another precision and range', () => {
-    const joint = joined(obese(bmi, 400), obese(wider, 40));
+    const graphs = [obese(bmi, 400), obese(wider, 40)] as const;
+    const joint = joined(...graphs);
     expect(joint.partition.variables[0]?.cells.map(({ words, values }) => [words, ...values])).toEqual([
       ['39 kg/m2 or less', 50, 5],
       ['5.1 to 39.9 kg/m2 (not valid in the new version)', 51, undefined],
@@ -60,8 +63,9 @@ describe('two versions', () => {
     ]);
     expect(isEquivalent(joint)).toBe(false);
     const differs = (value: number) => pairOf(joint, value).old !== pairOf(joint, value).new;
-    expect(smallestWitness(joint, joint.pairs, differs, { complete: true })).toBeUndefined();
-    expect(smallestWitness(joint, joint.pairs, differs)?.values).toEqual([[51], [undefined]]);
+    const base = baseBranches(joint.partition, graphs);
+    expect(smallestWitness(joint, joint.pairs, differs, { base, complete: true })).toBeUndefined();
+    expect(smallestWitness(joint, joint.pairs, differs, { base })?.values).toEqual([[51], [undefined]]);
   });
 
   it('are compared under the keys that the caller matched', () => {

@@ -1,6 +1,7 @@
 // The decision diagram against the reference evaluator and against brute force.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { baseBranches } from '../../dsl/decision/base-case.ts';
 import type { DecisionDiagram, JointDiagram } from '../../dsl/decision/compile-diagram.ts';
 import { compileDiagram, compileJoint, isEquivalent, pairOf } from '../../dsl/decision/compile-diagram.ts';
 import type { CriteriaGraph, Truth } from '../../dsl/decision/criteria-graph.ts';
@@ -17,7 +18,7 @@ import { evaluateGraph } from '../../dsl/decision/evaluate.ts';
 import { readFacts } from '../../dsl/decision/facts.ts';
 import { smallestWitness } from '../../dsl/decision/smallest-witness.ts';
 import { unknownBranch } from '../../dsl/decision/variable.ts';
-import { baseBranches, branchesOf, valuesOf } from '../../dsl/decision/witness.ts';
+import { branchesOf, valuesOf } from '../../dsl/decision/witness.ts';
 import { lawOptions, randomFacts, randomGraph, randomValues } from '../support/random-graph.ts';
 import { sketchGraph } from './small-graph.ts';
 
@@ -118,12 +119,12 @@ describe('diagram and reference', () => {
         const { store, root, partition } = diagram;
         const counts = partition.variables.map((variable) => variable.cells.length + (complete ? 0 : 1));
         fc.pre(counts.reduce((product, count) => product * count, 1) < 3000);
-        const base = baseBranches(partition);
+        const base = baseBranches(partition, [graph]);
         const wanted = pick % diagram.determinations.length;
         const departures = allBranches(counts)
           .filter((branches) => follow(store, root, branches) === wanted)
           .map((branches) => branches.filter((branch, level) => branch !== base[level]).length);
-        const witness = smallestWitness(diagram, root, (value) => value === wanted, { complete });
+        const witness = smallestWitness(diagram, root, (value) => value === wanted, { base, complete });
         expect(witness?.departures.length).toBe(
           departures.length === 0 ? undefined : Math.min(...departures),
         );

@@ -18,7 +18,14 @@ const codes = (...list: readonly string[]) => [
     kind: 'procedures' as const,
     system: 'CPT',
     place,
-    rows: list.map((code) => ({ code, description: `Service ${code}`, status: 'covered', place })),
+    rows: list.map((code) => ({
+      code,
+      description: `Service ${code}`,
+      status: 'covered',
+      addOn: false,
+      modifiers: [],
+      place,
+    })),
   },
 ];
 

@@ -13,7 +13,7 @@ import { sketchVersion } from './support/small-guideline.ts';
 
 const mixed = { questions: 5, tests: 4, groups: 7 };
 /** Every combination of branches is a case: no dates, no codes, no questions about whether a fact is known. */
-const exact = { ...mixed, dates: false, codes: false, known: false };
+const exact = { ...mixed, dates: false, codes: false, changes: false, known: false };
 const small = { questions: 4, tests: 0, groups: 6, dates: false, codes: false };
 
 describe('laws', () => {

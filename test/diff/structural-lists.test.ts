@@ -10,7 +10,14 @@ describe('lists and header', () => {
         kind: 'procedures' as const,
         system: 'CPT',
         place: placeIn('x'),
-        rows: rows.map(([code, description, status]) => ({ code, description, status, place: placeIn('x') })),
+        rows: rows.map(([code, description, status]) => ({
+          code,
+          description,
+          status,
+          addOn: false,
+          modifiers: [],
+          place: placeIn('x'),
+        })),
       },
     ];
     const changes = lists(

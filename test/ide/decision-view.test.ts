@@ -54,7 +54,7 @@ function answer(variable: Variable, values: Values): string {
   return branchWords(variable, branch);
 }
 
-const plain = { dates: false, codes: false };
+const plain = { dates: false, codes: false, changes: false };
 
 function withValues(unknownOutOf10: number): fc.Arbitrary<readonly [CriteriaGraph, Values]> {
   return randomGraph(plain).chain((graph) =>

@@ -38,6 +38,7 @@ async function withForm(form: readonly FormField[]): Promise<Fixture> {
     { api: fixture.host, subscribe: () => () => undefined },
     { close: () => undefined },
   );
+  fixture.state().showInspector('case');
   await fixture.state().openFile(knee);
   await settled();
   const asked = fixture.language.of('analyse').at(-1);

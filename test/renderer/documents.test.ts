@@ -74,6 +74,16 @@ describe('drafts', () => {
     expect(isUnsaved(document())).toBe(true);
   });
 
+  it('that are not decided on are not overwritten', async () => {
+    const { state, document, timers, host } = await createFixture();
+    await host.keepDraft(knee, edited, 'base');
+    await state().openFile(knee);
+    state().editText(knee, 'typed over it');
+    await timers.pass(1_000);
+    expect(document().text).toBe(kneeText);
+    expect((await host.drafts()).map((draft) => draft.text)).toEqual([edited]);
+  });
+
   it('can be discarded', async () => {
     const { state, document, host } = await createFixture();
     await host.keepDraft(knee, edited, 'base');

@@ -286,6 +286,21 @@ describe('the view', () => {
     expect(state().focus).toBeUndefined();
   });
 
+  it('finds the criterion at the cursor as soon as the text was checked', async () => {
+    const { state, language, document } = await createFixture({ instant: false });
+    await state().openFile(knee);
+    state().moveCursor({ path: knee, offset: 12, line: 0, column: 12, chosen: 0 });
+    expect(state().focus).toBeUndefined();
+    await language
+      .of('analyse')[0]
+      ?.answer(emptyAnalysis({ uri: knee, version: document().version, text: '' }, { printed }));
+    state().refreshFocus(knee);
+    expect(state().focus?.criterion).toBe('pain');
+    state().editText(knee, `x${kneeText}`);
+    state().moveCursor({ path: knee, offset: 35, line: 0, column: 35, chosen: 0 });
+    expect(state().focus?.criterion).toBe('pain');
+  });
+
   it('opens the file that a place is in', async () => {
     const { state } = await createFixture();
     await state().goTo(knee, 3, 5);

@@ -48,6 +48,15 @@ const expression: fc.Arbitrary<string> = fc.letrec<{ e: string; a: string }>((ti
     'diagnosis in C34.00-C34.92, I10',
     'diagnosis not in E11',
     'placed within 1 week of request',
+    'placed before 2024-01-01',
+    'placed on or after 2024-02-29',
+    'placed on 2024-02-29',
+    'placed between 2024-01-01 and 2024-06-30',
+    'placed on or before request',
+    'bmi lasting at least 30 kg/m2',
+    'bmi increased by at least 2.5 kg/m2 from bmi-before',
+    'bmi decreased by more than 10 % from bmi-before',
+    'bmi changed by less than 10 % from bmi-before',
   ),
   e: fc.oneof(
     { weight: 4, arbitrary: tie('a') },
@@ -94,12 +103,14 @@ function item(depth: number, index: number): fc.Arbitrary<Lines> {
     'REASON it is not documented',
     'EVIDENCE moderate',
   ]);
+  const force = fc.constantFrom('from 2024-07-01', 'until 2024-12-31', 'from 2024-02-29 until 2024-02-29');
   const leaf = fc
-    .tuple(marker(index), fc.boolean(), words, cited, fc.option(expression), details)
-    .map(([mark, not, text, tail, when, more]) => [
+    .tuple(marker(index), fc.boolean(), words, cited, fc.option(expression), details, fc.option(force))
+    .map(([mark, not, text, tail, when, more, inForce]) => [
       `${mark} ${not ? 'NOT ' : ''}${text}${tail}`,
       ...indent(
         [
+          ...(inForce === null ? [] : [`EFFECTIVE ${inForce}`]),
           ...(when === null ? [] : [`WHEN ${when}`]),
           ...more.filter((line) => when === null || !line.startsWith('EG')),
         ],
@@ -163,6 +174,7 @@ const header: Lines = [
   'data',
   '  age "Age" quantity in years, precision 1, from 0 to 120',
   '  bmi "Body mass index" quantity in kg/m2, precision 0.1',
+  '  bmi-before "Body mass index before" quantity in kg/m2, precision 0.1, from 5 to 120',
   '  stage "Stage" scale I < II < III < IV',
   '  mri "Last MRI" choice of normal, abnormal',
   '  visits "Visits" count',

@@ -156,6 +156,32 @@ describe('vectors.json', () => {
     expect(canonicalJson(vectorsFile(graph, []))).toContain('No case was found for: indications met');
   });
 
+  it('stays small for a large guideline, says what it left out, and still has every fact in each of its states', () => {
+    const origin = hostileGraph('x').nodes[0]?.origin;
+    if (origin === undefined) throw new Error('no origin');
+    const places = Array.from({ length: 1200 }, (_, i) => i);
+    const graph: CriteriaGraph = {
+      ...hostileGraph('x'),
+      elements: places.map((i) => ({ kind: 'question', key: `q${i}`, label: `Question ${i}` })),
+      nodes: [
+        ...places.map((i) => ({ kind: 'question' as const, element: i, origin: { ...origin, id: `q${i}` } })),
+        { kind: 'any', children: places, origin: { ...origin, id: 'all' } },
+      ],
+      sections: [{ kind: 'indications', root: 1200 }],
+    };
+    const text = printJson(vectorsFile(graph, []), 2);
+    expect(text.length).toBeLessThan(10_000_000);
+    expect(text).toMatch(/"\d{4} states of criteria have no case of their own, to keep the file small\."/);
+    const vectors = vectorsOf(graph);
+    for (const key of ['q0', 'q1', 'q599', 'q1199']) {
+      const given = vectors.map(({ facts }) => String(facts[key]));
+      expect(given).toEqual(expect.arrayContaining(['true', 'false', 'undefined']));
+    }
+    const states = vectors.map(({ name }) => name.split(' ').slice(1).join(' '));
+    for (const state of ['met', 'unknown'])
+      expect(states.filter((one) => one === state).length).toBeGreaterThan(40);
+  });
+
   it('holds facts that no engine may read, each taken as unknown', () => {
     const vectors = vectorsOf(hostileGraph('key')).filter(({ name }) =>
       name.startsWith('a fact that cannot be read'),

@@ -102,6 +102,8 @@ function testRow(test: Test, { id }: Origin): readonly JsonValue[] {
       return [op, id, element, test.ranges.map(({ from, to }) => [from ?? null, to ?? null])];
     case 'codes-in':
       return [op, id, element, test.ranges.map(({ from, to }) => [from, to])];
+    case 'change':
+      return [op, id, element, test.baseline, test.factor, test.baselineFactor, test.atLeast];
     case 'window':
       return [op, id, element, test.event, durationRow(test.from), durationRow(test.to)];
   }

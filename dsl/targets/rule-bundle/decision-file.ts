@@ -86,6 +86,10 @@ export function testData(item: Test): JsonObject {
       return { ...base, ranges: item.ranges.map(numberRange) };
     case 'codes-in':
       return { ...base, ranges: item.ranges.map(({ from, to }) => ({ from, to })) };
+    case 'change': {
+      const { baseline, factor, baselineFactor, atLeast } = item;
+      return { ...base, baseline, factor, baselineFactor, atLeast };
+    }
     case 'window':
       return { ...base, event: item.event, from: duration(item.from), to: duration(item.to) };
   }

@@ -66,7 +66,17 @@ function placeIn(sources: readonly TargetSource[]): ShowPlace {
 }
 
 function codeTable({ kind, system, rows }: CodeTable): JsonObject {
-  return { kind, system, rows: rows.map(({ code, description, status }) => ({ code, description, status })) };
+  return {
+    kind,
+    system,
+    rows: rows.map(({ code, addOn, modifiers, description, status }) => ({
+      code,
+      addOn,
+      modifiers,
+      description,
+      status,
+    })),
+  };
 }
 
 function criteriaSection(section: CriteriaSectionModel, show: ShowPlace): JsonObject {

@@ -6,7 +6,7 @@ import type { CriteriaGraph, NodeIndex, Truth } from '../../decision/criteria-gr
 import { decide } from '../../decision/decide.ts';
 import type { Decision } from '../../decision/decide.ts';
 import { writeFacts } from '../../decision/facts.ts';
-import type { Facts, Values } from '../../decision/facts.ts';
+import type { Facts } from '../../decision/facts.ts';
 import type { JsonObject, JsonValue } from '../canonical-json.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { valuesFinder } from './wanted-states.ts';
@@ -17,9 +17,8 @@ export interface Vector {
   readonly decision: Decision;
 }
 
-/** Above it a case starts from unknown instead of a fact for everything, and criteria are picked evenly. */
-const manyFacts = 2_000_000;
-const mostGenerated = 6_000;
+/** Facts in all generated cases together, about 25 bytes each; above it criteria are picked evenly. */
+const mostFacts = 300_000;
 
 export function vectorsFile(graph: CriteriaGraph, cases: readonly Case[]): JsonObject {
   const { generated, notReached, skipped } = generatedVectors(graph);
@@ -31,7 +30,9 @@ export function vectorsFile(graph: CriteriaGraph, cases: readonly Case[]): JsonO
     notes: [
       'facts are the input; decision is what decide(facts) yields. invalid lists keys only: the words about a fact are the engine’s own.',
       ...(notReached.length === 0 ? [] : [`No case was found for: ${notReached.join('; ')}.`]),
-      ...(skipped === 0 ? [] : [`${skipped} states of criteria have no case, to keep the file small.`]),
+      ...(skipped === 0
+        ? []
+        : [`${skipped} states of criteria have no case of their own, to keep the file small.`]),
     ],
     vectors: [...own, ...generated].map(vectorData),
   };
@@ -64,27 +65,29 @@ interface Goal {
 }
 
 function generatedVectors(graph: CriteriaGraph): Generated {
-  const unknown = graph.elements.map(() => undefined);
   const all = goals(graph);
-  const chosen = evenly(all, mostGenerated);
-  const closed = chosen.length * graph.elements.length <= manyFacts;
-  const base: Values = closed ? closeCase(graph, unknown).values : unknown;
-  const find = valuesFinder(graph, base);
+  const chosen = evenly(all, Math.floor(mostFacts / Math.max(1, graph.elements.length)));
+  const base = closeCase(
+    graph,
+    graph.elements.map(() => undefined),
+  ).values;
+  const { find, rotations } = valuesFinder(graph, base);
   const generated = [
     vector(graph, 'nothing is known', {}),
-    ...(closed ? [vector(graph, 'nothing is met', writeFacts(graph, base))] : []),
+    vector(graph, 'nothing is met', writeFacts(graph, base)),
+    ...rotations.map((values, round) =>
+      vector(graph, `every value in turn, ${round + 1}`, writeFacts(graph, values)),
+    ),
     ...misreadVectors(graph),
   ];
   const seen = new Set(generated.map(({ facts }) => factsText(facts)));
   const notReached: string[] = [];
   for (const { node, name, state } of chosen) {
     const values = find(node, state);
-    if (values === undefined) notReached.push(name);
-    else {
-      const facts = writeFacts(graph, values);
-      if (!seen.has(factsText(facts))) generated.push(vector(graph, name, facts));
-      seen.add(factsText(facts));
-    }
+    const facts = values && writeFacts(graph, values);
+    if (facts === undefined) notReached.push(name);
+    else if (!seen.has(factsText(facts))) generated.push(vector(graph, name, facts));
+    if (facts !== undefined) seen.add(factsText(facts));
   }
   return { generated, notReached, skipped: all.length - chosen.length };
 }
@@ -120,11 +123,14 @@ function misreadVectors(graph: CriteriaGraph): readonly Vector[] {
   );
 }
 
-function evenly<T>(items: readonly T[], most: number): readonly T[] {
+/** The goals come in threes, by state: a pick of every so many must not always fall on the same one. */
+function evenly(items: readonly Goal[], most: number): readonly Goal[] {
   if (items.length <= most) return items;
-  return Array.from({ length: most }, (_, place) => items[Math.floor((place * items.length) / most)]).filter(
-    (item) => item !== undefined,
+  const picked = Array.from(
+    { length: most },
+    (_, place) => Math.floor((place * items.length) / most) + (place % 3),
   );
+  return [...new Set(picked)].flatMap((index) => items[index] ?? []);
 }
 
 function factsText(facts: Facts): string {

@@ -6,18 +6,22 @@ import { evaluateGraph, testTruth } from '../../decision/evaluate.ts';
 import type { ElementValue, Values } from '../../decision/facts.ts';
 import type { Variable } from '../../decision/variable.ts';
 
-/** undefined where no such facts were found. */
-export type FindValues = (node: NodeIndex, state: Truth) => Values | undefined;
+export interface ValuesFinder {
+  /** undefined where no such facts were found. */
+  readonly find: (node: NodeIndex, state: Truth) => Values | undefined;
+  /** A few cases that give every element each of its kinds of value, and no value, in ever other company. */
+  readonly rotations: readonly Values[];
+}
 
 /** `base` gives the answers that the criterion at hand leaves open. */
-export function valuesFinder(graph: CriteriaGraph, base: Values): FindValues {
+export function valuesFinder(graph: CriteriaGraph, base: Values): ValuesFinder {
   const parents = parentsOf(graph);
   const candidates = candidateValues(graph);
   const valuesFor = (node: NodeIndex, state: Truth, wishes: readonly Wish[]): Values | undefined => {
     const values = fulfil(graph, base, wishes, candidates);
     return evaluateGraph(graph, values).states[node] === state ? values : undefined;
   };
-  return (node, state) => {
+  const find = (node: NodeIndex, state: Truth): Values | undefined => {
     const own: Wish[] = [];
     wish(graph, node, state, own);
     const all = [...own];
@@ -31,6 +35,20 @@ export function valuesFinder(graph: CriteriaGraph, base: Values): FindValues {
     // Where the criterion cannot decide, it may still have the state.
     return valuesFor(node, state, all) ?? valuesFor(node, state, own);
   };
+  return { find, rotations: rotations(graph, candidates) };
+}
+
+const mostRotations = 12;
+
+function rotations(graph: CriteriaGraph, candidates: Candidates): readonly Values[] {
+  const most = Math.max(2, ...[...candidates.values()].map((options) => options.length)) + 1;
+  return Array.from({ length: Math.min(most, mostRotations) }, (_, round) =>
+    graph.elements.map((_element, index) => {
+      const options = candidates.get(index) ?? [];
+      const own = options[(index + round) % (options.length + 1)]?.[0];
+      return own?.[1];
+    }),
+  );
 }
 
 /** That the condition of a leaf has this truth. */
@@ -82,32 +100,39 @@ function opposite(state: Truth): Truth {
   return state === 'unknown' ? state : state === 'met' ? 'not-met' : 'met';
 }
 
-type Candidates = ReadonlyMap<ElementIndex, readonly (readonly [ElementIndex, ElementValue][])[]>;
+/** Values to give together: one element's, or a date's with that of its event. */
+type Candidate = readonly (readonly [ElementIndex, ElementValue])[];
+type Candidates = ReadonlyMap<ElementIndex, readonly Candidate[]>;
 
 /** Earlier wishes, which lie nearer to the criterion, count first where one element has several. */
 function fulfil(graph: CriteriaGraph, base: Values, wishes: readonly Wish[], candidates: Candidates): Values {
-  const values: (ElementValue | undefined)[] = [...base];
-  for (const element of new Set(wishes.map(({ test }) => test.element))) {
-    const own = wishes.filter(({ test }) => test.element === element);
-    if (own[0]?.truth === 'unknown') values[element] = undefined;
-    else {
-      const chosen = bestOf(candidates.get(element) ?? [], own, values);
-      for (const [index, value] of chosen ?? []) values[index] = value;
-    }
+  const values: (ElementValue | undefined)[] = graph.elements.map((_, index) => base[index]);
+  const byElement = new Map<ElementIndex, Wish[]>();
+  for (const one of wishes) {
+    const { element } = one.test;
+    const own = byElement.get(element);
+    if (own === undefined) byElement.set(element, [one]);
+    else own.push(one);
   }
-  return graph.elements.map((_, index) => values[index]);
+  for (const [element, own] of byElement) {
+    if (own[0]?.truth === 'unknown') values[element] = undefined;
+    else give(values, bestOf(candidates.get(element) ?? [], own, values) ?? []);
+  }
+  return values;
 }
 
+/** The first that fulfils all wishes, else the first that fulfils the most of them in their order. */
 function bestOf(
-  options: readonly (readonly [ElementIndex, ElementValue][])[],
+  options: readonly Candidate[],
   wishes: readonly Wish[],
-  values: Values,
-): readonly [ElementIndex, ElementValue][] | undefined {
-  let best: { readonly option: readonly [ElementIndex, ElementValue][]; readonly score: number } | undefined;
+  values: (ElementValue | undefined)[],
+): Candidate | undefined {
+  let best: { readonly option: Candidate; readonly score: number } | undefined;
   for (const option of options) {
-    const trial = [...values];
-    for (const [index, value] of option) trial[index] = value;
-    const fails = wishes.findIndex(({ test, truth }) => testTruth(test, trial) !== truth);
+    const before = option.map(([index]) => values[index]);
+    give(values, option);
+    const fails = wishes.findIndex(({ test, truth }) => testTruth(test, values) !== truth);
+    option.forEach(([index], place) => (values[index] = before[place]));
     const score = fails === -1 ? wishes.length : fails;
     if (best === undefined || score > best.score) best = { option, score };
     if (fails === -1) break;
@@ -115,9 +140,13 @@ function bestOf(
   return best?.option;
 }
 
+function give(values: (ElementValue | undefined)[], candidate: Candidate): void {
+  for (const [index, value] of candidate) values[index] = value;
+}
+
 /** A value of every cell of an element; with the day of its event where it is a date. */
 function candidateValues(graph: CriteriaGraph): Candidates {
-  const found = new Map<ElementIndex, (readonly [ElementIndex, ElementValue][])[]>();
+  const found = new Map<ElementIndex, readonly Candidate[]>();
   for (const variable of partition([graph]).variables) {
     const element = variable.slot[0];
     if (element === undefined) continue;
@@ -126,17 +155,16 @@ function candidateValues(graph: CriteriaGraph): Candidates {
   return found;
 }
 
-function cellValues(
-  variable: Variable,
-  element: ElementIndex,
-): readonly (readonly [ElementIndex, ElementValue][])[] {
+function cellValues(variable: Variable, element: ElementIndex): readonly Candidate[] {
   const event = variable.event?.[0];
-  return variable.cells.flatMap(({ values, extent }) => {
+  return variable.cells.flatMap(({ values, extent }): readonly Candidate[] => {
     const value = values[0];
     if (value === undefined) return [];
-    const own: [ElementIndex, ElementValue][] = [[element, value]];
-    if (extent.kind === 'days' && event !== undefined && event !== element) own.push([event, extent.event]);
-    return [own];
+    const own = [element, value] as const;
+    const other =
+      extent.kind === 'days' ? extent.event : extent.kind === 'pair' ? extent.baselines[0] : undefined;
+    if (other === undefined || event === undefined || event === element) return [[own]];
+    return [[own, [event, other]]];
   });
 }
 

@@ -1,5 +1,5 @@
 // The case that is tried on each guideline: its facts, and what is decided on them.
-import type { Facts, FormField } from '../../../dsl/index.ts';
+import type { CaseRun, Facts, FormField } from '../../../dsl/index.ts';
 import type { CaseAnswer } from '../../worker/protocol.ts';
 import type { AnalysesSlice } from './analyses.ts';
 import type { NoticesSlice } from './notices.ts';
@@ -15,7 +15,9 @@ export interface CasesSlice {
   /** Every question that has no answer yet becomes no; data stay unknown. */
   answerOthersNo(path: string): void;
   resetCase(path: string): void;
-  /** Decides the case again, after its facts or the guideline changed. */
+  /** By path of the cases file: each case with what was determined. */
+  readonly caseRuns: Readonly<Record<string, readonly CaseRun[]>>;
+  /** Decides the case again, after its facts or the guideline changed; of a cases file, all its cases. */
   decideCase(path: string): Promise<void>;
 }
 
@@ -29,9 +31,18 @@ export function createCasesSlice(
     set((state) => ({ facts: { ...state.facts, [path]: facts } }));
     void get().decideCase(path);
   };
+  const runAll = async (path: string): Promise<void> => {
+    try {
+      const runs = await services.language.runCases(path);
+      set((state) => ({ caseRuns: { ...state.caseRuns, [path]: runs } }));
+    } catch (error) {
+      get().notifyFailure('The cases could not be run', error);
+    }
+  };
   return {
     facts: {},
     answers: {},
+    caseRuns: {},
     setFact: (path, key, value) => {
       const rest = without(get().facts[path] ?? {}, key);
       putFacts(path, value === undefined ? rest : { ...rest, [key]: value });
@@ -45,6 +56,10 @@ export function createCasesSlice(
     },
     resetCase: (path) => putFacts(path, {}),
     decideCase: async (path) => {
+      if (path.endsWith('.cases')) {
+        await runAll(path);
+        return;
+      }
       const form = get().analyses[path]?.form ?? [];
       if (form.length === 0) {
         set((state) => ({ answers: without(state.answers, path) }));

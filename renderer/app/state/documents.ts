@@ -20,7 +20,8 @@ export function createDocumentsSlice(services: Services, tools: DocumentTools): 
   };
   const editText = (path: string, text: string): void => {
     const document = get().documents[path];
-    if (document === undefined || document.text === text) return;
+    // The draft that is offered would be overwritten by the next one: it is decided on first.
+    if (document === undefined || document.draft !== undefined || document.text === text) return;
     const version = get().nextTextVersion();
     change(path, { text, version });
     get().analyse(path, version, text);

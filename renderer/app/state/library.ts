@@ -1,11 +1,12 @@
 // The files of the library and their texts for the language worker; opens nothing in the editor.
-import type { Library } from '../../../host/api.ts';
+import type { AppInfo, Library } from '../../../host/api.ts';
 import type { NoticesSlice } from './notices.ts';
 import { failureOf } from './slice.ts';
 import type { Failure, Services, SliceTools } from './slice.ts';
 
 export interface LibrarySlice {
   readonly library: Library | undefined;
+  readonly appInfo: AppInfo | undefined;
   /** Why the list cannot be shown. */
   readonly libraryProblem: Failure | undefined;
   /** Grows with every text that is sent to the worker: the newest has the highest. */
@@ -29,11 +30,13 @@ export function createLibrarySlice(
   };
   return {
     library: undefined,
+    appInfo: undefined,
     libraryProblem: undefined,
     textVersion: 0,
     loadLibrary: async () => {
       try {
-        tools.set({ library: await services.host.library(), libraryProblem: undefined });
+        const [library, appInfo] = await Promise.all([services.host.library(), services.host.appInfo()]);
+        tools.set({ library, appInfo, libraryProblem: undefined });
       } catch (error) {
         tools.set({ libraryProblem: failureOf(error) });
       }

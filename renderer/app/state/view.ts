@@ -72,6 +72,8 @@ export interface ViewSlice {
   openPalette(open: boolean): void;
   openShortcuts(open: boolean): void;
   moveCursor(cursor: Cursor): void;
+  /** After an analysis: the criterion at the cursor may be another one, or be known only now. */
+  refreshFocus(path: string): void;
   /** Chooses a criterion in a panel, and shows its words in the editor. */
   goToCriterion(
     path: string,
@@ -93,6 +95,14 @@ export function createViewSlice(tools: SliceTools<ViewSlice & AnalysesSlice & Do
     const serial = (get().reveal?.serial ?? 0) + 1;
     set({ reveal: { path, start, end, takeFocus, serial }, comparisonInFront: false });
   };
+  const refreshFocus = (path: string): void => {
+    const { analyses, documents, cursor, focus } = get();
+    const analysis = analyses[path];
+    // Of an older text the places would be wrong.
+    if (cursor?.path !== path || analysis?.version !== documents[path]?.version) return;
+    const found = focusAt(analysis?.printed, cursor, focus);
+    if (found !== focus) set({ focus: found });
+  };
   return {
     inspectorTab: 'document',
     comparisonInFront: false,
@@ -108,9 +118,10 @@ export function createViewSlice(tools: SliceTools<ViewSlice & AnalysesSlice & Do
     openPalette: (paletteOpen) => set({ paletteOpen }),
     openShortcuts: (shortcutsOpen) => set({ shortcutsOpen }),
     moveCursor: (cursor) => {
-      const focus = focusAt(get().analyses[cursor.path]?.printed, cursor, get().focus);
-      set(focus === get().focus ? { cursor } : { cursor, focus });
+      set({ cursor });
+      refreshFocus(cursor.path);
     },
+    refreshFocus,
     goToCriterion: async (path, criterion, place) => {
       set({ focus: { path, criterion, from: 'panel' } });
       await reveal(place.uri, place.start, place.end, false);

@@ -7,6 +7,7 @@ import { useActions, useApp } from '../../app/store-context.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import type { CaseAnswer } from '../../worker/protocol.ts';
 import styles from './case-panel.module.css';
+import { CaseRuns } from './case-runs.tsx';
 import { summarise } from './case-summary.ts';
 import { DeterminationCard } from './determination-card.tsx';
 import { groupForm } from './form-sections.ts';
@@ -16,12 +17,12 @@ import { Question } from './question.tsx';
 export function CasePanel() {
   const path = useApp((state) => state.activePath);
   const form = useApp((state) => state.analyses[state.activePath ?? '']?.form);
+  if (path?.endsWith('.cases') === true) return <CaseRuns path={path} />;
   if (path === undefined || form === undefined || form.length === 0) {
     return (
       <EmptyState icon={<IconClipboardCheck size={26} />} title="Try a case">
-        {path?.endsWith('.cases') === true
-          ? 'Open the guideline of these cases to answer its questions.'
-          : 'Every criterion of an open guideline becomes a question here. Answer yes, no or not known, and see what the guideline says.'}
+        Every criterion of an open guideline becomes a question here. Answer yes, no or not known, and see
+        what the guideline says.
       </EmptyState>
     );
   }

@@ -49,7 +49,7 @@ function Because({ summary: { because, otherwise }, onShow }: BecauseProps) {
   const shown = because.slice(0, mostShown);
   return (
     <div className={styles['reasons']}>
-      <h3>{otherwise ? 'It would change if this were otherwise' : 'Because'}</h3>
+      <h3>{otherwise ? 'Another answer here would change it' : 'Because'}</h3>
       <ul>
         {shown.map((criterion) => (
           <li key={criterion.id}>
@@ -76,8 +76,8 @@ function Next({ next: { field, settling }, open, onAsk }: NextProps) {
     <div className={styles['next']}>
       <h3>
         {open === 1
-          ? 'One open question can still change this'
-          : `${open} open questions can still change this. Best next`}
+          ? 'One question can still change this'
+          : `${open} questions can still change this. The best next`}
       </h3>
       <Button
         variant="default"

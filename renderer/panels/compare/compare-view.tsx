@@ -46,7 +46,7 @@ export function CompareView(props: CompareViewProps): ReactNode {
   const { diff } = props;
   const counts = useMemo(() => (diff ? lensCounts(diff) : undefined), [diff]);
   return (
-    <Tones theme={props.theme} className={styles['compare']}>
+    <Tones theme={props.theme} className={styles['compare']} data-walk>
       <VersionBar
         versions={props.versions}
         oldPath={props.oldPath}
@@ -96,17 +96,21 @@ interface LensTabProps {
 }
 
 function LensTab({ lens, label, count, finding = false }: LensTabProps): ReactNode {
+  const shown = count !== undefined && !(finding && count === 0);
   return (
-    <Tabs.Tab value={lens}>
+    <Tabs.Tab value={lens} rightSection={shown ? <Count count={count} finding={finding} /> : null}>
       {label}
-      {count === undefined || (finding && count === 0) ? null : (
-        <span className={styles['count']} data-finding={finding}>
-          {finding ? <IconAlertTriangle size={12} aria-hidden /> : null}
-          {count}
-          {finding ? <span className="visually-hidden"> findings</span> : null}
-        </span>
-      )}
     </Tabs.Tab>
+  );
+}
+
+function Count({ count, finding }: { readonly count: number; readonly finding: boolean }): ReactNode {
+  return (
+    <span className={styles['count']} data-finding={finding}>
+      {finding ? <IconAlertTriangle size={12} aria-hidden /> : null}
+      {count}
+      {finding ? <span className="visually-hidden"> findings</span> : null}
+    </span>
   );
 }
 

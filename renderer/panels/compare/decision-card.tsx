@@ -99,9 +99,7 @@ function WitnessCase({ witness, several, oldLabel, newLabel, onKeepWitness }: Wi
             newLabel={newLabel}
           />
         ))}
-        <li className={styles['rest']}>
-          {witness.complete ? 'all others not met' : 'all others not known or not met'}
-        </li>
+        <li className={styles['rest']}>all others not met</li>
       </ul>
       {several ? (
         <OutcomeTurn old={witness.old} new={witness.new} oldLabel={oldLabel} newLabel={newLabel} />
@@ -137,8 +135,8 @@ function Fact({ departure, oldLabel, newLabel }: FactProps): ReactNode {
   return (
     <li>
       {words}
-      {state === 'met' || state === 'not-met' || state === 'unknown' ? (
-        <StateMark state={state} quiet />
+      {state === 'met' || state === 'not met' || state === 'unknown' ? (
+        <StateMark state={state === 'not met' ? 'not-met' : state} quiet />
       ) : (
         <b className={styles['value']}>{state}</b>
       )}

@@ -90,7 +90,8 @@ function NoDecisions({ diff }: { readonly diff: GuidelineDiff }): ReactNode {
         title={`${diff.old.label} and ${diff.new.label} decide every case alike`}
       >
         <p className={styles['proof']}>
-          <IconEqual size={15} aria-hidden /> Proved: {equivalence.why}
+          <IconEqual size={15} aria-hidden />
+          <span>Proved: {equivalence.why}</span>
         </p>
         {diff.changes.length > 0
           ? 'What changed is wording, structure or references: see Structure.'

@@ -1,5 +1,5 @@
 // Next and previous in a list of changes: which one is open, by button, by F7 and Shift+F7, by the arrow keys between their headings.
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
 
 export interface Walk {
@@ -32,15 +32,14 @@ export function useWalk(ids: readonly string[], list: RefObject<HTMLElement | nu
     // After the opened one has been drawn, so that it is scrolled to where it then stands.
     if (next !== undefined) requestAnimationFrame(() => focusOn(next));
   };
+  useFunctionKey(list, step);
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'F7') step(event.shiftKey ? -1 : 1);
-    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      const heading = event.target instanceof Element ? event.target.closest('[data-change]') : null;
-      const at = heading ? ids.indexOf(heading.getAttribute('data-change') ?? '') : -1;
-      const next = at === -1 ? undefined : ids[at + (event.key === 'ArrowDown' ? 1 : -1)];
-      if (next === undefined) return;
-      focusOn(next);
-    } else return;
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const heading = event.target instanceof Element ? event.target.closest('[data-change]') : null;
+    const at = heading ? ids.indexOf(heading.getAttribute('data-change') ?? '') : -1;
+    const next = at === -1 ? undefined : ids[at + (event.key === 'ArrowDown' ? 1 : -1)];
+    if (next === undefined) return;
+    focusOn(next);
     event.preventDefault();
   };
   return {
@@ -50,4 +49,23 @@ export function useWalk(ids: readonly string[], list: RefObject<HTMLElement | nu
     step,
     onKeyDown,
   };
+}
+
+/** F7 works from everywhere in the view that has `data-walk`, and where nothing has the focus. */
+function useFunctionKey(list: RefObject<HTMLElement | null>, step: (by: 1 | -1) => void): void {
+  const latest = useRef(step);
+  useEffect(() => {
+    latest.current = step;
+  });
+  useEffect(() => {
+    const listen = (event: globalThis.KeyboardEvent): void => {
+      if (event.key !== 'F7' || event.defaultPrevented || !(event.target instanceof Element)) return;
+      const view = list.current?.closest('[data-walk]');
+      if (event.target !== document.body && view?.contains(event.target) !== true) return;
+      latest.current(event.shiftKey ? -1 : 1);
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [list]);
 }

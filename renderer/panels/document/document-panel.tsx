@@ -1,6 +1,6 @@
 // The printed document beside the text: it follows the cursor, a click goes to the words, and a tried case shows its marks.
 import { IconFileText } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useDeferredValue, useEffect, useRef } from 'react';
 import { caseStates } from '../../app/state/cases.ts';
 import { useApp } from '../../app/store-context.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -11,7 +11,8 @@ import { useGoToCriterion } from './use-go-to-criterion.ts';
 
 export function DocumentPanel() {
   const path = useApp((state) => state.activePath);
-  const printed = useApp((state) => state.analyses[state.activePath ?? '']?.printed);
+  // A long page may come a moment after the keystroke that changed it.
+  const printed = useDeferredValue(useApp((state) => state.analyses[state.activePath ?? '']?.printed));
   const states = useApp((state) => caseStates(state, state.activePath));
   const focus = useApp((state) => (state.focus?.path === state.activePath ? state.focus : undefined));
   const goTo = useGoToCriterion(path);

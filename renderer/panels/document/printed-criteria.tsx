@@ -46,9 +46,7 @@ const CriterionEntry = memo(function CriterionEntry({
       <div className={styles['words']}>
         {item.parts.map((part, index) => (
           <Part key={part.place.span.start} part={part} depth={depth}>
-            {index === 0 && state !== undefined ? (
-              <StateMark state={state} quiet={state === 'unknown'} />
-            ) : null}
+            {index === 0 && state !== undefined ? <StateMark state={state} quiet /> : null}
           </Part>
         ))}
         {item.citations.length === 0 ? null : <CitationLine runs={item.citations} />}

@@ -64,6 +64,7 @@ function UnsavedNotice({ path }: { readonly path: string }) {
 
 function FolderField({ folder, disabled }: { readonly folder: string; readonly disabled: boolean }) {
   const { setExportFolder, chooseExportFolder } = useActions();
+  const hasDialog = useApp((state) => state.appInfo?.shell === 'desktop');
   return (
     <div className={styles['folder']}>
       <TextInput
@@ -75,14 +76,16 @@ function FolderField({ folder, disabled }: { readonly folder: string; readonly d
         disabled={disabled}
         onChange={(event) => setExportFolder(event.currentTarget.value)}
       />
-      <Button
-        variant="default"
-        leftSection={<IconFolder size={15} aria-hidden />}
-        disabled={disabled}
-        onClick={() => void chooseExportFolder()}
-      >
-        Choose…
-      </Button>
+      {hasDialog ? (
+        <Button
+          variant="default"
+          leftSection={<IconFolder size={15} aria-hidden />}
+          disabled={disabled}
+          onClick={() => void chooseExportFolder()}
+        >
+          Choose…
+        </Button>
+      ) : null}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 // The library: guidelines with their versions, status and dates; the cases of a version stand beside it.
 import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconFilter, IconRefresh, IconTestPipe } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { Fragment, useMemo, useState } from 'react';
 import type { LibraryFile } from '../../../host/api.ts';
 import { runCommand } from '../../app/commands.ts';
 import { isUnsaved } from '../../app/state/documents-state.ts';
@@ -124,7 +124,7 @@ function FileButton({ file, label }: { readonly file: LibraryFile; readonly labe
         ) : null}
       </span>
       {file.problem === '' ? (
-        <span className={styles['dates']}>{datesOf(file)}</span>
+        <Dates file={file} />
       ) : (
         <span className={styles['problem']}>
           <IconAlertTriangle size={13} aria-hidden /> {file.problem}
@@ -164,12 +164,23 @@ function useUnsaved(path: string): boolean {
 }
 
 /** Dates in the order in which they matter to a reader of the list. */
-function datesOf(file: LibraryFile): string {
+function Dates({ file }: { readonly file: LibraryFile }) {
   const dates = [
     file.effective === '' ? '' : `Effective ${file.effective}`,
     file.reviewed === '' ? '' : `reviewed ${file.reviewed}`,
   ].filter(Boolean);
-  return dates.join(', ');
+  return (
+    <span className={styles['dates']}>
+      {dates.map((date, index) => (
+        <Fragment key={date}>
+          <span>
+            {date}
+            {index < dates.length - 1 ? ',' : ''}
+          </span>{' '}
+        </Fragment>
+      ))}
+    </span>
+  );
 }
 
 function matching(files: readonly LibraryFile[], query: string): readonly LibraryFile[] {

@@ -1,6 +1,6 @@
 // The outline of the open document as a tree: arrows walk it, Enter goes to the text, the cursor's place is marked.
 import { IconChevronRight } from '@tabler/icons-react';
-import { useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { OutlineEntry } from '../../../dsl/index.ts';
 import { useActions, useApp } from '../../app/store-context.tsx';
@@ -11,9 +11,9 @@ import type { OutlineRow } from './outline-rows.ts';
 
 export function OutlinePanel() {
   const path = useApp((state) => state.activePath);
-  const outline = useApp((state) => state.analyses[state.activePath ?? '']?.outline);
+  const outline = useDeferredValue(useApp((state) => state.analyses[state.activePath ?? '']?.outline));
   return (
-    <SidePanel title="Outline">
+    <SidePanel key={path} title="Outline">
       {path === undefined || outline === undefined ? (
         <p className={styles['empty']}>The sections and criteria of the open document stand here.</p>
       ) : (

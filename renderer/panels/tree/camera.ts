@@ -18,6 +18,9 @@ export const legibleZoom = 0.6;
 /** Below this boxes are drawn without their particulars. */
 export const farZoom = 0.3;
 
+/** A panel beside the editor rather than the window. */
+const narrow = 640;
+
 const margin = 20;
 /** Room for the zoom controls. */
 const foot = 56;
@@ -33,12 +36,14 @@ export function fitCamera(whole: BoxSize, view: BoxSize): Camera {
 export function firstCamera(whole: BoxSize, view: BoxSize, start?: PlacedBox): Camera {
   const fit = fitCamera(whole, view);
   if (fit.zoom >= legibleZoom) return fit;
-  const zoom = 0.8;
+  const zoom = view.width < narrow ? 0.7 : 0.8;
   const roomy = whole.width * zoom <= view.width - 2 * margin;
   if (roomy) return { zoom, x: (view.width - whole.width * zoom) / 2, y: margin };
   if (!start) return { zoom, x: margin, y: margin };
-  const x = Math.max(margin - start.x * zoom, view.width / 2 - (start.x + start.width / 2) * zoom);
-  return { zoom, x: Math.min(margin, x), y: margin - start.y * zoom };
+  // What ends a question stands to its right: where room is short, nothing is left to the other side.
+  const middle = view.width / 2 - (start.x + start.width / 2) * zoom;
+  const x = view.width < narrow ? margin - start.x * zoom : Math.min(margin, middle);
+  return { zoom, x, y: margin - start.y * zoom };
 }
 
 /** `box` in the middle of the window. */

@@ -171,7 +171,10 @@ function useBlockNodes(
         selectedRow: rows.find((candidate) => candidate.id === row)?.id,
         hit,
         words: hit === 'none' ? noWords : searchWords,
-        states: rows.map((candidate): State | undefined => states?.[candidate.criterion]),
+        // The truth of a criterion that reads data is not the answer to the question for that data.
+        states: rows.map(({ asks, criterion }): State | undefined =>
+          asks === 'reviewer' ? states?.[criterion] : undefined,
+        ),
       } as const;
       return [flowNode('decision', box, data)];
     });

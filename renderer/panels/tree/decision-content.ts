@@ -61,8 +61,8 @@ function blockSize(block: DecisionBlock, fonts: BoxFonts, stateRoom: number): Bo
   const m = measures;
   switch (block.kind) {
     case 'questions': {
-      const rows = block.rows.reduce((sum, row) => sum + rowHeight(row, fonts, stateRoom), 0);
-      return { width: m.width, height: rows + 2 * m.border + (block.rows.length - 1) * m.border };
+      const rows = block.rows.reduce((sum, row) => sum + rowHeight(row, fonts), 0);
+      return { width: m.width + stateRoom, height: rows + 2 * m.border + (block.rows.length - 1) * m.border };
     }
     case 'determination': {
       const words = textWidth(describeDetermination(block.determination).words, fonts.heading);
@@ -79,14 +79,14 @@ function blockSize(block: DecisionBlock, fonts: BoxFonts, stateRoom: number): Bo
   }
 }
 
-function rowHeight(row: BlockRow, fonts: BoxFonts, stateRoom: number): number {
+function rowHeight(row: BlockRow, fonts: BoxFonts): number {
   const m = measures;
   const inner = m.width - 2 * m.border - 2 * m.rowPaddingX;
   const number = row.number === '' ? 0 : textWidth(row.number, fonts.label) + m.gap;
   const wanted = row.answer === '' ? 0 : textWidth(row.answer, fonts.small) * 1.02 + 2;
   const answer = Math.min(wanted, inner * answerShare);
   const icon = row.asks === 'data' ? m.icon : 0;
-  const words = inner - number - (answer > 0 ? answer + m.gap : 0) - stateRoom;
+  const words = inner - number - (answer > 0 ? answer + m.gap : 0);
   const lines = countLines([{ text: row.words, glyphs: fonts.words }], words, icon);
   const answerLines = answer > 0 ? countLines([{ text: row.answer, glyphs: fonts.small }], answer) : 0;
   return Math.max(lines * m.line, answerLines * m.smallLine + 2) + 2 * m.rowPaddingY;

@@ -33,7 +33,7 @@ function twoDigits(text, at) {
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? 10 * tens + ones : NaN;
 }
 
-// Years that begin in March, so that the leap day is a year's last, in cycles of 400 years (146097 days).
+// In years that begin in March and cycles of 400 years (146097 days).
 function dayNumber(year, month, day) {
   const marchYear = month > 2 ? year : year - 1;
   const cycle = Math.floor(marchYear / 400);

@@ -43,7 +43,7 @@ function stateFromTop(i, facts) {
     case CONSTANT: return operand[i];
     default:
       readElement(operand[i], facts);
-      if (operation[i] === WINDOW) readElement(nodes[i][3], facts);
+      if (operation[i] === WINDOW || operation[i] === CHANGE) readElement(nodes[i][3], facts);
       return testState(i);
   }
 }

@@ -2,7 +2,7 @@
 
 export const evaluateText = String.raw`// Children stand before their parents, so one pass upwards gives every criterion its state.
 function evaluate() {
-  for (let n = 0; n < answers.length; n++) state[answers[n]] = given[operand[answers[n]]];
+  for (let n = 0; n < answers.length; n++) state[answers[n]] = given[answered[n]];
   for (let n = 0; n < computed.length; n++) {
     const i = computed[n];
     switch (operation[i]) {
@@ -50,8 +50,16 @@ function testState(i) {
     case ONE_OF: return accepted[i][amount[element]];
     case IN_RANGE: return lies(amount[element], accepted[i]);
     case CODES_IN: return codesLie(codeLists[element], accepted[i]);
+    case CHANGE: return changeState(nodes[i], amount[element]);
     default: return windowState(i, amount[element]);
   }
+}
+
+// Two numbers by their factors, exact for every whole number: an absolute or a percent change from a baseline.
+function changeState([, , , baseline, factor, baselineFactor, atLeast], value) {
+  if (given[baseline] === UNKNOWN) return UNKNOWN;
+  const sum = BigInt(factor) * BigInt(value) + BigInt(baselineFactor) * BigInt(amount[baseline]);
+  return sum >= BigInt(atLeast) ? MET : NOT_MET;
 }
 
 function lies(value, ends) {

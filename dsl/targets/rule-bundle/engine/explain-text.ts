@@ -48,37 +48,37 @@ function metChildren(i) {
   return met;
 }
 
-// In the order of the document; a criterion with several leaves is named once.
+// In the order of the document, each criterion once.
 const reasonIds = new Array(leaves.length);
 const unmetIds = new Array(leaves.length);
-let reasonCount = 0;
-let unmetCount = 0;
+const counts = new Int32Array(2);
 
 function nameLeaves(unknownElements) {
-  reasonCount = 0;
-  unmetCount = 0;
+  let reasonCount = 0;
+  let unmetCount = 0;
   for (let n = 0; n < leaves.length; n++) {
     const leaf = leaves[n];
-    const marks = mark[leaf];
+    const marks = idsDiffer ? mark[leaf] : newMarks(leaf);
     if (marks === 0) continue;
+    if ((marks & REASON) !== 0) reasonIds[reasonCount++] = ids[leaf];
+    if ((marks & UNMET) !== 0) unmetIds[unmetCount++] = ids[leaf];
     if ((marks & MISSING) !== 0) addUnknown(leaf, unknownElements);
-    if (isNew(leaf, marks & REASON)) reasonIds[reasonCount++] = ids[leaf];
-    if (isNew(leaf, marks & UNMET)) unmetIds[unmetCount++] = ids[leaf];
   }
   if (!idsDiffer) named.fill(0);
+  counts[0] = reasonCount;
+  counts[1] = unmetCount;
 }
 
-function isNew(leaf, marks) {
-  if (marks === 0 || idsDiffer) return marks !== 0;
+function newMarks(leaf) {
   const id = idOf[leaf];
-  if ((named[id] & marks) !== 0) return false;
+  const marks = mark[leaf] & (~named[id] | MISSING);
   named[id] |= marks;
-  return true;
+  return marks;
 }
 
 function addUnknown(leaf, unknownElements) {
   addElement(operand[leaf], unknownElements);
-  if (operation[leaf] === WINDOW) addElement(nodes[leaf][3], unknownElements);
+  if (operation[leaf] === WINDOW || operation[leaf] === CHANGE) addElement(nodes[leaf][3], unknownElements);
 }
 
 function addElement(element, unknownElements) {
@@ -110,8 +110,8 @@ export function decide(facts) {
   explain(row);
   const missing = [];
   nameLeaves(missing);
-  const reasons = reasonIds.slice(0, reasonCount);
-  const unmet = unmetIds.slice(0, unmetCount);
+  const reasons = reasonIds.slice(0, counts[0]);
+  const unmet = unmetIds.slice(0, counts[1]);
   return { determination, label, reasons, unmet, missing: keysOf(missing), invalid };
 }
 

@@ -1,7 +1,7 @@
 // First part of the engine in decide.mjs, as text: the guideline's data laid out in flat arrays once, when the module is loaded.
 
 /** Reads `elements`, `nodes`, `sections` and `rows`, which the module states before it. */
-export const prepareText = String.raw`// ---- The engine: the same text in every bundle. No imports, no clock, no locale; nothing is made from text at run time. ----
+export const prepareText = String.raw`// ---- The engine: the same text in every bundle. No imports, no clock, no locale; no code from text.
 
 // A criterion is not met, unknown or met. In these bits "all" is AND and "any" is OR.
 const NOT_MET = 0;
@@ -18,19 +18,20 @@ const ONE_OF = 2;
 const IN_RANGE = 3;
 const CODES_IN = 4;
 const WINDOW = 5;
-const KNOWN = 6;
-const NOT = 7;
-const ALL = 8;
-const ANY = 9;
-const COUNT = 10;
+const CHANGE = 6;
+const KNOWN = 7;
+const NOT = 8;
+const ALL = 9;
+const ANY = 10;
+const COUNT = 11;
 
 const operations = new Map([
   ["constant", CONSTANT], ["question", ANSWER], ["holds", ANSWER], ["one-of", ONE_OF], ["in-range", IN_RANGE],
-  ["codes-in", CODES_IN], ["window", WINDOW], ["known", KNOWN], ["not", NOT], ["all", ALL], ["any", ANY], ["count", COUNT],
+  ["codes-in", CODES_IN], ["window", WINDOW], ["change", CHANGE], ["known", KNOWN], ["not", NOT], ["all", ALL], ["any", ANY], ["count", COUNT],
 ]);
 const truths = new Map([["not-met", NOT_MET], ["unknown", UNKNOWN], ["met", MET]]);
 
-// Up to here a JavaScript engine keeps the keys of a case in a list; in a larger one it looks each key up and sorts them to list them.
+// Up to here JavaScript engines keep the keys of an object in a list; those of a larger one are sorted to be listed.
 const fewElements = 128;
 const elementCount = elements.length;
 const nodeCount = nodes.length;
@@ -74,6 +75,7 @@ const rowSection = Int32Array.from(rows, (row) => sectionNames.indexOf(row[0]));
 const rowState = Uint8Array.from(rows, (row) => truths.get(row[1]));
 // Nodes by their part in the work: answers are copied, the others computed; leaves are what an explanation names.
 const answers = nodesWhere((kind) => kind === ANSWER);
+const answered = Int32Array.from(answers, (i) => operand[i]);
 const computed = nodesWhere((kind) => kind !== ANSWER);
 const leaves = nodesWhere((kind) => kind >= ANSWER && kind <= KNOWN);
 // The first node with the same id: several leaves of one criterion are named once.
