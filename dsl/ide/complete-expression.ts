@@ -1,5 +1,6 @@
 // What may come next in an expression, by the type of the element that it speaks of; reads the words typed so far, not the tree.
 import { proposeSnippet, proposeWord, propose, type Proposal } from './completion-item.ts';
+import { calendarUnit } from '../model/units.ts';
 import type { KnownElement, KnownNames } from './known-names.ts';
 
 /** `typed`: from the word WHEN to the cursor, without the word that is being typed. */
@@ -12,6 +13,14 @@ export function completeExpression(typed: string, names: KnownNames): readonly P
   if (first === 'MET') return rest.length === 0 ? criterionProposals(names, true) : connectors;
   const element = names.elements.find(({ name }) => name === first);
   return element === undefined ? [] : afterElement(element, rest, names);
+}
+
+/** After EFFECTIVE: `from 2024-07-01 until 2024-12-31`. */
+export function completePeriod(typed: string): readonly Proposal[] {
+  const tokens = typed.match(tokenPattern) ?? [];
+  const until = proposeWord('operator', 'until', 'YYYY-MM-DD, the last day');
+  if (tokens.length === 0) return [proposeWord('operator', 'from', 'YYYY-MM-DD, the first day'), until];
+  return tokens.length === 2 && tokens[0] === 'from' ? [until] : [];
 }
 
 const tokenPattern = /"[^"]*"?|\{[^{}]*\}?|[(),]|[<>!]=|[<>=≤≥≠]|[^\s(),<>=!"{}]+/g;
@@ -64,6 +73,16 @@ function afterElement(
     case 'more':
     case 'less':
       return afterBound(element, operator, given, names);
+    case 'lasting':
+      return afterLasting(given);
+    case 'increased':
+    case 'decreased':
+    case 'changed':
+      return afterChange(element, given, names);
+    case 'before':
+    case 'after':
+    case 'on':
+      return afterDated(rest, names);
     default:
       return [];
   }
@@ -75,7 +94,11 @@ function operatorsOf(element: KnownElement): readonly Proposal[] {
   switch (element.kind) {
     case 'quantity':
     case 'count':
-      return words(numberOperators);
+      return words([
+        ...numberOperators,
+        ...changeOperators,
+        ...(isDuration(element) ? ([['lasting', 'for how long']] as const) : []),
+      ]);
     case 'choice':
       return words([
         ['is', 'one of these values'],
@@ -110,12 +133,26 @@ const numberOperators = [
   ['between', 'both ends included'],
 ] as const;
 
+const changeOperators = [
+  ['increased by', 'against an earlier value'],
+  ['decreased by', 'against an earlier value'],
+  ['changed by', 'up or down, against an earlier value'],
+] as const;
+
+function isDuration({ unit }: KnownElement): boolean {
+  return calendarUnit(unit) !== undefined;
+}
+
 const dateOperators = [
   ['within', 'no more than so long before or after'],
   ['at least', 'so long before or after, or longer'],
   ['more than', 'longer before or after'],
   ['less than', 'not so long before or after'],
   ['between day', 'from a day to a day, counted from an event'],
+  ['before', 'a day or an event'],
+  ['after', 'a day or an event'],
+  ['on or before', 'a day or an event'],
+  ['on or after', 'a day or an event'],
 ] as const;
 
 function afterIs(element: KnownElement, given: readonly string[]): readonly Proposal[] {
@@ -220,6 +257,39 @@ function afterDays(given: readonly string[], names: KnownNames): readonly Propos
     events(names),
   ];
   return steps[given.length] ?? connectors;
+}
+
+const bounds = ['at least', 'at most', 'more than', 'less than'] as const;
+
+/** `lasting at least 6 weeks`. */
+function afterLasting(given: readonly string[]): readonly Proposal[] {
+  const steps = [relations(bounds), [], [], units()];
+  return steps[given.length] ?? connectors;
+}
+
+/** `decreased by more than 10 % from weight-baseline`. */
+function afterChange(
+  element: KnownElement,
+  given: readonly string[],
+  names: KnownNames,
+): readonly Proposal[] {
+  const alike = names.elements.filter(({ name, kind }) => kind === element.kind && name !== element.name);
+  const amounts = [
+    ...(element.unit === '' ? [] : [unitProposal(element)]),
+    propose('unit', '%', 'of the earlier value'),
+  ];
+  const from = relations(['from']);
+  const ends = given.at(-1) === 'from' ? elementProposals(alike) : given.includes('from') ? connectors : from;
+  const steps = [relations(['by']), relations(bounds), [], numberProposal(element), [...amounts, ...from]];
+  return steps[given.length] ?? ends;
+}
+
+/** `on or after request`. */
+function afterDated(words: readonly string[], names: KnownNames): readonly Proposal[] {
+  const last = words.at(-1);
+  if (last === 'before' || last === 'after') return events(names);
+  if (last === 'on') return [...relations(['or before', 'or after']), ...events(names)];
+  return last === 'or' ? relations(['before', 'after']) : connectors;
 }
 
 /** `12 per 90 days per service`. */

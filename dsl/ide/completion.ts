@@ -2,7 +2,7 @@
 import { standsInCriteria, lineContextAt, type LineContext } from './line-context.ts';
 import { completeCase } from './complete-cases.ts';
 import { completeCriteria, nothing, type Typed } from './complete-criteria.ts';
-import { completeExpression } from './complete-expression.ts';
+import { completeExpression, completePeriod } from './complete-expression.ts';
 import {
   completeChange,
   completeCodeRow,
@@ -80,7 +80,7 @@ function completeCriterionLine(workspace: Workspace, uri: string, context: LineC
   const names = knownNames(workspace, uri);
   const { expression } = context;
   if (expression === undefined) return completeCriteria(context, names);
-  const brace = /\{([^{}]*)$/.exec(expression);
+  const brace = /\{([^{}]*)$/.exec(expression.typed);
   if (brace !== null)
     return {
       proposals: completeExpression('MET', names).map((proposal) => ({
@@ -89,7 +89,9 @@ function completeCriterionLine(workspace: Workspace, uri: string, context: LineC
       })),
       replaces: brace[1]?.length ?? 0,
     };
-  const [typed = ''] = /[^\s(),"{}<>=!]*$/.exec(expression) ?? [];
-  const before = expression.slice(0, expression.length - typed.length);
-  return { proposals: completeExpression(before, names), replaces: typed.length };
+  const [typed = ''] = /[^\s(),"{}<>=!]*$/.exec(expression.typed) ?? [];
+  const before = expression.typed.slice(0, expression.typed.length - typed.length);
+  const proposals =
+    expression.detail === 'EFFECTIVE' ? completePeriod(before) : completeExpression(before, names);
+  return { proposals, replaces: typed.length };
 }

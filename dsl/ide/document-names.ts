@@ -149,6 +149,9 @@ function expressionNames(expression: Expression | undefined, names: Names): void
     if (part.kind === 'met') add(names, 'criterion', 'use', part.id);
     if ('element' in part) add(names, 'element', 'use', part.element);
     if ('event' in part) add(names, 'element', 'use', part.event);
+    if ('baseline' in part) add(names, 'element', 'use', part.baseline);
+    // A day is written as a date or named.
+    if ('day' in part && !/^\d/.test(part.day.value)) add(names, 'element', 'use', part.day);
     if (part.kind === 'is')
       for (const value of part.values) add(names, 'value', 'use', value, part.element.value);
     if (part.kind === 'rank') add(names, 'value', 'use', part.value, part.element.value);

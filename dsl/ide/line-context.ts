@@ -15,8 +15,15 @@ export interface LineContext {
   readonly heading: boolean;
   /** The opening line, without its section word. */
   readonly headingText: string;
-  /** The words after WHEN and its like up to the cursor, over continued lines; undefined elsewhere. */
-  readonly expression: string | undefined;
+  /** undefined on other lines than those of WHEN and its like. */
+  readonly expression: TypedExpression | undefined;
+}
+
+export interface TypedExpression {
+  /** `WHEN`, `APPLIES TO`, `EFFECTIVE` or `LIMIT`. */
+  readonly detail: string;
+  /** Behind it up to the cursor, over continued lines. */
+  readonly typed: string;
 }
 
 export function lineContextAt(text: string, offset: number): LineContext {
@@ -66,7 +73,7 @@ const constructPattern =
   /^\s*(?:[-*•]|\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]{1,7})[.)]|AND|OR|UNLESS|NOT|EG|ONLY|NOTE|FOOTNOTE|REASON|EVIDENCE|WAIVE)(?:\s|$)/;
 
 /** An expression may go on over lines that are deeper than its first. */
-function expressionBefore(text: string, start: number, before: string): string | undefined {
+function expressionBefore(text: string, start: number, before: string): TypedExpression | undefined {
   const parts = [before];
   let depth = indentOf(before);
   for (let at = start; ;) {
@@ -75,7 +82,8 @@ function expressionBefore(text: string, start: number, before: string): string |
     if (opened !== null) {
       // The word itself is still being typed until a blank follows it.
       if (!/\s$/.test(opened[0])) return undefined;
-      return [line.slice(opened[0].length), ...parts.slice(1)].join(' ').trimStart();
+      const typed = [line.slice(opened[0].length), ...parts.slice(1)].join(' ').trimStart();
+      return { detail: opened[0].trim(), typed };
     }
     const continued = parts.length > 1 || !constructPattern.test(line);
     if (!continued || at === 0 || parts.length > 6 || depth === 0) return undefined;

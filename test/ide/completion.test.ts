@@ -15,6 +15,7 @@ data
   onset  "Onset"            date
   smoker "Smoker"           yes-no
   icd    "Diagnoses"        codes from ICD-10-CM
+  weeks-of-rest "Rest"      quantity in weeks, precision 1
 
 diagnoses ICD-10-CM
   S83.5  Sprain of a cruciate ligament
@@ -57,7 +58,9 @@ function offered(
 }
 
 describe('completion in an expression', () => {
-  const elements = ['bmi', 'stage', 'side', 'visits', 'onset', 'smoker', 'icd'];
+  const elements = ['bmi', 'stage', 'side', 'visits', 'onset', 'smoker', 'icd', 'weeks-of-rest'];
+  const numbers = ['>=', '<=', '>', '<', '=', '!=', 'between'];
+  const days = ['before', 'after', 'on or before', 'on or after'];
   const given = ['request', 'service', 'phase', 'jurisdiction', 'line-of-business'];
   const operands = [...elements, ...given, 'known', 'MET', 'NOT'];
   it.each<[string, readonly string[]]>([
@@ -68,11 +71,11 @@ describe('completion in an expression', () => {
     ['         WHEN stage is I AND\n           ‸', operands],
     ['         APPLIES TO ‸', operands],
     ['         WHEN known ‸', [...elements, ...given]],
-    ['         WHEN bmi ‸', ['>=', '<=', '>', '<', '=', '!=', 'between']],
-    ['         WHEN visits ‸', ['>=', '<=', '>', '<', '=', '!=', 'between']],
+    ['         WHEN bmi ‸', [...numbers, 'increased by', 'decreased by', 'changed by']],
+    ['         WHEN visits ‸', [...numbers, 'increased by', 'decreased by', 'changed by']],
     ['         WHEN side ‸', ['is', 'is not']],
     ['         WHEN stage ‸', ['at least', 'at most', 'is', 'is not']],
-    ['         WHEN onset ‸', ['within', 'at least', 'more than', 'less than', 'between day']],
+    ['         WHEN onset ‸', ['within', 'at least', 'more than', 'less than', 'between day', ...days]],
     ['         WHEN icd ‸', ['in', 'not in']],
     ['         WHEN smoker ‸', ['AND', 'OR']],
     ['         WHEN side is ‸', ['left', 'right', 'not']],
@@ -98,6 +101,19 @@ describe('completion in an expression', () => {
     ['         WHEN MET ‸', ['ligament', 'pain-at-night']],
     ['         WHEN MET {lig‸}', ['lig→ligament', 'lig→pain-at-night']],
     ['         WHEN nothing-known ‸', []],
+    ['         WHEN weeks-of-rest ‸', [...numbers, 'increased by', 'decreased by', 'changed by', 'lasting']],
+    ['         WHEN weeks-of-rest lasting ‸', ['at least', 'at most', 'more than', 'less than']],
+    ['         WHEN weeks-of-rest lasting at least 6 ‸', ['days', 'weeks', 'months', 'years']],
+    ['         WHEN bmi decreased ‸', ['by']],
+    ['         WHEN bmi decreased by ‸', ['at least', 'at most', 'more than', 'less than']],
+    ['         WHEN bmi decreased by at least 10 ‸', ['kg/m2', '%', 'from']],
+    ['         WHEN bmi decreased by at least 10 % ‸', ['from']],
+    ['         WHEN bmi decreased by at least 10 % from ‸', ['weeks-of-rest']],
+    ['         WHEN onset on or after ‸', ['onset', 'request']],
+    ['         WHEN onset before request ‸', ['AND', 'OR']],
+    ['         EFFECTIVE ‸', ['from', 'until']],
+    ['         EFFECTIVE from 2024-01-01 ‸', ['until']],
+    ['         EFFECTIVE until 2024-01-01 ‸', []],
   ])('%s', (line, labels) => expect(offered(line)).toEqual(labels));
 });
 
@@ -207,7 +223,7 @@ describe('a blank that is typed', () => {
     ['    3. ‸', 0],
     ['    3. Swelling of the ‸', 0],
     ['    3. Swelling  [lee-2022, ‸', 1],
-    ['         WHEN ‸', 15],
+    ['         WHEN ‸', 16],
     ['         WHEN side is ‸', 3],
     ['include ‸', 1],
   ])('offers what must follow, and nothing between words: %s', (line, count) => {

@@ -307,6 +307,23 @@ describe('rename', () => {
   });
 });
 
+describe('every place of an expression that names an element', () => {
+  it.each([
+    'weight decreased by at least 10 % from ‸base',
+    'echo on or after ‸base',
+    'echo within 6 weeks before ‸base',
+    'echo between day 1 and day 9 after ‸base',
+    'known ‸base',
+    '(NOT ‸base = 3) AND echo before request',
+  ])('%s', (expression) => {
+    const item = `indications\n  ANY OF\n    - One\n        WHEN ${expression}\n`;
+    const { workspace, uri, offset } = libraryAt(`guideline "T"\n\ndata\n  base  "B"  count\n\n${item}`);
+    expect(shownPlaces(workspace, definitionAt(workspace, uri, offset))).toEqual([
+      't.guideline: ⟪base⟫  "B"  count',
+    ]);
+  });
+});
+
 describe('the shipped guideline', () => {
   it('keeps its cases after any written id is renamed', () => {
     const texts = Object.fromEntries(shippedFiles().map(({ path, text }) => [path, text]));
