@@ -27,12 +27,15 @@ async function start(store: AppStore): Promise<void> {
   await openWhereLeftOff(store);
 }
 
-/** The file of last time, and at the first start the newest guideline, so that there is something to see. */
+/** The file of last time, and at the first start the guideline that came into force last, so that there is something to see. */
 async function openWhereLeftOff(store: AppStore): Promise<void> {
   const { library, settings, openPaths, openFile } = store.getState();
   if (library === undefined || openPaths.length > 0) return;
   const { groups } = groupLibrary(library.files);
-  const newest = groups.find((group) => group.kind === 'guideline')?.versions[0]?.file.path;
+  const current = groups.flatMap(({ kind, versions }) =>
+    kind === 'guideline' ? (versions[0]?.file ?? []) : [],
+  );
+  const newest = current.toSorted((a, b) => b.effective.localeCompare(a.effective, 'en'))[0]?.path;
   const last = settings.recent.find((path) => library.files.some((file) => file.path === path));
   const path = last ?? newest;
   if (path !== undefined) await openFile(path);
