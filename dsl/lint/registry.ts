@@ -5,7 +5,6 @@ import { noAbbreviationUsedOnce } from './rules/no-abbreviation-used-once.ts';
 import { noAlwaysMet } from './rules/no-always-met.ts';
 import { noAmbiguousAbbreviation } from './rules/no-ambiguous-abbreviation.ts';
 import { noAnnouncedList } from './rules/no-announced-list.ts';
-import { noBackwardRange } from './rules/no-backward-range.ts';
 import { noBidiCharacter } from './rules/no-bidi-character.ts';
 import { noCodeWithTwoStatuses } from './rules/no-code-with-two-statuses.ts';
 import { noConflictingDefinition } from './rules/no-conflicting-definition.ts';
@@ -125,7 +124,6 @@ export const lintRules: readonly Rule[] = [
   noSecondAbbreviation,
   requireValidCode,
   noRangeAcrossCategories,
-  noBackwardRange,
   noCodeWithTwoStatuses,
   noOverlappingCodes,
   requireOneMarkerStyle,

@@ -48,7 +48,7 @@ indications
   *check(context) {
     for (const node of context.logic.impossible) {
       const own = context.graph.nodes[node];
-      // A backward range of codes is another rule's matter.
+      // A backward range of codes was reported while it was read.
       if (own?.kind === 'test' && own.test.op === 'codes-in') continue;
       const span = spanOfNode(context, node);
       const located = clauseOfNode(context, node);

@@ -12,13 +12,8 @@ export const requireValidCode = fileRule({
   why: 'No claim carries such a code, so the row or the condition never matches.',
   help: 'Correct the code, or the name of the code system.',
   bad: [
-    `data
-  diagnosis  "Diagnoses"  codes from ICD-10-CM
-
-indications FOR initial CPT ⟪7639O⟫
+    `indications FOR initial CPT ⟪7639O⟫
   ANY OF
-    - Lung cancer
-        WHEN diagnosis in ⟪3490⟫
     - Epilepsy
 
 diagnoses NDC
@@ -26,13 +21,8 @@ diagnoses NDC
 `,
   ],
   good: [
-    `data
-  diagnosis  "Diagnoses"  codes from ICD-10-CM
-
-indications FOR initial CPT 76390
+    `indications FOR initial CPT 76390
   ANY OF
-    - Lung cancer
-        WHEN diagnosis in C34.00-C34.92, C7A.090
     - Epilepsy
 
 procedures HCPCS
