@@ -28,7 +28,7 @@ describe.each(shells)('$name', ({ launch }) => {
   it('opens one for editing', async () => {
     await shell.page.getByRole('button', { name: /^2024/ }).first().click();
     await shell.page.getByRole('tab', { name: /2024/ }).waitFor();
-    await shell.page.locator('.monaco-editor').getByText('MR Spectroscopy').first().waitFor();
+    await shell.page.locator('.monaco-editor .view-line', { hasText: 'MR Spectroscopy' }).first().waitFor();
     expect(await shell.page.getByRole('tab', { name: /2024/ }).getAttribute('aria-selected')).toBe('true');
   });
 
