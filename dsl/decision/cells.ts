@@ -277,9 +277,12 @@ function labelOf(graphs: readonly CriteriaGraph[], slot: Slot | undefined): stri
 /** Whether the cells of days around an event are there whatever the event's day. */
 function holdsForEveryEvent(variable: Variable, variables: readonly Variable[]): boolean {
   const { event, tests } = variable;
-  const eventIsBound = variables.some(
-    ({ slot, tests: own }) => event?.join() === slot.join() && own.some(({ test }) => test.op === 'in-range'),
-  );
+  const eventSlot = event?.join();
+  const eventIsBound =
+    eventSlot !== undefined &&
+    variables.some(
+      ({ slot, tests: own }) => eventSlot === slot.join() && own.some(({ test }) => test.op === 'in-range'),
+    );
   if (eventIsBound && dependsOnEvent(tests)) return false;
   const events = new Set(
     variable.cells.map(({ extent }) => (extent.kind === 'days' ? extent.event : undefined)),
