@@ -24,6 +24,8 @@ const screens: readonly Screen[] = [
         .getByText(/^.{0,4}Gliomas/)
         .first()
         .click();
+      await page.getByText(/^Line \d+, column \d+$/).waitFor();
+      await page.getByText('7 listed').waitFor();
     },
   },
   {
