@@ -35,8 +35,10 @@ function createApi(store: Store, services: HostServices, tell: (event: HostEvent
       await takeTurn(path, async () => {
         const before = await shownInList(store, path);
         const outcome = await saveFile(store, path, text, baseHash);
-        if (outcome.kind === 'saved' && before !== (await shownInList(store, path)))
-          tell({ kind: 'library-changed' });
+        if (outcome.kind !== 'saved') return outcome;
+        // For the other windows of this host: the one that saved knows the hash already.
+        tell({ kind: 'file-changed', path, hash: outcome.hash });
+        if (before !== (await shownInList(store, path))) tell({ kind: 'library-changed' });
         return outcome;
       }),
     keepDraft: async (path, text, baseHash) => {
