@@ -12,8 +12,8 @@ interface CodeEntry {
 
 export function codeChanges(older: Guideline, newer: Guideline): readonly Change[] {
   return pairByKey(codesOf(older), codesOf(newer), codeKey).flatMap((entry) => {
-    const any = entry.new ?? entry.old;
-    if (!any) return [];
+    const either = entry.new ?? entry.old;
+    if (!either) return [];
     const { old: from, new: to } = entry;
     const how = howOf(entry) ?? codeRevision(from?.row, to?.row);
     if (!how) return [];
@@ -21,13 +21,13 @@ export function codeChanges(older: Guideline, newer: Guideline): readonly Change
     return [
       {
         kind: 'code' as const,
-        id: `code:${any.table.kind}:${any.row.code}`,
-        ...listBase(any.table.kind, any.table.system, 'codes'),
-        headline: codeHeadline(how, any, from?.row.status ?? '', to?.row.status ?? ''),
+        id: `code:${either.table.kind}:${either.row.code}`,
+        ...listBase(either.table.kind, either.table.system, 'codes'),
+        headline: codeHeadline(how, either, from?.row.status ?? '', to?.row.status ?? ''),
         ...sides,
         how,
-        system: any.table.system,
-        code: any.row.code,
+        system: either.table.system,
+        code: either.row.code,
         oldStatus: from?.row.status ?? '',
         newStatus: to?.row.status ?? '',
       },
@@ -61,21 +61,21 @@ function codeHeadline(how: string, { table, row }: CodeEntry, from: string, to: 
 export function includeChanges(older: Guideline, newer: Guideline): readonly Change[] {
   const entries = pairByKey(older.includes, newer.includes, ({ id }) => id);
   return entries.flatMap((entry) => {
-    const any = entry.new ?? entry.old;
+    const either = entry.new ?? entry.old;
     const how = howOf(entry) ?? (entry.old?.version === entry.new?.version ? undefined : 'version');
-    if (!any || !how) return [];
-    const title = any.fragment?.title ?? any.id;
+    if (!either || !how) return [];
+    const title = either.fragment?.title ?? either.id;
     const headline =
       how === 'version'
         ? `Fragment ${quoted(title)} is now version ${entry.new?.version ?? ''}, was ${entry.old?.version ?? ''}`
-        : `${capital(how)} the fragment ${quoted(title)} ${any.version}`;
+        : `${capital(how)} the fragment ${quoted(title)} ${either.version}`;
     const sides = sidesOf(entry, (included) =>
       placed(included.place, included.id, `${included.id} ${included.version}`),
     );
     return [
       {
         kind: 'include',
-        id: `include:${any.id}`,
+        id: `include:${either.id}`,
         ...listBase('include', '', 'meaning'),
         headline,
         ...sides,
@@ -88,22 +88,29 @@ export function includeChanges(older: Guideline, newer: Guideline): readonly Cha
 export function dataChanges(older: Guideline, newer: Guideline): readonly Change[] {
   return pairByKey(older.data, newer.data, ({ name }) => name).flatMap((entry) => {
     const { old: from, new: to } = entry;
-    const any = to ?? from;
+    const either = to ?? from;
     const revised = from?.type === to?.type ? (from?.label === to?.label ? undefined : 'label') : 'type';
     const how = howOf(entry) ?? revised;
-    if (!any || !how) return [];
+    if (!either || !how) return [];
     const headline =
       how === 'type'
-        ? `Data element ${any.name} is now ${to?.type ?? ''}, was ${from?.type ?? ''}`
+        ? `Data element ${either.name} is now ${to?.type ?? ''}, was ${from?.type ?? ''}`
         : how === 'label'
-          ? `Data element ${any.name} is now called ${quoted(to?.label ?? '')}`
-          : `${capital(how)} the data element ${any.name} ${quoted(any.label, 60)}`;
+          ? `Data element ${either.name} is now called ${quoted(to?.label ?? '')}`
+          : `${capital(how)} the data element ${either.name} ${quoted(either.label, 60)}`;
     const sides = sidesOf(entry, (element) =>
       placed(element.place, element.name, `${element.label}: ${element.type}`),
     );
     const materiality = how === 'type' ? 'meaning' : 'wording';
     return [
-      { kind: 'data', id: `data:${any.name}`, ...listBase('data', '', materiality), headline, ...sides, how },
+      {
+        kind: 'data',
+        id: `data:${either.name}`,
+        ...listBase('data', '', materiality),
+        headline,
+        ...sides,
+        how,
+      },
     ];
   });
 }
@@ -118,18 +125,18 @@ export function determinationChanges(older: Guideline, newer: Guideline): readon
   const reordered = new Set(kept.filter((_, i) => !steady.has(i)));
   return entries.flatMap((entry) => {
     const { old: from, new: to } = entry;
-    const any = to ?? from;
+    const either = to ?? from;
     const same = from?.verdict === to?.verdict && from?.label === to?.label;
     const moved = from !== undefined && reordered.has(from);
     const how = howOf(entry) ?? (moved ? 'moved' : same ? undefined : 'revised');
-    if (!any || !how) return [];
+    if (!either || !how) return [];
     const materiality = how === 'revised' && from?.verdict === to?.verdict ? 'wording' : 'meaning';
     return [
       {
         kind: 'determination',
-        id: `determination:${any.section}-${any.state}`.replaceAll(' ', '-'),
+        id: `determination:${either.section}-${either.state}`.replaceAll(' ', '-'),
         ...listBase('determination', '', materiality),
-        headline: `Determination row ${quoted(rowWords(any))} ${how}`,
+        headline: `Determination row ${quoted(rowWords(either))} ${how}`,
         ...sidesOf(entry, (row) => placed(row.place, '', rowWords(row))),
         how,
       },

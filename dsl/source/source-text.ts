@@ -37,13 +37,6 @@ export function positionAt(source: SourceText, offset: number): Position {
   return { line: low, column: clamped - (lineStarts[low] ?? 0) };
 }
 
-export function offsetAt(source: SourceText, position: Position): number {
-  const start = source.lineStarts[position.line];
-  if (start === undefined) return source.text.length;
-  const next = source.lineStarts[position.line + 1] ?? source.text.length + 1;
-  return Math.max(start, Math.min(start + position.column, next - 1));
-}
-
 /** The words of one line without its line ending. */
 export function lineText(source: SourceText, line: number): string {
   const start = source.lineStarts[line];

@@ -8,10 +8,6 @@ export interface Span {
 
 export const emptySpan: Span = { start: 0, end: 0 };
 
-export function spanOf(start: number, end: number): Span {
-  return { start, end };
-}
-
 /** The smallest span that covers both. */
 export function coverSpan(a: Span, b: Span): Span {
   return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };

@@ -38,10 +38,6 @@ export type SectionWord = (typeof sectionWords)[number];
 /** `AT LEAST n OF` and its like carry a number between the words. */
 export const quantifierPattern =
   'ANY OF|ALL OF|NONE OF|BOTH OF|EITHER OF|AT LEAST \\d{1,3} OF|AT MOST \\d{1,3} OF|EXACTLY \\d{1,3} OF';
-export const connectorWords = ['AND', 'OR', 'UNLESS'] as const;
-export const expressionDetailWords = ['WHEN', 'APPLIES TO', 'EFFECTIVE', 'LIMIT'] as const;
-export const listDetailWords = ['EG', 'ONLY'] as const;
-export const textDetailWords = ['NOTE', 'FOOTNOTE', 'REASON', 'EVIDENCE'] as const;
 
 export const keywords: readonly Keyword[] = [
   { word: 'ANY OF', kind: 'quantifier', hover: 'Met when at least one item of the list is met.' },
