@@ -47,7 +47,13 @@ export const rooms: readonly Room[] = [
   { name: 'host/node', paths: ['host/node/'], rooms: ['host', 'host/api', 'dsl'], packages: ['node:'] },
   { name: 'server', paths: ['server/'], rooms: shells, packages: ['node:'] },
   { name: 'electron', paths: ['electron/'], rooms: shells, packages: ['node:', 'electron'] },
-  { name: 'cli', paths: ['cli/'], rooms: shells, packages: ['node:', 'commander'] },
+  {
+    name: 'lsp',
+    paths: ['lsp/'],
+    rooms: ['dsl', 'host', 'host/disk'],
+    packages: ['node:', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
+  },
+  { name: 'cli', paths: ['cli/'], rooms: [...shells, 'lsp'], packages: ['node:', 'commander'] },
   { name: 'renderer/worker', paths: ['renderer/worker/'], rooms: ['dsl'], packages: [] },
   {
     name: 'renderer',
