@@ -30,6 +30,8 @@ export interface FeedOptions {
   readonly pause: number;
   /** All texts have been looked at. */
   readonly settled: () => void;
+  /** A fault of the program: told, and the next change is looked at as ever. */
+  readonly failed: (error: unknown) => void;
 }
 
 export function createProblemFeed(options: FeedOptions): ProblemFeed {
@@ -56,7 +58,7 @@ class Feed implements ProblemFeed {
     this.round += 1;
     clearTimeout(this.timer);
     const { round } = this;
-    setImmediate(() => void this.begin(round));
+    setImmediate(() => void this.begin(round).catch(this.options.failed));
   }
 
   stop(): void {
@@ -69,10 +71,10 @@ class Feed implements ProblemFeed {
     const open = documents.all().toSorted((a, b) => this.rank(a.uri) - this.rank(b.uri));
     for (const document of open) {
       if (!(await this.isCurrent(round))) return;
-      await this.tellLanguage(document);
+      await this.tellLanguage(document, round);
     }
     if (this.round !== round) return;
-    this.timer = setTimeout(() => void this.finish(round), pause);
+    this.timer = setTimeout(() => void this.finish(round).catch(this.options.failed), pause);
   }
 
   /** What is written in comes first. */
@@ -84,10 +86,11 @@ class Feed implements ProblemFeed {
     const { documents, libraries, settled } = this.options;
     for (const document of documents.all()) {
       if (!(await this.isCurrent(round))) return;
-      await this.tellAll(document);
+      await this.tellAll(document, round);
     }
     const all = await libraries.all();
     for (const library of all) {
+      if (!(await this.isCurrent(round))) return;
       this.tellSettings(library);
       for (const name of library.workspace.uris) {
         if (!(await this.isCurrent(round))) return;
@@ -105,11 +108,11 @@ class Feed implements ProblemFeed {
   }
 
   /** Findings that stand stay until new ones are there, unless the language has something else to say: nothing flickers. */
-  private async tellLanguage({ uri }: TextDocument): Promise<void> {
+  private async tellLanguage({ uri }: TextDocument, round: number): Promise<void> {
     const { libraries } = this.options;
     const { library, name } = await libraries.placeOf(uri);
     const document = libraries.openDocument(library, name);
-    if (document === undefined) return;
+    if (document === undefined || this.round !== round) return;
     const problems = library.problems(name);
     const words = JSON.stringify(problems.map(({ code, message }) => [code, message]));
     if (this.said.get(uri) === words && problems.length === 0) return;
@@ -117,11 +120,11 @@ class Feed implements ProblemFeed {
     this.send(library, name, problems, document);
   }
 
-  private async tellAll({ uri }: TextDocument): Promise<void> {
+  private async tellAll({ uri }: TextDocument, round: number): Promise<void> {
     const { libraries } = this.options;
     const { library, name } = await libraries.placeOf(uri);
     const document = libraries.openDocument(library, name);
-    if (document === undefined) return;
+    if (document === undefined || this.round !== round) return;
     this.send(library, name, [...library.problems(name), ...library.findings(name)], document);
   }
 

@@ -49,13 +49,15 @@ export function startServer(connection: Connection, options: ServerOptions): () 
       pause: options.pause,
       send: (problems) => void connection.sendDiagnostics(problems),
       settled: () => refreshViews(session),
+      failed: (error) => connection.console.error(error instanceof Error ? error.message : String(error)),
     }),
     client: readClientFacts({ processId: null, rootUri: null, capabilities: {} }),
   };
   let stopWatching = (): void => undefined;
   connection.onInitialize((params) => initialize(session, params, options.version));
   connection.onInitialized(() => {
-    void watch(session).then((stop) => (stopWatching = stop));
+    // An editor that will not tell of files, or that is gone already: the texts that are open are served all the same.
+    void watch(session).then((stop) => (stopWatching = stop), ignore);
     session.feed.changed();
   });
   followTexts(session);
@@ -118,7 +120,7 @@ function refreshViews({ connection, client, documents }: Session): void {
 }
 
 function ignore(): void {
-  // An editor that is closing answers no more.
+  // What was asked of the editor is a convenience.
 }
 
 function answerAboutPlaces(session: Session): void {
