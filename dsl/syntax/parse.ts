@@ -22,6 +22,7 @@ import { sectionWordAt, lexSections, type LexedSection } from './lex.ts';
 import { indentSteps, layOut, maximumDepth, maximumLength, type Layout } from './layout.ts';
 import { createLexer } from './tokens.ts';
 import { faultDiagnostics } from './faults.ts';
+import { hinderingCharacters, pastedTextDiagnostics } from './pasted-text.ts';
 
 /** Lexer and grammar are costly to build and hold no state between calls. */
 export interface Syntax {
@@ -67,20 +68,23 @@ function parseDocument(lexer: Lexer, parser: GuidelineParser, source: SourceText
   if (refused) return { value: emptyDocument(source), diagnostics: [refused] };
   const layout = layOut(source);
   const tooDeep = findTooDeep(source, layout);
-  if (tooDeep) return { value: emptyDocument(source), diagnostics: [...layout.diagnostics, tooDeep] };
-  const diagnostics: Diagnostic[] = [...layout.diagnostics];
-  const sections = lexSections(lexer, source.text, layout.lines).map((lexed) => {
+  if (tooDeep) return { value: emptyDocument(source), diagnostics: [tooDeep] };
+  const lexedSections = lexSections(lexer, source.text, layout.lines);
+  const hindering = hinderingCharacters(source.text, lexedSections);
+  const diagnostics: Diagnostic[] = [...pastedTextDiagnostics(source, layout.tabbed, hindering)];
+  const hindered = hindering.map(({ start }) => lineSpan(source, start));
+  const sections = lexedSections.map((lexed) => {
     const nested = deepestParentheses(lexed);
     if (nested) diagnostics.push(diagnose('syntax/too-deep', { uri, span: nested }, { limit: maximumDepth }));
     const { cst, errors } = nested ? { cst: undefined, errors: [] } : parser.parseSection(lexed.tokens);
     const faults = faultDiagnostics(source, lexed, errors, cst);
-    diagnostics.push(...faults);
-    const broken = faults.map((fault) => lineSpan(source, fault.span.start));
+    diagnostics.push(...faults.filter(({ span }) => !hindered.some((line) => overlaps(line, span))));
+    const broken = [...hindered, ...faults.map((fault) => lineSpan(source, fault.span.start))];
     const context: BuildContext = {
       uri,
       text: source.text,
       report: (diagnostic) => diagnostics.push(diagnostic),
-      isBroken: (span) => broken.some((line) => line.start < span.end && span.start < line.end),
+      isBroken: (span) => broken.some((line) => overlaps(line, span)),
     };
     return { lexed, cst, context };
   });
@@ -227,6 +231,10 @@ function lineSpan(source: SourceText, offset: number): Span {
   const start = source.text.lastIndexOf('\n', offset - 1) + 1;
   const end = source.text.indexOf('\n', offset);
   return { start, end: end < 0 ? source.text.length : end };
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
 }
 
 function firstLine(source: SourceText): Span {
