@@ -43,6 +43,7 @@ export * from './ide/inlay-hints.ts';
 export * from './ide/document-links.ts';
 export * from './ide/case-lenses.ts';
 export * from './ide/code-actions.ts';
+export * from './ide/paste.ts';
 export type * from './publish/printed-document.ts';
 export { printGuideline } from './publish/document.ts';
 export { toHtml } from './publish/html.ts';

@@ -1,6 +1,6 @@
 // Cuts the lines of a text into the blocks that are read one by one: sections, and within criteria the items of the list; reads none.
 import { positionAt, type SourceText } from '../source/source-text.ts';
-import type { SectionWord } from './keywords.ts';
+import { markerPattern, type SectionWord } from './keywords.ts';
 import type { Line } from './layout.ts';
 import { looksLikeCriterion, modeOf, sectionWordAt } from './lex.ts';
 
@@ -13,7 +13,7 @@ export interface SectionBlocks {
   readonly column: number;
 }
 
-/** Whole lines of the text, from the first character of the first one. */
+/** Whole lines of the text, with the blank lines and comments below them. The blocks of a text are all of the text. */
 export interface Block {
   readonly start: number;
   readonly end: number;
@@ -22,13 +22,27 @@ export interface Block {
 /** Nothing that is read in one block depends on another, so a block is read again only where its own text changed. */
 export function cutBlocks(source: SourceText, lines: readonly Line[]): readonly SectionBlocks[] {
   const { text } = source;
-  return sectionsOf(text, lines).map((section) => {
+  const sections = sectionsOf(text, lines).map((section) => {
     const word = wordOf(text, section);
     const column = section.find((line) => line.column > 0)?.column ?? 2;
     const groups = modeOf(word) === 'criteria' ? cutItems(text, section, column) : [section];
-    const [head = { start: 0, end: 0 }, ...items] = groups.map((group) => blockOf(source, group));
-    return { word, head, items, column };
+    return { word, column, groups };
   });
+  const starts = sections.flatMap(({ groups }) => groups.map((group) => lineStart(source, group)));
+  let next = 0;
+  const take = (): Block => {
+    const start = next === 0 ? 0 : (starts[next] ?? 0);
+    next += 1;
+    return { start, end: starts[next] ?? text.length };
+  };
+  return sections.map(({ word, column, groups }) => {
+    const [head = { start: 0, end: 0 }, ...items] = groups.map(take);
+    return { word, column, head, items };
+  });
+}
+
+function lineStart(source: SourceText, [first]: readonly Line[]): number {
+  return first ? first.start - positionAt(source, first.start).column : 0;
 }
 
 function wordOf(text: string, [heading]: readonly Line[]): SectionWord | undefined {
@@ -52,8 +66,7 @@ function sectionsOf(text: string, lines: readonly Line[]): readonly (readonly Li
   return sections;
 }
 
-const marker =
-  /^(?:[-*\u2022\u2023\u25e6\u2013]|\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]{1,7}|[IVXLC]{1,7})[.)])(?!\S)/;
+const marker = new RegExp(`^(?:${markerPattern})(?!\\S)`);
 
 /** A block starts at each line with a marker that is not indented under a line of the block before it. */
 function cutItems(text: string, section: readonly Line[], column: number): readonly (readonly Line[])[] {
@@ -68,9 +81,4 @@ function cutItems(text: string, section: readonly Line[], column: number): reado
     if (opens || groups.length > 1) least = opens ? at : Math.min(least, at);
   });
   return groups;
-}
-
-function blockOf(source: SourceText, group: readonly Line[]): Block {
-  const first = group[0]?.start ?? 0;
-  return { start: first - positionAt(source, first).column, end: group.at(-1)?.end ?? first };
 }

@@ -1,7 +1,7 @@
 // Text to tokens, a block at a time: picks the mode of each line and weaves the layout's opens and closes in; reports no grammar.
 import { createTokenInstance, type IToken, type Lexer, type TokenType } from 'chevrotain';
 import type { Span } from '../source/span.ts';
-import { sectionWords, type SectionWord } from './keywords.ts';
+import { markerPattern, sectionWords, type SectionWord } from './keywords.ts';
 import { indentSteps, type Line } from './layout.ts';
 import * as T from './tokens.ts';
 
@@ -22,8 +22,9 @@ export function sectionWordAt(text: string, line: Line): SectionWord | undefined
 }
 
 const longestFirst = [...sectionWords].toSorted((a, b) => b.length - a.length);
-export const looksLikeCriterion =
-  /^(?:[-*\u2022]|\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]{1,7})[.)]|(?:ANY|ALL|NONE|BOTH|EITHER) OF|AT LEAST|AT MOST|EXACTLY|AND|OR|UNLESS|WHEN|EG|ONLY|NOTE|FOOTNOTE|REASON|EVIDENCE)(?=\s|$)/;
+export const looksLikeCriterion = new RegExp(
+  `^(?:${markerPattern}|(?:ANY|ALL|NONE|BOTH|EITHER) OF|AT LEAST|AT MOST|EXACTLY|AND|OR|UNLESS|WHEN|EG|ONLY|NOTE|FOOTNOTE|REASON|EVIDENCE)(?=\\s|$)`,
+);
 
 /** `column`: where lines of the body stand that slid to the margin. */
 export function lexSection(

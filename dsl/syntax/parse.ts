@@ -11,6 +11,7 @@ import type { SectionWord } from './keywords.ts';
 import { indentSteps, layOut, maximumDepth, maximumLength, type Layout } from './layout.ts';
 import { sectionWordAt } from './lex.ts';
 import { createBlockMemory, type BlockMemory } from './memory.ts';
+import { pastedTextDiagnostics } from './pasted-text.ts';
 import type { BlockContent, BlockReading } from './read-block.ts';
 import { createLexer } from './tokens.ts';
 
@@ -65,15 +66,18 @@ function parseDocument(memory: BlockMemory, source: SourceText): Outcome<Documen
   if (refused) return { value: emptyDocument(source), diagnostics: [refused] };
   const layout = layOut(source);
   const tooDeep = findTooDeep(source, layout);
-  if (tooDeep) return { value: emptyDocument(source), diagnostics: [...layout.diagnostics, tooDeep] };
+  if (tooDeep) return { value: emptyDocument(source), diagnostics: [tooDeep] };
   const read = memory.begin(source);
   const sections = cutBlocks(source, layout.lines).map((section): ReadSection => {
     const head = read(section, section.head);
     return { word: section.word, head, items: section.items.map((block) => read(section, block)) };
   });
-  const diagnostics: Diagnostic[] = [...layout.diagnostics];
-  for (const { head, items } of sections)
-    for (const { faults } of [head, ...items]) diagnostics.push(...faults);
+  const blocks = sections.flatMap(({ head, items }) => [head, ...items]);
+  const hindering = blocks.flatMap((block) => block.hindering);
+  const diagnostics = [
+    ...pastedTextDiagnostics(source, layout.tabbed, hindering),
+    ...blocks.flatMap((block) => block.faults),
+  ];
   const value = assemble(source, layout, sections, diagnostics);
   return { value, diagnostics: diagnostics.toSorted((a, b) => a.span.start - b.span.start) };
 }

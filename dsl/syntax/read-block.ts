@@ -2,7 +2,7 @@
 import type { CstNode, Lexer } from 'chevrotain';
 import { diagnose } from '../source/catalogue.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
-import { createSourceText, type SourceText } from '../source/source-text.ts';
+import type { SourceText } from '../source/source-text.ts';
 import type { Span } from '../source/span.ts';
 import {
   criteriaSectionKinds,
@@ -31,6 +31,7 @@ import type { GuidelineParser } from './grammar.ts';
 import type { SectionWord } from './keywords.ts';
 import { layOut, maximumDepth } from './layout.ts';
 import { lexItems, lexSection, type LexedSection } from './lex.ts';
+import { hinderingCharacters } from './pasted-text.ts';
 
 /** What stands in a block. A criteria section is completed by the blocks of its items. */
 export type BlockContent =
@@ -53,6 +54,8 @@ export interface BlockReading {
   readonly content: BlockContent | undefined;
   /** What the grammar found. */
   readonly faults: readonly Diagnostic[];
+  /** Characters that a word processor left and that stand in the way of reading. */
+  readonly hindering: readonly Span[];
   /** What was found in what the grammar could read; of no interest where the block does not belong in its document. */
   readonly reports: readonly Diagnostic[];
 }
@@ -77,23 +80,28 @@ export function readBlock(
       ? lexItems(lexer, text, lines, word, column)
       : lexSection(lexer, text, lines, word, column);
   const { keyword, span } = lexed;
+  const hindering = hinderingCharacters(text, lexed);
+  const unread = { keyword, span, hindering, content: undefined, reports: [] };
   const nested = deepestParentheses(lexed);
-  if (nested) {
-    const faults = [diagnose('syntax/too-deep', { uri, span: nested }, { limit: maximumDepth })];
-    return { keyword, span, content: undefined, faults, reports: [] };
-  }
+  if (nested)
+    return {
+      ...unread,
+      faults: [diagnose('syntax/too-deep', { uri, span: nested }, { limit: maximumDepth })],
+    };
   const { cst, errors } = parser.parseSection(lexed.tokens);
-  const faults = faultDiagnostics(source, lexed, errors, cst);
-  if (!cst) return { keyword, span, content: undefined, faults, reports: [] };
-  const broken = faults.map((fault) => lineSpan(source, fault.span.start));
+  const hindered = hindering.map(({ start }) => lineSpan(source, start));
+  const found = faultDiagnostics(source, lexed, errors, cst);
+  const faults = found.filter((fault) => !hindered.some((line) => overlaps(line, fault.span)));
+  if (!cst) return { ...unread, faults };
+  const broken = [...hindered, ...found.map((fault) => lineSpan(source, fault.span.start))];
   const reports: Diagnostic[] = marginReports(source, lexed);
   const context: BuildContext = {
     uri,
     text,
     report: (diagnostic) => reports.push(diagnostic),
-    isBroken: (place) => broken.some((line) => line.start < place.end && place.start < line.end),
+    isBroken: (place) => broken.some((line) => overlaps(line, place)),
   };
-  return { keyword, span, content: contentOf(context, role, lexed, cst), faults, reports };
+  return { ...unread, content: contentOf(context, role, lexed, cst), faults, reports };
 }
 
 function contentOf(
@@ -161,4 +169,8 @@ function lineSpan({ text }: SourceText, offset: number): Span {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const end = text.indexOf('\n', offset);
   return { start, end: end < 0 ? text.length : end };
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
 }

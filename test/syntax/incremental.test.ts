@@ -69,6 +69,10 @@ const pieces = fc.constantFrom(
   '\ncase "C"\n',
   '\nwords at the margin\n',
   '\n- slid to the margin\n',
+  '\u2028',
+  '\u201cwords\u201d',
+  ' AT\u00a0LEAST\u00a02 OF',
+  '\ufeff',
 );
 
 const edit: fc.Arbitrary<Edit> = fc.oneof(
@@ -108,12 +112,12 @@ describe('a text read after edits', () => {
 
   it('is the text read anew, for the shipped guidelines and the corpus', () => {
     const edits = fc.array(edit, { minLength: 1, maxLength: 6 });
-    fc.assert(fc.property(fc.constantFrom(...texts), edits, check), { seed: 25, numRuns: 250 });
+    fc.assert(fc.property(fc.constantFrom(...texts), edits, check), { seed: 25, numRuns: 200 });
   });
 
   it('is the text read anew, for random guidelines', () => {
     const edits = fc.array(edit, { minLength: 1, maxLength: 8 });
-    fc.assert(fc.property(guidelineText(), edits, check), { seed: 26, numRuns: 100 });
+    fc.assert(fc.property(guidelineText(), edits, check), { seed: 26, numRuns: 60 });
   });
 
   it('is the same tree, not an equal one, before the place of the edit', () => {
