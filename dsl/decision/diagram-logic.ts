@@ -4,7 +4,7 @@ import type { CriteriaGraph, Truth } from './criteria-graph.ts';
 import type { DiagramNode, DiagramStore } from './diagram.ts';
 import { metNode, notMetNode, terminalValue, unknownNode } from './diagram.ts';
 import { nearestCase } from './diagram-queries.ts';
-import type { CaseFinder } from './find-case.ts';
+import type { CaseFinder, CaseFrame } from './find-case.ts';
 import type { TruthLogic } from './truth-logic.ts';
 import type { Partition } from './variable.ts';
 import { branchCount } from './variable.ts';
@@ -15,6 +15,7 @@ export function diagramFinder(
   store: DiagramStore,
   parts: Partition,
   graphs: readonly CriteriaGraph[],
+  frame: CaseFrame,
 ): CaseFinder {
   const wanted = terminalValue(metNode);
   const finder: CaseFinder = {
@@ -24,12 +25,14 @@ export function diagramFinder(
       return store.exceeded;
     },
     isPossible: (value, limits) => {
-      if (limits.allowed === undefined) return value === notMetNode ? 'no' : 'yes';
+      if (!limits.complete) return value === notMetNode ? 'no' : 'yes';
       return finder.find(value, limits) === 'none' ? 'no' : 'yes';
     },
-    find: (value, { base, allowed }) => {
-      const cost = (level: number, branch: number) =>
-        allowed?.[level]?.includes(branch) === false ? undefined : branch === base[level] ? 0 : 1;
+    find: (value, { complete }) => {
+      const cost = (level: number, branch: number) => {
+        if (complete && frame.complete[level]?.includes(branch) === false) return undefined;
+        return branch === frame.base[level] ? 0 : 1;
+      };
       return nearestCase(store, value, (reached) => reached === wanted, cost)?.branches ?? 'none';
     },
   };

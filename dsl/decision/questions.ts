@@ -4,8 +4,10 @@ import { openStore } from './compile-diagram.ts';
 import type { CriteriaGraph, NodeIndex } from './criteria-graph.ts';
 import { diagramFinder } from './diagram-logic.ts';
 import type { Values } from './facts.ts';
-import type { CaseFinder, FindLimits, Proof } from './find-case.ts';
+import type { CaseFinder, CaseFrame, FindLimits, Proof } from './find-case.ts';
 import { holds } from './reference-logic.ts';
+import type { CreateSolver } from './sat-solver.ts';
+import { SolverFinder } from './solver-finder.ts';
 import type { Partition } from './variable.ts';
 import { completeBranches } from './variable.ts';
 import type { ViewedNode, Wish } from './wish.ts';
@@ -17,6 +19,8 @@ export interface QuestionOptions {
   readonly budget?: number;
   /** For two graphs: the old key of a new element, where criteria were matched by other means than their key. */
   readonly sameKey?: ReadonlyMap<string, string>;
+  /** Answers beyond the budget; without it nothing is answered there. */
+  readonly createSolver?: CreateSolver | undefined;
   /** Conflicts that a solver may run into for one answer. */
   readonly conflicts?: number;
 }
@@ -59,6 +63,8 @@ export interface Questions {
   implies(a: Criterion, b: Criterion): Proof;
   /** Whether both have the same truth in every case, unknown included. */
   equivalent(a: Criterion, b: Criterion): Proof;
+  /** Frees the solver's memory at once; nothing can be asked any more. */
+  close(): void;
 }
 
 const defaultBudget = 200_000;
@@ -74,10 +80,11 @@ class AskedGraphs implements Questions {
   readonly graphs: readonly CriteriaGraph[];
   readonly partition: Partition;
   private readonly conflicts: number;
+  private readonly createSolver: CreateSolver | undefined;
+  private readonly frame: CaseFrame;
   private readonly diagram: CaseFinder;
-  private readonly complete: readonly (readonly number[])[];
+  private solver: SolverFinder | undefined;
   private readonly dependent: readonly number[];
-  private base: readonly (number | undefined)[] | undefined;
 
   constructor(graphs: readonly CriteriaGraph[], options: QuestionOptions) {
     const { budget = defaultBudget, sameKey = new Map(), conflicts = 20_000 } = options;
@@ -85,9 +92,10 @@ class AskedGraphs implements Questions {
     this.graphs = graphs;
     this.partition = partition;
     this.conflicts = conflicts;
-    this.complete = partition.variables.map(completeBranches);
+    this.createSolver = options.createSolver;
     this.dependent = dependentVariables(partition);
-    this.diagram = diagramFinder(store, partition, graphs);
+    this.frame = frameOf(partition, graphs);
+    this.diagram = diagramFinder(store, partition, graphs, this.frame);
   }
 
   get by(): Questions['by'] {
@@ -118,7 +126,7 @@ class AskedGraphs implements Questions {
       if (branches === 'not proved') return { found: 'not proved' };
       const values = valuesOf(this.partition, branches);
       if (values && holds(wish, this.graphs, values, branches)) {
-        const base = this.baseOf();
+        const { base } = this.frame;
         const departures = branches.flatMap((branch, level) => (branch === base[level] ? [] : [level]));
         return { found: true, branches, departures, values };
       }
@@ -144,6 +152,10 @@ class AskedGraphs implements Questions {
     return opposite(this.possible(notThat({ kind: 'same', a: placeOf(a), b: placeOf(b) })));
   }
 
+  close(): void {
+    this.solver?.close();
+  }
+
   /** By the diagram; where that has exceeded its budget, by what comes after it. */
   private answer<Answer>(ask: (finder: CaseFinder) => Answer, otherwise: Answer): Answer {
     for (let finder = this.finder(); finder !== undefined; finder = this.finder()) {
@@ -154,24 +166,30 @@ class AskedGraphs implements Questions {
   }
 
   private finder(): CaseFinder | undefined {
-    return this.diagram.exceeded ? undefined : this.diagram;
+    if (!this.diagram.exceeded) return this.diagram;
+    if (this.createSolver === undefined) return undefined;
+    return (this.solver ??= new SolverFinder(this.partition, this.graphs, this.frame, this.createSolver));
   }
 
   private limits({ complete = false }: AskOptions): FindLimits {
-    return {
-      base: this.baseOf(),
-      allowed: complete ? this.complete : undefined,
-      conflicts: this.conflicts,
-    };
-  }
-
-  private baseOf(): readonly (number | undefined)[] {
-    return (this.base ??= baseBranches(this.partition, this.graphs));
+    return { complete, conflicts: this.conflicts };
   }
 
   private asTaken(branches: readonly number[]): readonly Wish[] {
     return this.dependent.map((variable) => ({ kind: 'branch', variable, branch: branches[variable] ?? 0 }));
   }
+}
+
+/** The base case is found when it is first needed. */
+function frameOf({ variables, ...parts }: Partition, graphs: readonly CriteriaGraph[]): CaseFrame {
+  let base: CaseFrame['base'] | undefined;
+  return {
+    variables,
+    get base() {
+      return (base ??= baseBranches({ variables, ...parts }, graphs));
+    },
+    complete: variables.map(completeBranches),
+  };
 }
 
 /** Variables of which not every combination of branches is a case. */

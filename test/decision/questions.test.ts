@@ -5,16 +5,23 @@ import type { CriteriaGraph, NodeIndex, Truth } from '../../dsl/decision/criteri
 import { reachedNodes } from '../../dsl/decision/criteria-index.ts';
 import { evaluateGraph } from '../../dsl/decision/evaluate.ts';
 import type { Values } from '../../dsl/decision/facts.ts';
+import type { CreateSolver } from '../../dsl/decision/sat-solver.ts';
 import type { QuestionOptions, Questions } from '../../dsl/decision/questions.ts';
 import { openQuestions } from '../../dsl/decision/questions.ts';
 import { branchCount, completeBranches } from '../../dsl/decision/variable.ts';
-import { allOf, decides, isMet, isNotMet, isUnknown } from '../../dsl/decision/wish.ts';
+import { allOf, decides, isMet, isNotMet, isUnknown, notThat } from '../../dsl/decision/wish.ts';
 import { valuesOf } from '../../dsl/decision/witness.ts';
+import { loadCadical } from '../../solver/cadical.ts';
 import { lawOptions, randomGraph } from '../support/random-graph.ts';
+import { sketchGraph } from './small-graph.ts';
 
 const tiny = { questions: 3, tests: 2, groups: 5, dates: false, codes: false } as const;
 
-const ways: readonly (readonly [string, QuestionOptions])[] = [['diagram', {}]];
+const createSolver = await loadCadical();
+const ways: readonly (readonly [string, QuestionOptions])[] = [
+  ['diagram', {}],
+  ['solver', { budget: 0, createSolver }],
+];
 
 /** Every combination of branches that is a case, with its values. */
 function allCases({ partition }: Questions, complete: boolean): readonly (readonly Values[])[] {
@@ -141,16 +148,58 @@ describe.each(ways)('questions to the %s', (_, options) => {
   });
 });
 
-describe('questions', () => {
-  it('are not answered beyond the budget where there is no solver', () => {
+describe('diagram and solver', () => {
+  const larger = { questions: 12, tests: 8, groups: 16, dates: false, codes: false } as const;
+
+  it('give the same answers on larger graphs, and cases with as few departures', () => {
+    let solved = 0;
     fc.assert(
-      fc.property(randomGraph({ questions: 6, tests: 0, groups: 9 }), (graph) => {
-        const questions = openQuestions([graph], { budget: 1 });
-        const wish = decides({}, 'appropriate');
-        const asked = questions.possible(wish);
-        expect(questions.by === 'nothing' ? asked : 'not proved').toBe('not proved');
+      fc.property(randomGraph(larger), fc.nat(999), fc.boolean(), (graph, pick, complete) => {
+        const [drawn, solver] = [openQuestions([graph]), openQuestions([graph], { budget: 0, createSolver })];
+        const nodes = reachedIn(graph);
+        const [a = 0, b = 0] = [nodes[pick % nodes.length], nodes[(pick * 7 + 1) % nodes.length]];
+        expect(solver.equivalent(a, b)).toBe(drawn.equivalent(a, b));
+        expect(solver.implies(a, b)).toBe(drawn.implies(a, b));
+        const wish = allOf(isMet(a), notThat(isMet(b)));
+        const [one, other] = [drawn.witness(wish, { complete }), solver.witness(wish, { complete })];
+        expect(other.found).toBe(one.found);
+        if (one.found === true && other.found === true)
+          expect(other.departures).toHaveLength(one.departures.length);
+        if (solver.by === 'solver') solved++;
+        expect(drawn.by).toBe('diagram');
       }),
-      lawOptions(50),
+      lawOptions(200),
     );
+    expect(solved).toBeGreaterThan(150);
+  });
+
+  it('find the same case again', () => {
+    fc.assert(
+      fc.property(randomGraph(larger), (graph) => {
+        const answers = [1, 2].map(() => {
+          const questions = openQuestions([graph], { budget: 0, createSolver });
+          return reachedIn(graph).map((node) => questions.witness(isMet(node)));
+        });
+        expect(answers[1]).toEqual(answers[0]);
+      }),
+      lawOptions(30),
+    );
+  });
+
+  it('both fall silent beyond the budget where there is no solver', () => {
+    const graph = sketchGraph({ indications: { all: ['seizures', { any: ['edema', 'trauma'] }] } });
+    const questions = openQuestions([graph], { budget: 2 });
+    expect(questions.possible(decides({}, 'appropriate'))).toBe('not proved');
+    expect(questions.witness(decides({}, 'appropriate'))).toEqual({ found: 'not proved' });
+    expect(questions.by).toBe('nothing');
+  });
+
+  it('say that nothing is proved where the effort allowed is not enough', () => {
+    const stopped: CreateSolver = () => ({ ...createSolver(), solve: () => 'unknown' });
+    const graph = sketchGraph({ indications: { all: ['seizures', { any: ['edema', 'trauma'] }] } });
+    const questions = openQuestions([graph], { budget: 0, createSolver: stopped });
+    const [, , , , root = 0] = graph.nodes.keys();
+    expect(questions.everMet(root)).toBe('not proved');
+    expect(questions.by).toBe('solver');
   });
 });
