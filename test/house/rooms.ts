@@ -39,6 +39,8 @@ export const rooms: readonly Room[] = [
     rooms: [...siblings, 'lint', 'targets', 'publish', 'importers', 'workspace', 'ide'],
     packages: [],
   },
+  /** The SAT solver that shells and the window's worker hand to the language. */
+  { name: 'solver', paths: ['solver/'], rooms: ['dsl'], packages: ['cadical-wasm'] },
   /** The contract between window and host stands alone, so that both sides can loop over its table. */
   { name: 'host/api', paths: ['host/api.ts'], rooms: [], packages: [] },
   { name: 'host', paths: ['host/'], rooms: ['dsl', 'host/api'], packages: ['zod', '@noble/hashes'] },
@@ -52,8 +54,8 @@ export const rooms: readonly Room[] = [
   { name: 'host/node', paths: ['host/node/'], rooms: ['host', 'host/api', 'dsl'], packages: ['node:'] },
   { name: 'server', paths: ['server/'], rooms: shells, packages: ['node:'] },
   { name: 'electron', paths: ['electron/'], rooms: shells, packages: ['node:', 'electron'] },
-  { name: 'cli', paths: ['cli/'], rooms: shells, packages: ['node:', 'commander'] },
-  { name: 'renderer/worker', paths: ['renderer/worker/'], rooms: ['dsl'], packages: [] },
+  { name: 'cli', paths: ['cli/'], rooms: [...shells, 'solver'], packages: ['node:', 'commander'] },
+  { name: 'renderer/worker', paths: ['renderer/worker/'], rooms: ['dsl', 'solver'], packages: [] },
   {
     name: 'renderer',
     paths: ['renderer/'],
