@@ -18,7 +18,12 @@ export const rooms: readonly Room[] = [
   { name: 'source', paths: ['dsl/source/'], rooms: [], packages: [] },
   { name: 'syntax', paths: ['dsl/syntax/'], rooms: ['source'], packages: ['chevrotain'] },
   { name: 'decision', paths: ['dsl/decision/'], rooms: ['source'], packages: ['@noble/hashes'] },
-  { name: 'model', paths: ['dsl/model/'], rooms: ['source', 'syntax', 'decision'], packages: [] },
+  {
+    name: 'model',
+    paths: ['dsl/model/'],
+    rooms: ['source', 'syntax', 'decision'],
+    packages: ['@lhncbc/ucum-lhc'],
+  },
   { name: 'compile', paths: ['dsl/compile.ts'], rooms: meaning, packages: [] },
   { name: 'cases', paths: ['dsl/cases/'], rooms: [...meaning, 'compile'], packages: [] },
   { name: 'diff', paths: ['dsl/diff/'], rooms: [...meaning, 'compile', 'cases'], packages: ['diff'] },
