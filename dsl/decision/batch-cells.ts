@@ -1,6 +1,6 @@
 // Parts the cases of one column into cells within which its conditions agree, and turns cells into bits; reads no second column.
 import type { Column } from './batch-columns.ts';
-import type { Rails } from './batch-kernel.ts';
+import type { Rail, Rails } from './batch-kernel.ts';
 import { railOf } from './batch-kernel.ts';
 import type { Test, Truth } from './criteria-graph.ts';
 import { testTruth } from './evaluate.ts';
@@ -25,17 +25,70 @@ interface CellSource {
 /** `asked`: conditions on the element of this column alone. `cases`: as many as a block has. */
 export function cellFiller(asked: readonly Asked[], column: Column, cases: number): FillRails {
   const { truths, read } = sourceOf(asked, column);
-  const words = cases / 32;
   const cells = new Int32Array(cases);
+  const fill = asked.length <= 4 ? byTable(asked, truths, cells) : byPlanes(asked, truths, cells);
+  return (rails, at, words) => {
+    read(at * 32, cells);
+    fill(rails, words);
+  };
+}
+
+type FillFromCells = (rails: Rails, words: number) => void;
+
+/** For few conditions: each looks up the truth of every case. */
+function byTable(
+  asked: readonly Asked[],
+  truths: readonly (readonly Truth[])[],
+  cells: Int32Array,
+): FillFromCells {
+  const tables = asked.map(({ rail }, condition) => ({
+    rail,
+    met: Int32Array.from(truths, (row) => (row[condition] === 'met' ? 1 : 0)),
+    not: Int32Array.from(truths, (row) => (row[condition] === 'not-met' ? 1 : 0)),
+  }));
+  return (rails, words) => {
+    for (const { rail, met, not } of tables)
+      lookUp(cells, met, not, railOf(rails, rail), railOf(rails, rail ^ 1), words);
+  };
+}
+
+function lookUp(
+  cells: Int32Array,
+  metTable: Int32Array,
+  notTable: Int32Array,
+  met: Rail,
+  not: Rail,
+  words: number,
+): void {
+  const [metBits, notBits, metStart, notStart] = [met.bits, not.bits, met.start, not.start];
+  for (let w = 0; w < words; w++) {
+    let ones = 0;
+    let zeros = 0;
+    for (let bit = 0; bit < 32; bit++) {
+      const cell = cells[w * 32 + bit] ?? 0;
+      ones |= (metTable[cell] ?? 0) << bit;
+      zeros |= (notTable[cell] ?? 0) << bit;
+    }
+    metBits[metStart + w] = ones;
+    notBits[notStart + w] = zeros;
+  }
+}
+
+/** For many conditions: each case sets one bit in the plane of its cell, and each condition unites its planes. */
+function byPlanes(
+  asked: readonly Asked[],
+  truths: readonly (readonly Truth[])[],
+  cells: Int32Array,
+): FillFromCells {
+  const words = cells.length / 32;
   const planes = new Int32Array(truths.length * words);
-  const cellsOf = (condition: number, truth: Truth): readonly number[] =>
+  const startsOf = (condition: number, truth: Truth): readonly number[] =>
     truths.flatMap((row, cell) => (row[condition] === truth ? [cell * words] : []));
   const parts = asked.flatMap(({ rail }, condition) => [
-    { rail, starts: cellsOf(condition, 'met') },
-    { rail: rail ^ 1, starts: cellsOf(condition, 'not-met') },
+    { rail, starts: startsOf(condition, 'met') },
+    { rail: rail ^ 1, starts: startsOf(condition, 'not-met') },
   ]);
-  return (rails, at, count) => {
-    read(at * 32, cells);
+  return (rails, count) => {
     planes.fill(0);
     for (let i = 0; i < count * 32; i++) {
       const word = (cells[i] ?? 0) * words + (i >> 5);

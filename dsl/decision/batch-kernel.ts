@@ -1,21 +1,19 @@
 // The inner loops over bit columns, 32 cases a word: lists, counts and the verdict table; knows no graph and no element.
 import type { BatchPlan, Ref, Step } from './batch-plan.ts';
 
-/** Where each rail of a plan stands while a block of words is worked on. */
-export interface Rails {
-  readonly bits: readonly Int32Array[];
-  readonly start: Int32Array;
-}
-
-interface Rail {
+/** Where one rail stands while a block of words is worked on; `start` moves along where the rail is a column. */
+export interface Rail {
   readonly bits: Int32Array;
-  readonly start: number;
+  start: number;
 }
 
-const none = new Int32Array(0);
+/** By number: that of a ref is met, `ref ^ 1` is not met. */
+export type Rails = readonly Rail[];
 
-export function railOf({ bits, start }: Rails, rail: number): Rail {
-  return { bits: bits[rail] ?? none, start: start[rail] ?? 0 };
+const none: Rail = { bits: new Int32Array(0), start: 0 };
+
+export function railOf(rails: Rails, rail: number): Rail {
+  return rails[rail] ?? none;
 }
 
 /** ALL is met where all children are met, and not met where one of them is not met; ANY is the same with the rails crossed. */
@@ -28,8 +26,9 @@ export function runStep(step: Step, rails: Rails, words: number): void {
   }
 }
 
-type Join = (target: Rail, left: Rail, right: Rail, words: number) => void;
+type Join = (target: Rail, a: Rail, b: Rail, c: Rail, d: Rail, words: number) => void;
 
+/** Four at a time: each pass over the block costs a write. What stands twice changes nothing. */
 function joinRails(
   rails: Rails,
   target: Ref,
@@ -39,71 +38,78 @@ function joinRails(
   join: Join,
 ): void {
   const into = railOf(rails, target);
-  let left = railOf(rails, (children[0] ?? 0) ^ crossed);
-  for (let next = 1; next < children.length; next++) {
-    join(into, left, railOf(rails, (children[next] ?? 0) ^ crossed), words);
-    left = into;
+  const child = (place: number): Rail =>
+    railOf(rails, (children[Math.min(place, children.length - 1)] ?? 0) ^ crossed);
+  join(into, child(0), child(1), child(2), child(3), words);
+  for (let next = 4; next < children.length; next += 3)
+    join(into, into, child(next), child(next + 1), child(next + 2), words);
+}
+
+function intersect(target: Rail, a: Rail, b: Rail, c: Rail, d: Rail, words: number): void {
+  const [as, bs, cs, ds, ts] = [a.start, b.start, c.start, d.start, target.start];
+  const [abits, bbits, cbits, dbits, tbits] = [a.bits, b.bits, c.bits, d.bits, target.bits];
+  for (let w = 0; w < words; w++) {
+    tbits[ts + w] = (abits[as + w] ?? 0) & (bbits[bs + w] ?? 0) & (cbits[cs + w] ?? 0) & (dbits[ds + w] ?? 0);
   }
 }
 
-function intersect(target: Rail, left: Rail, right: Rail, words: number): void {
-  const { bits: t, start: ts } = target;
-  const { bits: l, start: ls } = left;
-  const { bits: r, start: rs } = right;
-  for (let w = 0; w < words; w++) t[ts + w] = (l[ls + w] ?? 0) & (r[rs + w] ?? 0);
-}
-
-function unite(target: Rail, left: Rail, right: Rail, words: number): void {
-  const { bits: t, start: ts } = target;
-  const { bits: l, start: ls } = left;
-  const { bits: r, start: rs } = right;
-  for (let w = 0; w < words; w++) t[ts + w] = (l[ls + w] ?? 0) | (r[rs + w] ?? 0);
+function unite(target: Rail, a: Rail, b: Rail, c: Rail, d: Rail, words: number): void {
+  const [as, bs, cs, ds, ts] = [a.start, b.start, c.start, d.start, target.start];
+  const [abits, bbits, cbits, dbits, tbits] = [a.bits, b.bits, c.bits, d.bits, target.bits];
+  for (let w = 0; w < words; w++) {
+    tbits[ts + w] = (abits[as + w] ?? 0) | (bbits[bs + w] ?? 0) | (cbits[cs + w] ?? 0) | (dbits[ds + w] ?? 0);
+  }
 }
 
 /**
- * Met where at least `min` children are met and enough are surely not met to keep below `max`; not met where more than `max` are met
- * or so many are not met that `min` is out of reach.
+ * Met where at least `min` children are met and so many not met that there cannot be more than `max`; not met where more than `max` are
+ * met or so many not met that `min` is out of reach.
  */
 function runCount(step: Extract<Step, { kind: 'count' }>, rails: Rails, words: number): void {
-  const { children, min, max } = step;
-  const size = children.length;
-  const digits = 32 - Math.clz32(size);
-  const [metDigits, notDigits] = [new Int32Array(digits), new Int32Array(digits)];
-  const met = railOf(rails, step.target);
-  const not = railOf(rails, step.target ^ 1);
-  const metChildren = children.map((child) => railOf(rails, child));
-  const notChildren = children.map((child) => railOf(rails, child ^ 1));
+  const { children, min, max, target } = step;
+  const opposites = children.map((child) => child ^ 1);
+  const [enough, few, many, out] = [
+    new Int32Array(words),
+    new Int32Array(words),
+    new Int32Array(words),
+    new Int32Array(words),
+  ];
+  atLeast(rails, children, min, enough);
+  atLeast(rails, opposites, children.length - max, few);
+  atLeast(rails, children, max + 1, many);
+  atLeast(rails, opposites, children.length - min + 1, out);
+  const [met, not] = [railOf(rails, target), railOf(rails, target ^ 1)];
   for (let w = 0; w < words; w++) {
-    sum(metChildren, w, metDigits);
-    sum(notChildren, w, notDigits);
-    met.bits[met.start + w] = atLeast(metDigits, min) & atLeast(notDigits, size - max);
-    not.bits[not.start + w] = atLeast(metDigits, max + 1) | atLeast(notDigits, size - min + 1);
+    met.bits[met.start + w] = (enough[w] ?? 0) & (few[w] ?? 0);
+    not.bits[not.start + w] = (many[w] ?? 0) | (out[w] ?? 0);
   }
 }
 
-/** How many rails have each bit: the binary digits of 32 sums, lowest first. */
-function sum(rails: readonly Rail[], word: number, digits: Int32Array): void {
-  digits.fill(0);
-  for (const { bits, start } of rails) {
-    let carry = bits[start + word] ?? 0;
-    for (let digit = 0; carry !== 0 && digit < digits.length; digit++) {
-      const before = digits[digit] ?? 0;
-      digits[digit] = before ^ carry;
-      carry &= before;
+/** The bits that at least `least` of the rails have: level n holds those that n + 1 rails had so far. */
+function atLeast(rails: Rails, children: readonly Ref[], least: number, into: Int32Array): void {
+  const size = children.length;
+  if (least <= 0 || least > size) {
+    into.fill(least <= 0 ? -1 : 0);
+    return;
+  }
+  // At least n of m have a bit unless m - n + 1 of them lack it; the smaller of the two numbers is counted.
+  const flip = least > size - least + 1 ? -1 : 0;
+  const depth = flip === 0 ? least : size - least + 1;
+  const words = into.length;
+  const levels = new Int32Array(depth * words);
+  for (const child of children) raise(levels, railOf(rails, child), flip, words);
+  const last = (depth - 1) * words;
+  for (let w = 0; w < words; w++) into[w] = (levels[last + w] ?? 0) ^ flip;
+}
+
+function raise(levels: Int32Array, { bits, start }: Rail, flip: number, words: number): void {
+  for (let level = levels.length - words; level > 0; level -= words) {
+    for (let w = 0; w < words; w++) {
+      const own = (bits[start + w] ?? 0) ^ flip;
+      levels[level + w] = (levels[level + w] ?? 0) | ((levels[level - words + w] ?? 0) & own);
     }
   }
-}
-
-/** The bits whose sum is at least `least`: no borrow when it is taken away. */
-function atLeast(digits: Int32Array, least: number): number {
-  if (least <= 0) return -1;
-  if (least >= 2 ** digits.length) return 0;
-  let borrow = 0;
-  for (let digit = 0; digit < digits.length; digit++) {
-    const own = digits[digit] ?? 0;
-    borrow = ((least >> digit) & 1) === 1 ? ~own | borrow : ~own & borrow;
-  }
-  return ~borrow;
+  for (let w = 0; w < words; w++) levels[w] = (levels[w] ?? 0) | ((bits[start + w] ?? 0) ^ flip);
 }
 
 /** Work space of the verdict table, for one plan. */

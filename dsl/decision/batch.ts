@@ -3,10 +3,10 @@ import type { Asked, FillRails } from './batch-cells.ts';
 import { cellFiller } from './batch-cells.ts';
 import type { Column, Columns } from './batch-columns.ts';
 import { wordsFor } from './batch-columns.ts';
-import type { Rails, VerdictSpace } from './batch-kernel.ts';
+import type { Rail, Rails, VerdictSpace } from './batch-kernel.ts';
 import { runStep, runVerdicts, verdictSpace } from './batch-kernel.ts';
 import type { BatchPlan, Ref } from './batch-plan.ts';
-import { firstLeafRef, metRef, notMetRef, planBatch, unknownRef } from './batch-plan.ts';
+import { firstLeafRef, metRef, planBatch, unknownRef } from './batch-plan.ts';
 import { relationFiller } from './batch-relations.ts';
 import type { CriteriaGraph, Test } from './criteria-graph.ts';
 import { referenceOf } from './criteria-index.ts';
@@ -73,11 +73,10 @@ export function bitsOf(word: number): number {
 function decideBatch(plan: BatchPlan, space: VerdictSpace, columns: Columns, size: number): DecidedBatch {
   const total = wordsFor(size);
   const cases = plan.determinations.map(() => new Int32Array(total));
-  const block = Math.min(blockWords(plan), Math.max(1, total));
-  const { rails, moving, fillers } = bindColumns(plan, columns, block);
+  const { rails, moving, fillers, block } = bindColumns(plan, columns, total);
   for (let at = 0; at < total; at += block) {
     const words = Math.min(block, total - at);
-    for (const rail of moving) rails.start[rail] = at;
+    for (const rail of moving) rail.start = at;
     for (const fill of fillers) fill(rails, at, words);
     for (const step of plan.steps) runStep(step, rails, words);
     runVerdicts(plan, rails, cases, at, words, space);
@@ -87,60 +86,62 @@ function decideBatch(plan: BatchPlan, space: VerdictSpace, columns: Columns, siz
   return { size, cases };
 }
 
+interface Bound {
+  readonly rails: Rails;
+  /** Rails that stand in a column, and so begin where the block begins. */
+  readonly moving: readonly Rail[];
+  readonly fillers: readonly FillRails[];
+  /** Words of a block. */
+  readonly block: number;
+}
+
+function bindColumns(plan: BatchPlan, columns: Columns, words: number): Bound {
+  const computed = plan.leaves.flatMap((test, index) =>
+    standsIn(test, columns) === 'computed' ? [{ test, rail: firstLeafRef + 2 * index }] : [],
+  );
+  const block = Math.min(blockWords(plan.groups + computed.length), Math.max(1, words));
+  const rails: Rail[] = [];
+  const moving: Rail[] = [];
+  const place = (ref: Ref, met: Int32Array, notMet: Int32Array): void => {
+    rails[ref] = { bits: met, start: 0 };
+    rails[ref ^ 1] = { bits: notMet, start: 0 };
+  };
+  const space = (): Int32Array => new Int32Array(block);
+  const [never, always] = [space(), space().fill(-1)];
+  place(unknownRef, never, never);
+  place(metRef, always, never);
+  plan.leaves.forEach((test, index) => {
+    const ref = firstLeafRef + 2 * index;
+    const at = standsIn(test, columns);
+    if (at === 'computed') place(ref, space(), space());
+    else if (at === 'nowhere') place(ref, never, test.op === 'known' ? always : never);
+    else {
+      place(ref, at.met, at.notMet);
+      moving.push(...rails.slice(ref, ref + 2));
+    }
+  });
+  const firstGroup = firstLeafRef + 2 * plan.leaves.length;
+  for (let group = 0; group < plan.groups; group++) place(firstGroup + 2 * group, space(), space());
+  return { rails, moving, fillers: fillersOf(computed, columns, block * 32), block };
+}
+
 /** The rails of a block should stay in a core's own cache, and a block should be long enough to pay for its calls. */
-function blockWords({ leaves, groups }: BatchPlan): number {
-  const words = cacheBytes / (8 * (leaves.length + groups + 1));
-  return Math.min(512, Math.max(32, 2 ** Math.floor(Math.log2(words))));
+function blockWords(pairs: number): number {
+  const words = cacheBytes / (8 * (pairs + 1));
+  return Math.min(512, Math.max(64, 2 ** Math.floor(Math.log2(words))));
 }
 
 const cacheBytes = 512 * 1024;
 
-interface Bound {
-  readonly rails: Rails;
-  /** Rails that stand in a column, and so begin where the block begins. */
-  readonly moving: readonly number[];
-  readonly fillers: readonly FillRails[];
-}
-
-function bindColumns(plan: BatchPlan, columns: Columns, block: number): Bound {
-  const bits: Int32Array[] = [];
-  const moving: number[] = [];
-  const place = (ref: Ref, met: Int32Array, notMet: Int32Array): void => {
-    bits[ref] = met;
-    bits[ref ^ 1] = notMet;
-  };
-  const [never, always] = [new Int32Array(block), new Int32Array(block).fill(-1)];
-  place(unknownRef, never, never);
-  place(metRef, always, never);
-  const computed: Asked[] = [];
-  plan.leaves.forEach((test, index) => {
-    const rail = firstLeafRef + 2 * index;
-    const column = columns[test.element];
-    const unread = unreadable(test, columns);
-    if (unread !== undefined) place(rail, bits[unread] ?? never, bits[unread ^ 1] ?? never);
-    else if (column?.kind === 'truths' && test.op === 'holds') {
-      place(rail, column.met, column.notMet);
-      moving.push(rail, rail ^ 1);
-    } else {
-      place(rail, new Int32Array(block), new Int32Array(block));
-      computed.push({ test, rail });
-    }
-  });
-  const firstGroup = firstLeafRef + 2 * plan.leaves.length;
-  for (let group = 0; group < plan.groups; group++) {
-    place(firstGroup + 2 * group, new Int32Array(block), new Int32Array(block));
-  }
-  const rails = { bits, start: new Int32Array(bits.length) };
-  return { rails, moving, fillers: fillersOf(computed, columns, block * 32) };
-}
-
-/** What a condition is where a column that it reads is not there. */
-function unreadable(test: Test, columns: Columns): Ref | undefined {
+/** The bits of a condition where they are a column as it is; else whether they are computed or a column is missing. */
+function standsIn(
+  test: Test,
+  columns: Columns,
+): Extract<Column, { kind: 'truths' }> | 'computed' | 'nowhere' {
+  const column = columns[test.element];
   const reference = referenceOf(test);
-  const isThere =
-    columns[test.element] !== undefined && (reference === undefined || columns[reference] !== undefined);
-  if (isThere) return undefined;
-  return test.op === 'known' ? notMetRef : unknownRef;
+  if (column === undefined || (reference !== undefined && columns[reference] === undefined)) return 'nowhere';
+  return column.kind === 'truths' && test.op === 'holds' ? column : 'computed';
 }
 
 /** Conditions on one element alone are read together. */
@@ -153,7 +154,7 @@ function fillersOf(computed: readonly Asked[], columns: Columns, cases: number):
     const reference = columns[referenceOf(test) ?? -1];
     if (column === undefined) continue;
     if ((test.op === 'window' || test.op === 'change') && reference !== undefined) {
-      fillers.push(relationFiller(asked, test, { value: column, reference }));
+      fillers.push(relationFiller(asked, test, { value: column, reference }, cases));
     } else alone.set(column, [...(alone.get(column) ?? []), asked]);
   }
   return [...fillers, ...[...alone].map(([column, asked]) => cellFiller(asked, column, cases))];
