@@ -37,7 +37,7 @@ export function generateGuideline(count: number): GeneratedGuideline {
     );
     ours.push(word, '  ANY OF');
     peer.push(word, '  ANY OF {');
-    for (const group of own) addGroup(ours, peer, group, Math.min(10, count - group * 10));
+    own.forEach((group, index) => addGroup(ours, peer, group, index + 1, Math.min(10, count - group * 10)));
     peer.push('  }');
   });
   ours.push('references');
@@ -50,11 +50,11 @@ export function generateGuideline(count: number): GeneratedGuideline {
   return { ours: `${ours.join('\n')}\n`, peer: `${peer.join('\n')}\n` };
 }
 
-function addGroup(ours: string[], peer: string[], group: number, size: number): void {
+function addGroup(ours: string[], peer: string[], group: number, number: number, size: number): void {
   const name = String(group);
   const reference = `[ref-${String(group % referenceCount)}]`;
   const words = `Disorder ${name} of the brain is known`;
-  ours.push(`    ${String(group + 1)}. ${words} AND ANY OF {group-${name}} ${reference}`);
+  ours.push(`    ${String(number)}. ${words} AND ANY OF {group-${name}} ${reference}`);
   peer.push(`    - "${words}" AND ANY OF #group-${name} ${reference} {`);
   for (let item = 0; item < size - 1; item++) {
     const id = `finding-${name}-${String(item)}`;

@@ -2,13 +2,19 @@
 import {
   AstUtils,
   DefaultScopeComputation,
+  DefaultScopeProvider,
+  EMPTY_SCOPE,
+  MapScope,
   TextDocument,
   URI,
   type AstNode,
   type AstNodeDescription,
   type LangiumCoreServices,
   type LangiumDocument,
+  type LocalSymbols,
   type MultiMap,
+  type ReferenceInfo,
+  type Scope,
   type ValidationAcceptor,
   type ValidationChecks,
 } from 'langium';
@@ -34,7 +40,12 @@ export async function createPeer(): Promise<Peer> {
       languageId: 'peer',
       mode: 'production',
     },
-    module: { references: { ScopeComputation: (own: LangiumCoreServices) => new WholeDocumentScope(own) } },
+    module: {
+      references: {
+        ScopeComputation: (own: LangiumCoreServices) => new WholeDocumentScope(own),
+        ScopeProvider: (own: LangiumCoreServices) => new MappedScopes(own),
+      },
+    },
     sharedModule: {
       workspace: { TextDocuments: () => ({ get: (uri: string | URI) => texts.get(String(uri)) }) },
     } as never,
@@ -77,7 +88,27 @@ class WholeDocumentScope extends DefaultScopeComputation {
     symbols: MultiMap<AstNode, AstNodeDescription>,
   ): void {
     const name = this.nameProvider.getName(node);
-    if (name) symbols.add(document.parseResult.value, this.descriptions.createDescription(node, name, document));
+    if (name)
+      symbols.add(document.parseResult.value, this.descriptions.createDescription(node, name, document));
+  }
+}
+
+/** By name in a map: the default searches all symbols of the document for every reference, which is quadratic in a flat one. */
+class MappedScopes extends DefaultScopeProvider {
+  private readonly scopes = new WeakMap<LocalSymbols, Map<string, Scope>>();
+
+  override getScope(context: ReferenceInfo): Scope {
+    const { localSymbols, parseResult } = AstUtils.getDocument(context.container);
+    if (localSymbols === undefined) return EMPTY_SCOPE;
+    const byType = this.scopes.get(localSymbols) ?? new Map<string, Scope>();
+    this.scopes.set(localSymbols, byType);
+    const type = this.reflection.getReferenceType(context);
+    const known = byType.get(type);
+    if (known !== undefined) return known;
+    const symbols = localSymbols.getStream(parseResult.value);
+    const scope = new MapScope(symbols.filter((symbol) => this.reflection.isSubtype(symbol.type, type)));
+    byType.set(type, scope);
+    return scope;
   }
 }
 
