@@ -54,7 +54,13 @@ export const rooms: readonly Room[] = [
   { name: 'host/node', paths: ['host/node/'], rooms: ['host', 'host/api', 'dsl'], packages: ['node:'] },
   { name: 'server', paths: ['server/'], rooms: shells, packages: ['node:'] },
   { name: 'electron', paths: ['electron/'], rooms: shells, packages: ['node:', 'electron'] },
-  { name: 'cli', paths: ['cli/'], rooms: [...shells, 'solver'], packages: ['node:', 'commander'] },
+  {
+    name: 'lsp',
+    paths: ['lsp/'],
+    rooms: ['dsl', 'host', 'host/disk'],
+    packages: ['node:', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
+  },
+  { name: 'cli', paths: ['cli/'], rooms: [...shells, 'solver', 'lsp'], packages: ['node:', 'commander'] },
   { name: 'renderer/worker', paths: ['renderer/worker/'], rooms: ['dsl', 'solver'], packages: [] },
   {
     name: 'renderer',
