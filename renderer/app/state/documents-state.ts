@@ -1,6 +1,8 @@
 // What is known of a file that is open in the editor, and what may be done with it; holds no behaviour but the plainest.
 import type { Draft } from '../../../host/api.ts';
 import type { AnalysesSlice } from './analyses.ts';
+import type { FindingsSlice } from './findings.ts';
+import type { FormattingSlice } from './formatting.ts';
 import type { LibrarySlice } from './library.ts';
 import type { NoticesSlice } from './notices.ts';
 import type { SettingsSlice } from './settings.ts';
@@ -69,7 +71,13 @@ export interface DocumentsSlice {
 }
 
 export type DocumentTools = SliceTools<
-  DocumentsSlice & AnalysesSlice & LibrarySlice & NoticesSlice & SettingsSlice
+  DocumentsSlice &
+    AnalysesSlice &
+    FindingsSlice &
+    FormattingSlice &
+    LibrarySlice &
+    NoticesSlice &
+    SettingsSlice
 >;
 
 export type ChangeDocument = (path: string, part: Partial<OpenDocument>) => void;
