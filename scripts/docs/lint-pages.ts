@@ -1,15 +1,15 @@
 // The pages of docs/lint as text, printed from the rules themselves; writes no file.
-import { lintRules } from '../dsl/lint/registry.ts';
-import { exampleOf, ruleCategories, type Example, type Rule, type RuleCategory } from '../dsl/lint/rule.ts';
+import { lintRules } from '../../dsl/lint/registry.ts';
+import { exampleOf, ruleCategories, type Example, type Level, type Rule, type RuleCategory } from '../../dsl/lint/rule.ts';
 
 /** By path. */
-export function lintDocs(): ReadonlyMap<string, string> {
+export function lintPages(): ReadonlyMap<string, string> {
   const pages = lintRules.map((rule) => [`docs/lint/${slugOf(rule)}.md`, rulePage(rule)] as const);
   return new Map([['docs/lint/README.md', overview()], ...pages]);
 }
 
 const generated =
-  '<!-- Printed from the rules by `node scripts/print-lint-docs.ts`. Edit the rule, not this page. -->';
+  '<!-- Printed from the rules by `npm run docs`. Edit the rule, not this page. -->';
 
 const categoryTitles: Readonly<Record<RuleCategory, string>> = {
   logic: 'Logic',
@@ -20,13 +20,17 @@ const categoryTitles: Readonly<Record<RuleCategory, string>> = {
   text: 'Text hazards',
 };
 
+const levels: readonly Level[] = ['error', 'warning', 'info', 'off'];
+const levelWords: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', info: 'note', off: 'off' };
+
 function overview(): string {
   const tables = ruleCategories.map((category) => {
     const rows = lintRules
       .filter((rule) => rule.category === category)
+      .toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level))
       .map(
         (rule) =>
-          `| [${rule.code}](${slugOf(rule)}.md) | ${rule.level} | ${cell(rule.title)} | ${rule.scope === 'library' ? 'the library' : 'the document'} |`,
+          `| [${rule.code}](${slugOf(rule)}.md) | ${levelWords[rule.level]} | ${cell(rule.title)} | ${rule.scope === 'library' ? 'the library' : 'the document'} |`,
       );
     return [
       `## ${categoryTitles[category]}`,
@@ -43,21 +47,18 @@ function overview(): string {
     '',
     `${String(lintRules.length)} rules look for what compiles and is still wrong, misleading or hard to review. Every example on these pages is a test.`,
     '',
-    '**Levels.** A library sets them in a `lint.json` in its root, for the app and for `guideline lint`; what it does not name keeps its own level.',
-    'What of the file cannot be read is told with its line, and is as if it were not there:',
+    '**Waivers.** Where a finding is right to stay, the guideline says so with a reason, below the criterion or in the header for all of it:',
+    '',
+    ...fenced('    1. Imaging may help  {imaging}\n         WAIVE lint/no-hedge-word "The words of the contract"'),
+    'A waived finding is kept and printed with its reason. A waiver that waives nothing is a finding itself.',
+    '',
+    '**Levels.** A warning is open until it is mended or waived; a note is only told. A library sets levels (`off`, `info`, `warning`, `error`) and options in a',
+    '`lint.json` in its root, for the app and for the command line; what it does not name keeps its own level. What of the file cannot be read is told with its',
+    'line, and is as if it were not there:',
     '',
     '```json',
     '{ "rules": { "lint/no-hedge-word": "off", "lint/require-plain-reason": { "level": "warning", "grade": 9 } } }',
     '```',
-    '',
-    '**Waivers.** Where a finding is right to stay, the guideline says so with a reason, below the criterion or in the header for all of it:',
-    '',
-    '```',
-    '    1. Imaging may help',
-    '         WAIVE lint/no-hedge-word "The words of the contract"',
-    '```',
-    '',
-    'A waived finding is kept and printed with its reason. A waiver that waives nothing is a finding itself.',
     '',
     ...tables.flatMap((table) => [table, '']),
   ].join('\n');
@@ -74,7 +75,7 @@ function rulePage(rule: Rule): string {
     '',
     `| Category | Level | Looks at |`,
     '|---|---|---|',
-    `| ${categoryTitles[rule.category]} | ${rule.level} | ${scopeWords(rule)} |`,
+    `| ${categoryTitles[rule.category]} | ${levelWords[rule.level]} | ${scopeWords(rule)} |`,
     '',
     `**Says** ${cell(rule.message)}`,
     '',
@@ -102,7 +103,24 @@ function rulePage(rule: Rule): string {
     '## Does not raise it',
     '',
     ...rule.good.map(exampleOf).flatMap(exampleLines),
+    '## Waive it, or set it',
+    '',
+    'Below the criterion, or in the header for the whole document ([more](README.md)):',
+    '',
+    ...fenced(`WAIVE ${rule.code} "the reason"`),
+    'In a configuration:',
+    '',
+    '```json',
+    `{ "rules": { ${settingOf(rule)} } }`,
+    '```',
+    '',
   ].join('\n');
+}
+
+function settingOf(rule: Rule): string {
+  const options = Object.entries(rule.options ?? {}).map(([name, option]) => `"${name}": ${String(option.default)}`);
+  const setting = options.length === 0 ? `"${rule.level}"` : `{ ${[`"level": "${rule.level}"`, ...options].join(', ')} }`;
+  return `"${rule.code}": ${setting}`;
 }
 
 function exampleLines({ text, library = [], today }: Example): readonly string[] {
