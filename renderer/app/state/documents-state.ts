@@ -1,8 +1,6 @@
 // What is known of a file that is open in the editor, and what may be done with it; holds no behaviour but the plainest.
 import type { Draft } from '../../../host/api.ts';
 import type { AnalysesSlice } from './analyses.ts';
-import type { FindingsSlice } from './findings.ts';
-import type { FormattingSlice } from './formatting.ts';
 import type { LibrarySlice } from './library.ts';
 import type { NoticesSlice } from './notices.ts';
 import type { SettingsSlice } from './settings.ts';
@@ -70,14 +68,14 @@ export interface DocumentsSlice {
   refreshTexts(): Promise<void>;
 }
 
+/** Made of the documents, and called by them: named here alone, so that no two files import each other. */
+interface MadeOfDocuments {
+  formattedText(path: string): Promise<string | undefined>;
+  forgetFindings(path: string): void;
+}
+
 export type DocumentTools = SliceTools<
-  DocumentsSlice &
-    AnalysesSlice &
-    FindingsSlice &
-    FormattingSlice &
-    LibrarySlice &
-    NoticesSlice &
-    SettingsSlice
+  DocumentsSlice & AnalysesSlice & LibrarySlice & NoticesSlice & SettingsSlice & MadeOfDocuments
 >;
 
 export type ChangeDocument = (path: string, part: Partial<OpenDocument>) => void;
