@@ -7,9 +7,19 @@ export function diagnosticPages(): ReadonlyMap<string, string> {
 }
 
 const phases: Readonly<Record<string, { readonly title: string; readonly intro: string }>> = {
-  syntax: { title: 'Reading the text', intro: 'The line cannot be read as it stands. The lines around it are read as if nothing had happened.' },
-  model: { title: 'What the words mean', intro: 'The line can be read, but what it says does not fit the rest of the guideline.' },
-  cases: { title: 'Cases', intro: 'In a cases file. In these examples the guideline stands above the line `=====`, the cases below it.' },
+  syntax: {
+    title: 'Reading the text',
+    intro: 'The line cannot be read as it stands. The lines around it are read as if nothing had happened.',
+  },
+  model: {
+    title: 'What the words mean',
+    intro: 'The line can be read, but what it says does not fit the rest of the guideline.',
+  },
+  cases: {
+    title: 'Cases',
+    intro:
+      'In a cases file. In these examples the guideline stands above the line `=====`, the cases below it.',
+  },
 };
 
 const severityWords = { error: 'Error', warning: 'Warning', info: 'Note' } as const;
@@ -22,7 +32,8 @@ function page(): string {
     own: entries.filter(([code]) => code.startsWith(`${phase}/`)),
   }));
   const listed = sections.flatMap(({ own }) => own).length;
-  if (listed !== entries.length) throw new Error('diagnostic-page.ts: a phase of the catalogue has no title.');
+  if (listed !== entries.length)
+    throw new Error('diagnostic-page.ts: a phase of the catalogue has no title.');
   return [
     '# Errors and warnings',
     '',
@@ -43,7 +54,8 @@ function page(): string {
       '| Code | | What it says |',
       '|---|---|---|',
       ...own.map(
-        ([code, entry]) => `| [${code}](#${anchor(code)}) | ${severityWords[entry.severity]} | ${cell(entry.message)} |`,
+        ([code, entry]) =>
+          `| [${code}](#${anchor(code)}) | ${severityWords[entry.severity]} | ${cell(entry.message)} |`,
       ),
       '',
       ...own.flatMap(([code, entry]) => entryLines(code, entry)),
@@ -64,7 +76,13 @@ function entryLines(code: string, entry: CatalogueEntry): readonly string[] {
     '',
     ...(example === ''
       ? ['The smallest example is too long to print here; a test has one.', '']
-      : ['```guideline', example.trimEnd(), '```', '', ...(example === entry.example ? [] : ['→ stands for a tab.', ''])]),
+      : [
+          '```guideline',
+          example.trimEnd(),
+          '```',
+          '',
+          ...(example === entry.example ? [] : ['→ stands for a tab.', '']),
+        ]),
   ];
 }
 
