@@ -37,7 +37,7 @@ export function createSettingsSlice(
     }
   };
   return {
-    settings: { theme: 'system', layout: {}, recent: [] },
+    settings: { theme: 'system', layout: {}, recent: [], formatOnSave: true, repairPaste: true },
     settingsLoaded: false,
     loadSettings: async () => {
       try {
