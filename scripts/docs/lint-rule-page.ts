@@ -114,7 +114,7 @@ function waiveOrSet(rule: Rule): readonly string[] {
     ...(rule.scope === 'waivers'
       ? ['A finding about a waiver cannot be waived: mend the waiver.', '']
       : waiver),
-    'In a configuration ([more](README.md)):',
+    'In `lint.json` ([more](README.md)):',
     '',
     '```json',
     `{ "rules": { ${settingOf(rule)} } }`,

@@ -63,6 +63,12 @@ function expectWrong(block: Block, code: string): void {
   const { diagnostics, marks } = compileExample(block, named);
   expect(diagnostics.map((diagnostic) => diagnostic.code)).toEqual([code]);
   expect(diagnostics.map(({ span }) => ({ start: span.start, end: span.end }))).toEqual(marks);
+  // The words behind a fence are not shown, so the reader is told below the block.
+  expect(block.after).toBe(toldBelow(code, diagnostics[0]?.message ?? ''));
+}
+
+function toldBelow(code: string, message: string): string {
+  return `✗ ${message} ([${code}](diagnostics.md#${code.replace('/', '')}))`;
 }
 
 describe('the ten minutes', () => {

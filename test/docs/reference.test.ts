@@ -85,7 +85,7 @@ describe('the tables of truth', () => {
 
 function stateOf(text: string, one: boolean | null | undefined, two: boolean | null | undefined): string {
   const { guideline } = compileExample(
-    { language: 'guideline', attributes: new Map(), text, line: 0 },
+    { language: 'guideline', attributes: new Map(), text, line: 0, after: '' },
     new Map(),
   );
   if (!guideline) throw new Error('the example has no guideline');
@@ -98,7 +98,7 @@ describe('the determination', () => {
   const sections = withHeader(named.get('every-section') ?? '');
   const graphOf = (text: string) => {
     const { guideline } = compileExample(
-      { language: 'guideline', attributes: new Map(), text, line: 0 },
+      { language: 'guideline', attributes: new Map(), text, line: 0, after: '' },
       new Map(),
     );
     return guideline?.graph;
