@@ -1,5 +1,6 @@
 // docs/diagnostics.md as text, printed from the catalogue of diagnostics; writes no file.
 import { catalogueEntries } from '../../dsl/source/catalogue.ts';
+import { visibleText } from './visible-text.ts';
 import type { CatalogueEntry } from '../../dsl/source/catalogue-entry.ts';
 
 export function diagnosticPages(): ReadonlyMap<string, string> {
@@ -64,7 +65,7 @@ function page(): string {
 }
 
 function entryLines(code: string, entry: CatalogueEntry): readonly string[] {
-  const example = entry.example.replaceAll('\t', '→');
+  const example = visibleText(entry.example);
   return [
     `### ${code}`,
     '',
@@ -81,7 +82,9 @@ function entryLines(code: string, entry: CatalogueEntry): readonly string[] {
           example.trimEnd(),
           '```',
           '',
-          ...(example === entry.example ? [] : ['→ stands for a tab.', '']),
+          ...(example === entry.example
+            ? []
+            : ['A sign that nobody sees is spelled out here: → is a tab, `<U+…>` another one.', '']),
         ]),
   ];
 }

@@ -9,6 +9,7 @@ import {
   type RuleCategory,
 } from '../../dsl/lint/rule.ts';
 import { createWorkspace } from '../../dsl/workspace.ts';
+import { visibleText } from './visible-text.ts';
 
 export const generatedFromRules =
   '<!-- Printed from the rules by `npm run docs`. Edit the rule, not this page. -->';
@@ -81,7 +82,7 @@ export function rulePage(rule: Rule): string {
 function offeredFixes(rule: Rule): readonly string[] {
   const labels = new Set(rule.bad.map(exampleOf).flatMap((example) => fixLabels(rule, example)));
   if (labels.size === 0) return ['**Fix** None is offered; it takes a person to decide.', ''];
-  const list = [...labels].map((label) => `“${cell(visible(label))}”`).join(', ');
+  const list = [...labels].map((label) => `“${cell(visibleText(label))}”`).join(', ');
   return [`**Fix** The editor offers, for the examples below: ${list}.`, ''];
 }
 
@@ -141,15 +142,7 @@ function exampleLines({ text, library = [], today }: Example): readonly string[]
 }
 
 export function fenced(text: string): readonly string[] {
-  return ['```', visible(text).trimEnd(), '```', ''];
-}
-
-/** Signs that nobody sees are spelled out. */
-function visible(text: string): string {
-  return text.replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, (character) => {
-    const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    return `<U+${code}>`;
-  });
+  return ['```', visibleText(text).trimEnd(), '```', ''];
 }
 
 function scopeWords(rule: Rule): string {
