@@ -4,11 +4,11 @@
 export function visibleText(text: string): string {
   return text
     .replaceAll('\t', '→')
-    .replaceAll(
-      /[\u0000-\u0009\u000b-\u001f\u0085\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
-      (character) => {
-        const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-        return `<U+${code}>`;
-      },
+    .replaceAll(/\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}/gu, (character) =>
+      character === '\n' ? character : `<U+${hexadecimal(character)}>`,
     );
+}
+
+function hexadecimal(character: string): string {
+  return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
 }
