@@ -8,8 +8,9 @@ import type {
 import { DiagnosticSeverity } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic, Place } from '../dsl/index.ts';
+import { lintConfigName } from '../host/lint-config.ts';
 import type { Libraries } from './libraries.ts';
-import { settingsFile, type Library } from './library.ts';
+import type { Library } from './library.ts';
 import type { PageOf } from './pages.ts';
 import { toRange } from './positions.ts';
 import { toProblem } from './problems.ts';
@@ -42,6 +43,7 @@ class Feed implements ProblemFeed {
   private readonly options: FeedOptions;
   /** A round that another has overtaken ends at its next step. */
   private round = 0;
+  private stopped = false;
   private timer: NodeJS.Timeout | undefined;
   private latest = '';
   /** What was sent last, by address, without the version. */
@@ -54,6 +56,7 @@ class Feed implements ProblemFeed {
   }
 
   changed(address = ''): void {
+    if (this.stopped) return;
     if (address !== '') this.latest = address;
     this.round += 1;
     clearTimeout(this.timer);
@@ -62,6 +65,7 @@ class Feed implements ProblemFeed {
   }
 
   stop(): void {
+    this.stopped = true;
     this.round += 1;
     clearTimeout(this.timer);
   }
@@ -149,14 +153,16 @@ class Feed implements ProblemFeed {
 
   private tellSettings(library: Library): void {
     if (library.root === '') return;
-    const uri = this.options.libraries.addressOf(library, settingsFile);
-    const start = { line: 0, character: 0 };
-    const diagnostics = library.settingsProblems.map((message) => ({
-      range: { start, end: start },
-      severity: DiagnosticSeverity.Warning,
-      source: 'guideline',
-      message,
-    }));
+    const uri = this.options.libraries.addressOf(library, lintConfigName);
+    const diagnostics = library.settingsFaults.map(({ line, message, help }) => {
+      const start = { line: line - 1, character: 0 };
+      return {
+        range: { start, end: { line, character: 0 } },
+        severity: DiagnosticSeverity.Warning,
+        source: 'guideline',
+        message: `${message}\n${help}`,
+      };
+    });
     this.publish(uri, diagnostics, undefined);
   }
 
@@ -174,7 +180,7 @@ class Feed implements ProblemFeed {
     const { libraries } = this.options;
     const there = new Set(
       all.flatMap((library) =>
-        [...library.workspace.uris, settingsFile].map((name) => libraries.addressOf(library, name)),
+        [...library.workspace.uris, lintConfigName].map((name) => libraries.addressOf(library, name)),
       ),
     );
     for (const uri of this.sent.keys()) {

@@ -35,6 +35,7 @@ interface Session {
 
 /** Returns the way to stop what still runs. */
 export function startServer(connection: Connection, options: ServerOptions): () => void {
+  let over = false;
   const documents = new TextDocuments(TextDocument);
   const libraries = createLibraries(documents);
   const session: Session = {
@@ -47,9 +48,14 @@ export function startServer(connection: Connection, options: ServerOptions): () 
       libraries,
       pageOf: options.pageOf,
       pause: options.pause,
-      send: (problems) => void connection.sendDiagnostics(problems),
+      send: (problems) => {
+        // The stream may have been closed while they were looked for.
+        if (!over) void connection.sendDiagnostics(problems);
+      },
       settled: () => refreshViews(session),
-      failed: (error) => connection.console.error(error instanceof Error ? error.message : String(error)),
+      failed: (error) => {
+        if (!over) connection.console.error(error instanceof Error ? error.message : String(error));
+      },
     }),
     client: readClientFacts({ processId: null, rootUri: null, capabilities: {} }),
   };
@@ -66,6 +72,7 @@ export function startServer(connection: Connection, options: ServerOptions): () 
   answerAboutLibraries(session);
   documents.listen(connection);
   return () => {
+    over = true;
     session.feed.stop();
     stopWatching();
   };
