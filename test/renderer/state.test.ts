@@ -150,7 +150,12 @@ describe('settings', () => {
     state().setLayout('frame', { left: 20.123, right: 30 });
     await timers.pass(1_000);
     expect(written).toEqual([
-      { ...defaultSettings, theme: 'dark', layout: { 'frame.left': 20.12, 'frame.right': 30 } },
+      {
+        ...defaultSettings,
+        formatOnSave: false,
+        theme: 'dark',
+        layout: { 'frame.left': 20.12, 'frame.right': 30 },
+      },
     ]);
   });
 
