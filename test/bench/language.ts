@@ -9,8 +9,8 @@ import {
   printDocument,
 } from '../../dsl/index.ts';
 import { createLanguageService } from '../../renderer/worker/language-service.ts';
-import { createBareParser } from './bare-chevrotain.ts';
-import { editOneLine, generateGuideline } from './generated-guideline.ts';
+import { createBareParser } from './language/bare-chevrotain.ts';
+import { editOneLine, generateGuideline } from './language/generated-guideline.ts';
 import { createPeer } from './langium/services.ts';
 
 const rounds = Number(process.argv[2] ?? 9);
