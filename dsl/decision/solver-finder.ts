@@ -148,19 +148,26 @@ export class SolverFinder implements CaseFinder {
   }
 }
 
-/** Without what the wanted literal does not need, the last ones first. */
+/** Without what the wanted literal does not need, the last ones first: large pieces, then smaller ones, then one by one. */
 function shrunk(batch: CaseBatch, departures: Departures): Departures {
-  for (let small = departures; ;) {
-    const smaller = batch.first([...small.keys()].toReversed().map((variable) => without(small, variable)));
-    if (smaller === undefined) return small;
-    small = smaller;
+  let small = departures;
+  for (let size = Math.ceil(small.size / 4); size > 0; size = size > 1 ? Math.ceil(size / 4) : 0) {
+    // What stays from here on; every piece before it was tried.
+    for (let end = small.size; end > 0;) {
+      const ends = Array.from({ length: Math.ceil(end / size) }, (_, piece) => end - piece * size);
+      const tried = ends.map((to) => ({ to, left: without(small, to - size, to) }));
+      const found = batch.first(tried.map(({ left }) => left));
+      if (found === undefined) break;
+      end = (tried.find(({ left }) => left === found)?.to ?? 0) - size;
+      small = found;
+    }
   }
+  return small;
 }
 
-function without(departures: Departures, variable: number): Departures {
-  const left = new Map(departures);
-  left.delete(variable);
-  return left;
+/** Departures but for those from one place up to another. */
+function without(departures: Departures, from: number, to: number): Departures {
+  return new Map([...departures].filter((_, index) => index < from || index >= to));
 }
 
 function withDepartures(base: readonly number[], departures: Departures): readonly number[] {
