@@ -1,8 +1,8 @@
 // The conditions on one case's facts as functions: each fact is read when it is first asked for, and at most once a case.
-import type { Element, GraphNode, Test } from './criteria-graph.ts';
-import { conditionOf } from './criteria-index.ts';
+import type { Element, Test } from './criteria-graph.ts';
+import { elementsOfTest } from './criteria-index.ts';
 import { testTruth } from './evaluate.ts';
-import type { ElementValue, Facts } from './facts.ts';
+import type { ElementValue, Facts, Values } from './facts.ts';
 import { readFact } from './facts.ts';
 import type { State } from './states.ts';
 import { met, notMet, stateOf, unknown } from './states.ts';
@@ -16,8 +16,8 @@ export interface Conditions {
   /** Counts the cases, so that nothing kept of one is taken for the next. */
   readonly turn: () => number;
   readonly stateOf: (test: Test) => StateFrom;
-  /** The key of a node that is nothing but a yes or no; undefined for others. */
-  readonly answerKey: (node: GraphNode | undefined) => string | undefined;
+  /** The key of a condition that is nothing but a yes or no; undefined for others. */
+  readonly answerKey: (test: Test | undefined) => string | undefined;
 }
 
 export function createConditions(elements: readonly Element[]): Conditions {
@@ -33,69 +33,57 @@ export function createConditions(elements: readonly Element[]): Conditions {
       element === undefined || given === undefined || given === null ? undefined : readFact(element, given);
     return (values[index] = fact && 'value' in fact ? fact.value : undefined);
   };
-  const answerKey = (node: GraphNode | undefined): string | undefined => {
-    const test = node && conditionOf(node);
-    const element = test?.op === 'holds' ? elements[test.element] : undefined;
-    return element?.kind === 'question' || element?.kind === 'yes-no' ? element.key : undefined;
-  };
   return {
     begin(facts) {
       turn++;
       return plainFacts(facts);
     },
     turn: () => turn,
-    answerKey,
-    stateOf: (test) => conditionState(test, elements[test.element], read, values),
+    answerKey: (test) => answerKey(elements, test),
+    stateOf(test) {
+      const key = answerKey(elements, test);
+      if (key !== undefined) return (facts) => answerState(facts[key]);
+      const state = stateOn(test);
+      const needed = elementsOfTest(test);
+      return (facts) => {
+        for (const element of needed) read(element, facts);
+        return state(values);
+      };
+    },
   };
 }
 
-type Read = (element: number, facts: Facts) => ElementValue | undefined;
+export function answerKey(elements: readonly Element[], test: Test | undefined): string | undefined {
+  const element = test?.op === 'holds' ? elements[test.element] : undefined;
+  return element?.kind === 'question' || element?.kind === 'yes-no' ? element.key : undefined;
+}
 
-function conditionState(
-  test: Test,
-  element: Element | undefined,
-  read: Read,
-  values: readonly (ElementValue | undefined)[],
-): StateFrom {
+/** The condition on values that were read before, by element. */
+export function stateOn(test: Test): (values: Values) => State {
   const index = test.element;
   switch (test.op) {
-    case 'holds': {
-      const key = element?.key ?? '';
-      return (facts) => {
-        const answer = facts[key];
-        return answer === true ? met : answer === false ? notMet : unknown;
-      };
-    }
     case 'one-of': {
       const accepted = new Set<unknown>(test.values);
-      return (facts) => {
-        const value = read(index, facts);
+      return (values) => {
+        const value = values[index];
         return value === undefined ? unknown : accepted.has(value) ? met : notMet;
       };
     }
     case 'in-range': {
       const { ranges } = test;
-      return (facts) => {
-        const value = read(index, facts);
+      return (values) => {
+        const value = values[index];
         return typeof value === 'number' ? inRanges(value, ranges) : unknown;
       };
     }
-    case 'window':
-    case 'change': {
-      const reference = test.op === 'window' ? test.event : test.baseline;
-      return (facts) => {
-        read(index, facts);
-        read(reference, facts);
-        return stateOf(testTruth(test, values));
-      };
-    }
-    case 'codes-in':
-    case 'known':
-      return (facts) => {
-        read(index, facts);
-        return stateOf(testTruth(test, values));
-      };
+    default:
+      return (values) => stateOf(testTruth(test, values));
   }
+}
+
+/** The fact of a yes-or-no element; anything else than an answer is unknown. */
+export function answerState(given: unknown): State {
+  return given === true ? met : given === false ? notMet : unknown;
 }
 
 function inRanges(value: number, ranges: Extract<Test, { op: 'in-range' }>['ranges']): State {
@@ -108,7 +96,7 @@ function inRanges(value: number, ranges: Extract<Test, { op: 'in-range' }>['rang
 const nothing: Facts = Object.freeze({});
 
 /** What is inherited is no fact. Asking that once for the whole object spares asking it for each key. */
-function plainFacts(facts: Facts): Facts {
+export function plainFacts(facts: Facts): Facts {
   if (typeof facts !== 'object' || facts === null || Array.isArray(facts)) return nothing;
   const prototype: unknown = Object.getPrototypeOf(facts);
   if (prototype === null || (prototype === Object.prototype && inheritsNothing())) return facts;

@@ -24,7 +24,11 @@ export function compileDecider(graph: CriteriaGraph): Decider {
   const build = createBuilder(graph, conditions);
   const sections = graph.sections.map(({ root }) => build(root));
   const tree = verdictTree(graph);
-  const packed = compilePacked(graph, tree, conditions);
+  const packed = compilePacked(graph, tree);
+  if (graph.elements.length <= fewElements) {
+    // Going through the facts once is quicker than looking them up by key, as long as an engine lists keys without sorting them.
+    return { determine: (facts) => packed.determinePacked(packed.pack(facts)), ...packed };
+  }
   return {
     determine(facts) {
       const own = conditions.begin(facts);
@@ -38,6 +42,9 @@ export function compileDecider(graph: CriteriaGraph): Decider {
     ...packed,
   };
 }
+
+/** Larger objects are kept as hash tables by the common engines. */
+const fewElements = 128;
 
 function createBuilder(graph: CriteriaGraph, conditions: Conditions): (node: NodeIndex) => StateFrom {
   const listed = timesListed(graph);
@@ -54,7 +61,10 @@ function createBuilder(graph: CriteriaGraph, conditions: Conditions): (node: Nod
     const condition = conditionOf(node);
     if (condition) return conditions.stateOf(condition);
     const children = childrenOf(node);
-    const asked = (child: NodeIndex): string | undefined => conditions.answerKey(graph.nodes[child]);
+    const asked = (child: NodeIndex): string | undefined => {
+      const node = graph.nodes[child];
+      return conditions.answerKey(node && conditionOf(node));
+    };
     const keys = children.flatMap((child) => asked(child) ?? []);
     // Answers are looked up before anything is computed.
     const others = (): readonly StateFrom[] =>

@@ -1,6 +1,6 @@
 // One case as bits, two rails of its conditions (surely met, surely not met), and a graph's decision by masks over them.
 import { bitsOf } from './bits.ts';
-import type { Conditions, StateFrom } from './closure-conditions.ts';
+import { createPacker } from './pack-facts.ts';
 import type { CriteriaGraph, NodeIndex, Test } from './criteria-graph.ts';
 import { childrenOf, conditionOf, timesListed } from './criteria-index.ts';
 import type { Facts } from './facts.ts';
@@ -21,18 +21,13 @@ export interface PackedDecider {
 
 type StateOfPacked = (yes: Int32Array, no: Int32Array) => State;
 
-export function compilePacked(
-  graph: CriteriaGraph,
-  tree: VerdictTree,
-  conditions: Conditions,
-): PackedDecider {
+export function compilePacked(graph: CriteriaGraph, tree: VerdictTree): PackedDecider {
   const places = placesOf(graph);
-  const stateFroms = [...places.values()].map(({ test }) => conditions.stateOf(test));
   let turn = 0;
   const build = createBuilder(graph, places, () => turn);
   const sections = graph.sections.map(({ root }) => build(root));
   return {
-    pack: (facts) => packFacts(conditions.begin(facts), stateFroms),
+    pack: createPacker(graph.elements, [...places.values()]),
     determinePacked({ met: yes, notMet: no }) {
       turn++;
       let at = tree;
@@ -45,19 +40,7 @@ export function compilePacked(
   };
 }
 
-function packFacts(facts: Facts, stateFroms: readonly StateFrom[]): PackedCase {
-  const words = (stateFroms.length + 31) >>> 5;
-  const packed = { met: new Int32Array(words), notMet: new Int32Array(words) };
-  for (let place = 0; place < stateFroms.length; place++) {
-    const state = stateFroms[place]?.(facts);
-    if (state === unknown) continue;
-    const rail = state === met ? packed.met : packed.notMet;
-    rail[place >> 5] = (rail[place >> 5] ?? 0) | (1 << (place & 31));
-  }
-  return packed;
-}
-
-interface Placed {
+export interface Placed {
   readonly test: Test;
   readonly place: number;
 }
