@@ -1,4 +1,5 @@
 // Decides many cases at once, 32 a word of the machine, from columns of facts; gives what the reference gives, without reasons.
+import { bitsOf } from './bits.ts';
 import type { Asked, FillRails } from './batch-cells.ts';
 import { cellFiller } from './batch-cells.ts';
 import type { Column, Columns } from './batch-columns.ts';
@@ -70,13 +71,6 @@ export function casesIn(bits: Int32Array, most: number): readonly number[] {
     }
   }
   return found;
-}
-
-/** How many bits of a word are set. */
-export function bitsOf(word: number): number {
-  const pairs = word - ((word >>> 1) & 0x55555555);
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return (((fours + (fours >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }
 
 function decideBatch(plan: BatchPlan, space: VerdictSpace, columns: Columns, size: number): DecidedBatch {

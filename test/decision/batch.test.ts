@@ -1,9 +1,10 @@
 // Batches of cases against the reference evaluator: random guidelines, every kind of element and column, unknown included.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bitsOf } from '../../dsl/decision/bits.ts';
 import { columnsOf, readColumn } from '../../dsl/decision/batch-columns.ts';
 import type { Columns } from '../../dsl/decision/batch-columns.ts';
-import { bitsOf, countCases, createBatchDecider, determinationPlaces } from '../../dsl/decision/batch.ts';
+import { countCases, createBatchDecider, determinationPlaces } from '../../dsl/decision/batch.ts';
 import type { CriteriaGraph } from '../../dsl/decision/criteria-graph.ts';
 import { evaluateGraph } from '../../dsl/decision/evaluate.ts';
 import type { Values } from '../../dsl/decision/facts.ts';
