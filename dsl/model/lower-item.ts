@@ -204,10 +204,18 @@ export function expressionScope(lowering: Lowering, part: Part, origin: Origin):
   };
 }
 
+/** Criteria that are lowered inside one another, by their lists and by MET; each takes its part of the call stack. */
+const longestChain = 400;
+
 function referredNode(lowering: Lowering, part: Part, id: Words): NodeIndex | undefined {
   const full = part.ids.byName.get(id.value) ?? (lowering.definitions.has(id.value) ? id.value : undefined);
   if (full === undefined) {
     lowering.report(diagnose('model/unknown-id', { uri: part.uri, span: inBraces(id) }, { id: id.value }));
+    return undefined;
+  }
+  if (lowering.underway.size > longestChain && !lowering.nodes.has(full)) {
+    const args = { id: id.value, limit: longestChain };
+    lowering.report(diagnose('model/long-chain', { uri: part.uri, span: inBraces(id) }, args));
     return undefined;
   }
   const node = nodeOf(lowering, full);
