@@ -3,8 +3,9 @@ import type { TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { libraryOfFile } from '../host/disk/library-of-file.ts';
 import { isLibraryName } from '../host/library-path.ts';
+import { lintConfigName } from '../host/lint-config.ts';
 import { addressOfPath, pathOfAddress } from './file-addresses.ts';
-import { createLibrary, nameInside, settingsFile, type Library } from './library.ts';
+import { createLibrary, nameInside, type Library } from './library.ts';
 
 /** A text of a library. */
 export interface TextPlace {
@@ -114,7 +115,7 @@ export function createLibraries(documents: TextDocuments<TextDocument>): Librari
       for (const { library, ready } of opened.values()) {
         const name = path === undefined ? address : library.nameOf(path);
         if (name === undefined || openDocument(library, name) !== undefined) continue;
-        if (library.root !== '' && name !== settingsFile && !isLibraryName(name)) continue;
+        if (library.root !== '' && name !== lintConfigName && !isLibraryName(name)) continue;
         await ready;
         await library.reread(name);
       }

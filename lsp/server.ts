@@ -35,6 +35,7 @@ interface Session {
 
 /** Returns the way to stop what still runs. */
 export function startServer(connection: Connection, options: ServerOptions): () => void {
+  let over = false;
   const documents = new TextDocuments(TextDocument);
   const libraries = createLibraries(documents);
   const session: Session = {
@@ -47,15 +48,22 @@ export function startServer(connection: Connection, options: ServerOptions): () 
       libraries,
       pageOf: options.pageOf,
       pause: options.pause,
-      send: (problems) => void connection.sendDiagnostics(problems),
+      send: (problems) => {
+        // The stream may have been closed while they were looked for.
+        if (!over) void connection.sendDiagnostics(problems);
+      },
       settled: () => refreshViews(session),
+      failed: (error) => {
+        if (!over) connection.console.error(error instanceof Error ? error.message : String(error));
+      },
     }),
     client: readClientFacts({ processId: null, rootUri: null, capabilities: {} }),
   };
   let stopWatching = (): void => undefined;
   connection.onInitialize((params) => initialize(session, params, options.version));
   connection.onInitialized(() => {
-    void watch(session).then((stop) => (stopWatching = stop));
+    // An editor that will not tell of files, or that is gone already: the texts that are open are served all the same.
+    void watch(session).then((stop) => (stopWatching = stop), ignore);
     session.feed.changed();
   });
   followTexts(session);
@@ -64,6 +72,7 @@ export function startServer(connection: Connection, options: ServerOptions): () 
   answerAboutLibraries(session);
   documents.listen(connection);
   return () => {
+    over = true;
     session.feed.stop();
     stopWatching();
   };
@@ -118,7 +127,7 @@ function refreshViews({ connection, client, documents }: Session): void {
 }
 
 function ignore(): void {
-  // An editor that is closing answers no more.
+  // What was asked of the editor is a convenience.
 }
 
 function answerAboutPlaces(session: Session): void {

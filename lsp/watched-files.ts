@@ -3,9 +3,10 @@ import { DidChangeWatchedFilesNotification } from 'vscode-languageserver/node';
 import type { Connection } from 'vscode-languageserver/node';
 import { nodeFileSystem } from '../host/disk/file-system.ts';
 import { watchLibrary } from '../host/disk/watch-library.ts';
+import { lintConfigName } from '../host/lint-config.ts';
 import type { ClientFacts } from './client-facts.ts';
 import { addressOfPath } from './file-addresses.ts';
-import { createLibrary, settingsFile } from './library.ts';
+import { createLibrary } from './library.ts';
 
 /** `changed` gets the addresses of files in the folders that the server itself has to watch. Returns the way to stop. */
 export async function watchFiles(
@@ -16,7 +17,7 @@ export async function watchFiles(
 ): Promise<() => void> {
   if (watchesFiles) {
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: '**/*.{guideline,cases}' }, { globPattern: `**/${settingsFile}` }],
+      watchers: [{ globPattern: '**/*.{guideline,cases}' }, { globPattern: `**/${lintConfigName}` }],
     });
     return () => undefined;
   }

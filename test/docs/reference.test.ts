@@ -50,6 +50,30 @@ describe('the reference', () => {
   });
 });
 
+describe('the table of patterns', () => {
+  const rows = page
+    .slice(page.indexOf('# The patterns'))
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .slice(1)
+    .map((line) => line.split('|').slice(1, 4));
+  const linked = (folder: string, cell = ''): readonly string[] =>
+    [...cell.matchAll(/\[([a-z0-9-]+)\]\(\.\.\/test\/corpus\/([a-z]+)\/\1\.guideline\)/g)].map((match) => {
+      expect(match[2]).toBe(folder);
+      return match[1] ?? '';
+    });
+
+  it('is the list that the corpus is checked against', () => {
+    const shown = rows.map(([pattern = '', valid, invalid]) => ({
+      pattern: pattern.trim(),
+      valid: linked('valid', valid),
+      invalid: linked('invalid', invalid),
+    }));
+    expect(shown).toEqual(JSON.parse(readFileSync('test/corpus/patterns.json', 'utf8')));
+    expect(shown.length).toBeGreaterThan(40);
+  });
+});
+
 const states = ['met', 'not met', 'unknown'] as const;
 const answers: Readonly<Record<string, boolean | null>> = { met: true, 'not met': false, unknown: null };
 const tables = [...reference.matchAll(/<!-- truth: ([A-Z0-9 ]+) -->\n\n((?:\|.*\n)+)/g)].map((match) => ({

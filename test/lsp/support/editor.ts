@@ -56,6 +56,8 @@ export interface Editor {
   text(name: string): string;
   /** Replaces words that stand once in the text by others, as an edit of their range. */
   type(name: string, words: string, by: string): void;
+  /** Replaces some characters from an offset on; beyond the text, its end. */
+  replace(name: string, offset: number, length: number, by: string): void;
   version(name: string): number;
   /** The place of the words, moved by some characters. */
   at(
@@ -136,6 +138,17 @@ export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
     if (found === undefined) throw new Error(`${name} is not open`);
     return found;
   };
+  const replace = (name: string, offset: number, length: number, by: string): void => {
+    const document = documentOf(name);
+    const range = { start: document.positionAt(offset), end: document.positionAt(offset + length) };
+    const change = { range, text: by };
+    const version = document.version + 1;
+    documents.set(name, TextDocument.update(document, [change], version));
+    void connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: address(name), version },
+      contentChanges: [change],
+    });
+  };
   return {
     connection,
     folder,
@@ -157,21 +170,8 @@ export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
     },
     text: (name) => documentOf(name).getText(),
     version: (name) => documentOf(name).version,
-    type: (name, words, by) => {
-      const document = documentOf(name);
-      const start = placeOf(document.getText(), words);
-      const range = {
-        start: document.positionAt(start),
-        end: document.positionAt(start + words.length),
-      };
-      const change = { range, text: by };
-      const version = document.version + 1;
-      documents.set(name, TextDocument.update(document, [change], version));
-      void connection.sendNotification('textDocument/didChange', {
-        textDocument: { uri: address(name), version },
-        contentChanges: [change],
-      });
-    },
+    type: (name, words, by) => replace(name, placeOf(documentOf(name).getText(), words), words.length, by),
+    replace,
     at: (name, words, offset = 0) => {
       const document = documentOf(name);
       return {
