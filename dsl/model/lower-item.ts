@@ -173,8 +173,8 @@ function addQuestion(lowering: Lowering, key: string, origin: Origin): NodeIndex
 
 /** APPLIES TO and EFFECTIVE; several guards must all hold. */
 function lowerGuard(lowering: Lowering, part: Part, item: Item, clause: Clause): NodeIndex | undefined {
+  if (!clause.details.some(isGuard)) return undefined;
   const guards = clause.details.filter(isGuard);
-  if (guards.length === 0) return undefined;
   const origin = originOf(
     part,
     clauseKey(part, item, clause),
@@ -239,6 +239,7 @@ function findDetail(clause: Clause, kind: 'WHEN' | 'LIMIT'): ComputedDetail | un
 }
 
 function reportMisplacedDetails(lowering: Lowering, part: Part, clause: Clause, hasBase: boolean): void {
+  if (clause.details.length === 0) return;
   const deciding = clause.details.filter(
     (detail) => detail.kind === 'WHEN' || detail.kind === 'LIMIT' || detail.kind === 'ONLY',
   );
