@@ -1,4 +1,5 @@
 // Items, clauses and groups out of criteria lines, by the rules of reading; resolves no names.
+import { lineStartAt } from '../source/source-text.ts';
 import { diagnose } from '../source/catalogue.ts';
 import type { Fix } from '../source/diagnostic.ts';
 import { coverSpan, type Span } from '../source/span.ts';
@@ -319,7 +320,7 @@ function reportMissingQuantifier(
   const [item] = draft.items;
   const firstLine = item?.clauses[0]?.line.span ?? first;
   if (where === 'section' || !words) {
-    const lineStart = context.text.lastIndexOf('\n', first.start - 1) + 1;
+    const lineStart = lineStartAt(context.text, first.start);
     const indent = context.text.slice(lineStart, first.start);
     const insert = (quantifier: string): Fix['edits'] => [
       { uri, span: { start: lineStart, end: lineStart }, newText: `${indent}${quantifier}\n` },

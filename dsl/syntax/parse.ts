@@ -2,7 +2,7 @@
 import type { Lexer } from 'chevrotain';
 import { diagnose } from '../source/catalogue.ts';
 import type { Diagnostic, Outcome } from '../source/diagnostic.ts';
-import { createSourceText, type SourceText } from '../source/source-text.ts';
+import { lineStartAt, createSourceText, type SourceText } from '../source/source-text.ts';
 import type { Span } from '../source/span.ts';
 import type {
   CaseEntry,
@@ -228,7 +228,7 @@ function deepestParentheses(lexed: LexedSection): Span | undefined {
 }
 
 function lineSpan(source: SourceText, offset: number): Span {
-  const start = source.text.lastIndexOf('\n', offset - 1) + 1;
+  const start = lineStartAt(source.text, offset);
   const end = source.text.indexOf('\n', offset);
   return { start, end: end < 0 ? source.text.length : end };
 }

@@ -20,11 +20,21 @@ export function splitProse(line: string): ProseSplit {
     if (tail) text = text.slice(0, tail.index);
   }
   // Braces have no place in words: what follows one is reported as words behind the logic.
-  const brace = /^(?:[^"{]|"[^"]*"|")*?\{/.exec(text);
-  if (brace) text = text.slice(0, brace[0].length - 1).trimEnd();
+  const brace = openBrace(text);
+  if (brace >= 0) text = text.slice(0, brace).trimEnd();
   const group = headingTail.exec(text) ?? groupTail.exec(text);
   if (group) text = text.slice(0, group.index);
   return { proseLength: text.trimEnd().length };
+}
+
+/** The first brace outside of quotes, or -1; an unclosed quotation mark is a character like any other. */
+function openBrace(text: string): number {
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '{') return at;
+    const closing = text[at] === '"' ? text.indexOf('"', at + 1) : -1;
+    if (closing > 0) at = closing;
+  }
+  return -1;
 }
 
 const strayLogic = new RegExp(`(?<![\\w-])(?:${quantifierPattern}|AND|OR|NOT|UNLESS)(?![\\w-])`, 'g');
