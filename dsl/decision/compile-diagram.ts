@@ -113,8 +113,7 @@ function compile(
   sameKey: ReadonlyMap<string, string>,
   { budget = defaultBudget }: DiagramOptions,
 ): { readonly compiled: CompiledDiagram | TooLarge; readonly graphs: readonly GraphDiagram[] } {
-  const ordered = inOrder(partition(graphs, sameKey), graphs);
-  const store = new DiagramStore(ordered.variables.map(branchCount), budget);
+  const { store, partition: ordered } = openStore(graphs, sameKey, budget);
   const determinations = determinationsOf(graphs);
   const diagrams = graphs.map((graph, index): GraphDiagram => {
     const leaves = leafDiagrams(store, ordered, index);
@@ -128,6 +127,16 @@ function compile(
   });
   if (store.exceeded) return { compiled: { exceeded: true, budget }, graphs: [] };
   return { compiled: { exceeded: false, store, partition: ordered, determinations }, graphs: diagrams };
+}
+
+/** An empty store for these graphs, and their variables in the order of its levels. */
+export function openStore(
+  graphs: readonly CriteriaGraph[],
+  sameKey: ReadonlyMap<string, string>,
+  budget: number,
+): { readonly store: DiagramStore; readonly partition: Partition } {
+  const ordered = inOrder(partition(graphs, sameKey), graphs);
+  return { store: new DiagramStore(ordered.variables.map(branchCount), budget), partition: ordered };
 }
 
 /** The same variables with those first that stand higher in the diagram. */

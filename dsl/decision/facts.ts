@@ -23,6 +23,9 @@ export interface InvalidFact {
   readonly why: string;
 }
 
+/** A value, or why the fact is none, for people. */
+export type Read = { readonly value: ElementValue } | { readonly why: string };
+
 export interface Reading {
   readonly values: Values;
   /** Evaluated as unknown. In the order of the elements, then unknown keys in the order of their text. */
@@ -38,7 +41,7 @@ export function readFacts(graph: CriteriaGraph, facts: Facts): Reading {
   const values = graph.elements.map((element) => {
     const given = Object.hasOwn(facts, element.key) ? facts[element.key] : undefined;
     if (given === undefined || given === null) return undefined;
-    const read = readValue(element, given);
+    const read = readFact(element, given);
     if ('value' in read) return read.value;
     invalid.push({ key: element.key, value: given, why: read.why });
     return undefined;
@@ -73,10 +76,10 @@ export function describeAmount(
   return withUnit(measure, formatScaled(scaled, measure.decimals));
 }
 
-type Read = { readonly value: ElementValue } | { readonly why: string };
 type Quantity = Extract<Element, { kind: 'quantity' }>;
 
-function readValue(element: Element, given: unknown): Read {
+/** One fact that is neither absent nor null. */
+export function readFact(element: Element, given: unknown): Read {
   switch (element.kind) {
     case 'question':
     case 'yes-no':

@@ -106,7 +106,7 @@ export const syntaxEntries = {
     severity: 'error',
     message: '`{id}` is not a valid id',
     why: 'Ids are names for engines and exports: small letters, digits and single hyphens, starting with a letter.',
-    help: 'Write it like {{brain-tumor}}.',
+    help: 'Write it like {brain-tumor}.',
     example: 'guideline "G"\n  id g\n  version 1\nindications\n  ANY OF\n    - Epilepsy ⟪{Epilepsy_1}⟫\n',
   },
   'syntax/logic-word-in-prose': {

@@ -22,10 +22,10 @@ const notNames = new Set([
 const dashes = /[\u2012-\u2014\u2212]/g;
 const itemStart = new RegExp(`^\\s*(?:${markerPattern})\\s`);
 /** Where characters hinder reading, in the order of the text. */
-export function hinderingCharacters(text: string, sections: readonly LexedSection[]): readonly Span[] {
+export function hinderingCharacters(text: string, lexed: LexedSection): readonly Span[] {
   const candidates = [...text.matchAll(pastedCharacters), ...text.matchAll(dashes)];
   if (candidates.length === 0) return [];
-  const names = structuralSpans(sections);
+  const names = structuralSpans(lexed);
   return candidates
     .toSorted((a, b) => a.index - b.index)
     .filter(({ 0: character, index }) => {
@@ -141,13 +141,11 @@ function brokenLine(source: SourceText, index: number): string {
 }
 
 /** Names, numbers, units, codes and logic words: all that is read and is not in the author's own words. */
-function structuralSpans(sections: readonly LexedSection[]): readonly Span[] {
-  return sections.flatMap(({ tokens }) =>
-    tokens.flatMap(({ tokenType, startOffset, image }) =>
-      image === '' || notNames.has(tokenType.name)
-        ? []
-        : [{ start: startOffset, end: startOffset + image.length }],
-    ),
+function structuralSpans({ tokens }: LexedSection): readonly Span[] {
+  return tokens.flatMap(({ tokenType, startOffset, image }) =>
+    image === '' || notNames.has(tokenType.name)
+      ? []
+      : [{ start: startOffset, end: startOffset + image.length }],
   );
 }
 

@@ -3,7 +3,11 @@ import type { Clause, CriteriaSection, Expression, GuidelineDocument, Group, Ite
 import { criteriaSectionKinds } from './ast.ts';
 
 export function isCriteriaSection(section: Section): section is CriteriaSection {
-  return (criteriaSectionKinds as readonly string[]).includes(section.kind);
+  return isCriteriaSectionKind(section.kind);
+}
+
+export function isCriteriaSectionKind(kind: string): boolean {
+  return (criteriaSectionKinds as readonly string[]).includes(kind);
 }
 
 export function criteriaSections(document: GuidelineDocument): readonly CriteriaSection[] {

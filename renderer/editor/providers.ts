@@ -1,7 +1,7 @@
 // Registers with the editor component everything that it may ask of a text: one provider a file, this is the list.
 import type { AppStore } from '../app/store.ts';
 import { caseLensProvider } from './case-lens-provider.ts';
-import { codeActionKinds, codeActionProvider } from './code-action-provider.ts';
+import { codeActionKinds, codeActionProvider, registerWaiveCommand } from './code-action-provider.ts';
 import { completionProvider } from './completion-provider.ts';
 import { definitionProvider } from './definition-provider.ts';
 import { foldingProvider } from './folding-provider.ts';
@@ -38,6 +38,7 @@ export function registerProviders(store: AppStore, tokenTypes: readonly string[]
     languages.registerFoldingRangeProvider(languageId, foldingProvider(store)),
     languages.registerLinkProvider(languageId, linkProvider(store)),
     languages.registerCodeLensProvider(languageId, caseLensProvider(store)),
+    registerWaiveCommand(store),
     ...registerNavigation(store),
     models,
   ];

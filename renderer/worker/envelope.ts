@@ -34,6 +34,10 @@ export const languageMethods = [
   'foldingRanges',
   'documentLinks',
   'caseLenses',
+  'setLintRules',
+  'lint',
+  'waive',
+  'ruleHelp',
 ] as const satisfies readonly LanguageMethod[];
 
 type Missing = Exclude<LanguageMethod, (typeof languageMethods)[number]>;

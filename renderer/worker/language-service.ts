@@ -25,7 +25,8 @@ import type {
   Workspace,
 } from '../../dsl/index.ts';
 import { createLanguageHelp } from './language-help.ts';
-import type { Analysis, CaseAnswer, DocumentText, LanguageService } from './protocol.ts';
+import { createLintHelp } from './lint-help.ts';
+import type { Analysis, CaseAnswer, DocumentText, LanguageService, TextVersion } from './protocol.ts';
 
 /** `now`: milliseconds of a steady clock, to tell how long an analysis took. */
 export function createLanguageService(now: () => number): LanguageService {
@@ -38,8 +39,14 @@ export function createLanguageService(now: () => number): LanguageService {
   };
   const closed = new Set<string>();
   const diagramOf = createDiagrams();
+  const isCurrent = ({ uri, version }: TextVersion): boolean => versions.get(uri) === version;
+  const take = (document: DocumentText): void => {
+    closed.delete(document.uri);
+    put(document);
+  };
   return {
-    ...createLanguageHelp(workspace, ({ uri, version }) => versions.get(uri) === version),
+    ...createLanguageHelp(workspace, isCurrent),
+    ...createLintHelp(workspace, take, isCurrent),
     setLibrary: async (files) => {
       const named = new Set(files.map((file) => file.uri));
       for (const uri of closed) if (!named.has(uri)) forget(uri, workspace, versions);
@@ -51,8 +58,7 @@ export function createLanguageService(now: () => number): LanguageService {
     },
     analyse: async (document) => {
       const started = now();
-      closed.delete(document.uri);
-      put(document);
+      take(document);
       const analysis = analyse(workspace, document);
       return { ...analysis, elapsed: now() - started };
     },
