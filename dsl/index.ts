@@ -24,6 +24,10 @@ export type { AskOptions, Criterion, QuestionOptions, Questions, Witnessed } fro
 export type { Proof } from './decision/find-case.ts';
 export * from './decision/wish.ts';
 export type { CreateSolver, SatSolver } from './decision/sat-solver.ts';
+export * from './decision/batch.ts';
+export * from './decision/batch-columns.ts';
+export * from './replay/replay.ts';
+export type { Difference } from './replay/taken-back.ts';
 export * from './cases/case.ts';
 export * from './cases/resolve-cases.ts';
 export * from './cases/run-cases.ts';

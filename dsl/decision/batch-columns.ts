@@ -80,6 +80,38 @@ export function readColumn(element: Element, facts: readonly unknown[], places: 
   return { column, invalid };
 }
 
+/** The columns of these cases alone, in their order. */
+export function pickCases(columns: Columns, cases: Int32Array): Columns {
+  const picked = new Map<Column, Column>();
+  for (const column of columns) {
+    if (column !== undefined && !picked.has(column)) picked.set(column, pickFrom(column, cases));
+  }
+  return columns.map((column) => column && picked.get(column));
+}
+
+function pickFrom(column: Column, cases: Int32Array): Column {
+  switch (column.kind) {
+    case 'truths': {
+      const pick = (bits: Int32Array): Int32Array => {
+        const picked = new Int32Array(wordsFor(cases.length));
+        cases.forEach((from, at) => {
+          const bit = ((bits[from >> 5] ?? 0) >>> (from & 31)) & 1;
+          picked[at >> 5] = (picked[at >> 5] ?? 0) | (bit << (at & 31));
+        });
+        return picked;
+      };
+      return { kind: 'truths', met: pick(column.met), notMet: pick(column.notMet) };
+    }
+    case 'numbers':
+      return {
+        kind: 'numbers',
+        values: Float64Array.from(cases, (from) => column.values[from] ?? Number.NaN),
+      };
+    case 'dictionary':
+      return { ...column, places: Int32Array.from(cases, (from) => column.places[from] ?? 0) };
+  }
+}
+
 function truthsOf(valueOf: (caseIndex: number) => ElementValue | undefined, size: number): Column {
   const met = new Int32Array(wordsFor(size));
   const notMet = new Int32Array(wordsFor(size));

@@ -51,16 +51,25 @@ export function countCases(bits: Int32Array | undefined): number {
 export function determinationsOf({ size, cases }: DecidedBatch): Uint8Array {
   const places = new Uint8Array(size);
   cases.forEach((bits, determination) => {
-    if (determination > 0) eachCase(bits, (at) => (places[at] = determination));
+    if (determination === 0) return;
+    for (let at = 0; at < size; at++) {
+      const bit = ((bits[at >> 5] ?? 0) >>> (at & 31)) & 1;
+      places[at] = (places[at] ?? 0) | (-bit & determination);
+    }
   });
   return places;
 }
 
-/** Calls back for each bit that is set, in order. */
-export function eachCase(bits: Int32Array, call: (caseIndex: number) => void): void {
+/** The first cases whose bits are set, at most so many, in order. */
+export function casesIn(bits: Int32Array, most: number): readonly number[] {
+  const found: number[] = [];
   for (let w = 0; w < bits.length; w++) {
-    for (let word = bits[w] ?? 0; word !== 0; word &= word - 1) call(w * 32 + 31 - Math.clz32(word & -word));
+    for (let word = bits[w] ?? 0; word !== 0; word &= word - 1) {
+      if (found.length === most) return found;
+      found.push(w * 32 + 31 - Math.clz32(word & -word));
+    }
   }
+  return found;
 }
 
 /** How many bits of a word are set. */

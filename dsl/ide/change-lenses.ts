@@ -4,6 +4,7 @@ import type { Change, Materiality } from '../diff/change.ts';
 import { matchCriteria, type Matching } from '../diff/match.ts';
 import type { Located } from '../diff/outline.ts';
 import { structuralChanges } from '../diff/structural.ts';
+import type { Place } from '../model/guideline.ts';
 import type { Span } from '../source/span.ts';
 import { isCriteriaSectionKind } from '../syntax/walk.ts';
 import type { Workspace } from '../workspace.ts';
@@ -20,6 +21,8 @@ export interface ChangeLens {
   /** Ids of the changes in the comparison of the two versions; never empty. */
   readonly changes: readonly string[];
   readonly earlier: EarlierVersion;
+  /** Where it, or what is gone from it, stood in the earlier version; undefined where it is new. */
+  readonly was: Place | undefined;
 }
 
 /** Keeps what it found for a pair of versions for as long as both are current. */
@@ -125,10 +128,11 @@ function lengthOf({ start, end }: Span): number {
 
 function lensOf(target: Target, changes: readonly Change[], earlier: EarlierVersion): ChangeLens {
   const how = heaviest(target, changes);
+  const was = changes.find(({ old }) => old !== undefined)?.old?.place;
   const since = `since ${earlier.version}`;
   const what = [...new Set(changes.map(partOf))].join(', ');
   const title = how === 'added' ? `added ${since}` : `${said[how]} changed ${since}: ${what}`;
-  return { ...target, how, title, changes: changes.map(({ id }) => id), earlier };
+  return { ...target, how, title, changes: changes.map(({ id }) => id), earlier, was };
 }
 
 const said = { meaning: 'meaning', wording: 'words', evidence: 'evidence' } as const;

@@ -1,5 +1,6 @@
 // docs/diagnostics.md as text, printed from the catalogue of diagnostics; writes no file.
 import { catalogueEntries } from '../../dsl/source/catalogue.ts';
+import { visibleText } from './visible-text.ts';
 import type { CatalogueEntry } from '../../dsl/source/catalogue-entry.ts';
 
 export function diagnosticPages(): ReadonlyMap<string, string> {
@@ -7,9 +8,19 @@ export function diagnosticPages(): ReadonlyMap<string, string> {
 }
 
 const phases: Readonly<Record<string, { readonly title: string; readonly intro: string }>> = {
-  syntax: { title: 'Reading the text', intro: 'The line cannot be read as it stands. The lines around it are read as if nothing had happened.' },
-  model: { title: 'What the words mean', intro: 'The line can be read, but what it says does not fit the rest of the guideline.' },
-  cases: { title: 'Cases', intro: 'In a cases file. In these examples the guideline stands above the line `=====`, the cases below it.' },
+  syntax: {
+    title: 'Reading the text',
+    intro: 'The line cannot be read as it stands. The lines around it are read as if nothing had happened.',
+  },
+  model: {
+    title: 'What the words mean',
+    intro: 'The line can be read, but what it says does not fit the rest of the guideline.',
+  },
+  cases: {
+    title: 'Cases',
+    intro:
+      'In a cases file. In these examples the guideline stands above the line `=====`, the cases below it.',
+  },
 };
 
 const severityWords = { error: 'Error', warning: 'Warning', info: 'Note' } as const;
@@ -22,7 +33,8 @@ function page(): string {
     own: entries.filter(([code]) => code.startsWith(`${phase}/`)),
   }));
   const listed = sections.flatMap(({ own }) => own).length;
-  if (listed !== entries.length) throw new Error('diagnostic-page.ts: a phase of the catalogue has no title.');
+  if (listed !== entries.length)
+    throw new Error('diagnostic-page.ts: a phase of the catalogue has no title.');
   return [
     '# Errors and warnings',
     '',
@@ -43,7 +55,8 @@ function page(): string {
       '| Code | | What it says |',
       '|---|---|---|',
       ...own.map(
-        ([code, entry]) => `| [${code}](#${anchor(code)}) | ${severityWords[entry.severity]} | ${cell(entry.message)} |`,
+        ([code, entry]) =>
+          `| [${code}](#${anchor(code)}) | ${severityWords[entry.severity]} | ${cell(entry.message)} |`,
       ),
       '',
       ...own.flatMap(([code, entry]) => entryLines(code, entry)),
@@ -52,7 +65,7 @@ function page(): string {
 }
 
 function entryLines(code: string, entry: CatalogueEntry): readonly string[] {
-  const example = entry.example.replaceAll('\t', '→');
+  const example = visibleText(entry.example);
   return [
     `### ${code}`,
     '',
@@ -64,7 +77,15 @@ function entryLines(code: string, entry: CatalogueEntry): readonly string[] {
     '',
     ...(example === ''
       ? ['The smallest example is too long to print here; a test has one.', '']
-      : ['```guideline', example.trimEnd(), '```', '', ...(example === entry.example ? [] : ['→ stands for a tab.', ''])]),
+      : [
+          '```guideline',
+          example.trimEnd(),
+          '```',
+          '',
+          ...(example === entry.example
+            ? []
+            : ['A sign that nobody sees is spelled out here: → is a tab, `<U+…>` another one.', '']),
+        ]),
   ];
 }
 

@@ -10,10 +10,13 @@ export function grammarPages(): ReadonlyMap<string, string> {
   const untold = [...shapes.keys()].filter((name) => !told.includes(name));
   const gone = told.filter((name) => !shapes.has(name));
   if (untold.length + gone.length > 0)
-    throw new Error(`grammar-words.ts: no sentence for ${untold.join(', ')}; no rule for ${gone.join(', ')}.`);
+    throw new Error(
+      `grammar-words.ts: no sentence for ${untold.join(', ')}; no rule for ${gone.join(', ')}.`,
+    );
   const texts = new Map([...shapes].map(([name, shape]) => [name, grammarText(name, shape)]));
   const pictures = [...shapes].map(
-    ([name, shape]) => [`docs/${picturePath(name)}`, railroadDiagram(name, shape, texts.get(name) ?? '')] as const,
+    ([name, shape]) =>
+      [`docs/${picturePath(name)}`, railroadDiagram(name, shape, texts.get(name) ?? '')] as const,
   );
   return new Map([['docs/grammar.md', page(texts)], ...pictures]);
 }
@@ -33,14 +36,20 @@ function page(texts: ReadonlyMap<string, string>): string {
     'A parser reads one line after the other. *Deeper lines* and *end of the deeper lines* are no signs that anybody types: they are the indentation.',
     '',
     ...ruleGroups.map(
-      (group) => `- ${group.title}: ${Object.keys(group.rules).map((name) => `[${name}](#${anchor(name)})`).join(', ')}`,
+      (group) =>
+        `- ${group.title}: ${Object.keys(group.rules)
+          .map((name) => `[${name}](#${anchor(name)})`)
+          .join(', ')}`,
     ),
     '',
     ...ruleGroups.flatMap((group) => groupLines(group, texts)),
   ].join('\n');
 }
 
-function groupLines({ title, intro, rules }: RuleGroup, texts: ReadonlyMap<string, string>): readonly string[] {
+function groupLines(
+  { title, intro, rules }: RuleGroup,
+  texts: ReadonlyMap<string, string>,
+): readonly string[] {
   return [
     `## ${title}`,
     '',

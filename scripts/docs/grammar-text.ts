@@ -11,7 +11,9 @@ export function grammarText(name: string, shape: GrammarShape): string {
 function textOf(shape: GrammarShape, inside = false): string {
   switch (shape.kind) {
     case 'token':
-      return shape.words.kind === 'said' ? `‹${shape.words.text}›` : either(shape.words.texts.map(quoted), inside);
+      return shape.words.kind === 'said'
+        ? `‹${shape.words.text}›`
+        : either(shape.words.texts.map(quoted), inside);
     case 'rule':
       return shape.name;
     case 'sequence':

@@ -18,7 +18,16 @@ export const tokenWords: Readonly<Record<string, TokenWords>> = {
   SeeKeyword: typed('see'),
   IncludeKeyword: typed('include'),
   DataKeyword: typed('data'),
-  CriteriaKeyword: typed('indications', 'continuation', 'repeat', 'contraindications', 'exclusions', 'experimental', 'site of service', 'limits'),
+  CriteriaKeyword: typed(
+    'indications',
+    'continuation',
+    'repeat',
+    'contraindications',
+    'exclusions',
+    'experimental',
+    'site of service',
+    'limits',
+  ),
   DeterminationKeyword: typed('determination'),
   TermsKeyword: typed('terms'),
   ReferencesKeyword: typed('references'),
@@ -47,7 +56,16 @@ export const tokenWords: Readonly<Record<string, TokenWords>> = {
   ExpressionDetail: typed('WHEN', 'APPLIES TO', 'EFFECTIVE', 'LIMIT'),
   ListDetail: typed('EG', 'ONLY'),
   TextDetail: typed('NOTE', 'FOOTNOTE', 'REASON', 'EVIDENCE'),
-  Quantifier: typed('ANY OF', 'ALL OF', 'NONE OF', 'BOTH OF', 'EITHER OF', 'AT LEAST n OF', 'AT MOST n OF', 'EXACTLY n OF'),
+  Quantifier: typed(
+    'ANY OF',
+    'ALL OF',
+    'NONE OF',
+    'BOTH OF',
+    'EITHER OF',
+    'AT LEAST n OF',
+    'AT MOST n OF',
+    'EXACTLY n OF',
+  ),
   Marker: said('list marker'),
   Prose: said('words of the criterion'),
   Word: said('word'),
@@ -140,13 +158,16 @@ export const ruleGroups: readonly RuleGroup[] = [
     intro: 'A file is its sections, one below the other. Each begins with a section word at the margin.',
     rules: {
       section: 'One section: its word, what may stand behind it, and the lines below it.',
-      keyBlock: 'Lines of a key and words: the header, the references, the list of changes. A deeper line goes on with the words above it.',
+      keyBlock:
+        'Lines of a key and words: the header, the references, the list of changes. A deeper line goes on with the words above it.',
       keyLine: 'A key, then its words.',
       rawBlock: 'Lines of plain words, which are never searched for logic.',
       changesSection: 'What changed since another version: one line a change.',
       casesSection: 'The first line of a cases file, or one case with its lines.',
-      unknownSection: 'A word at the margin that opens no section. It is reported, and what stands under it is kept but not read.',
-      lineEnd: 'The end of a line. Whatever no rule took before it is reported, and the next line is read as if nothing had happened.',
+      unknownSection:
+        'A word at the margin that opens no section. It is reported, and what stands under it is kept but not read.',
+      lineEnd:
+        'The end of a line. Whatever no rule took before it is reported, and the next line is read as if nothing had happened.',
     },
   },
   {
@@ -154,23 +175,29 @@ export const ruleGroups: readonly RuleGroup[] = [
     intro: 'The sections that are tables: one row a line.',
     rules: {
       codeBlock: 'The rows of a code table.',
-      codeRow: 'A code, a range of codes or an add-on code, its short description, and its status behind a bar.',
+      codeRow:
+        'A code, a range of codes or an add-on code, its short description, and its status behind a bar.',
       dataBlock: 'The declarations of data elements.',
       dataLine: 'One data element: its name, its label, its type.',
       dataType: 'What kind of fact it is.',
       quantityOptions: 'Unit, precision and range of a quantity.',
       determinationBlock: 'The rows of the determination table.',
-      determinationRow: 'A section, its state, the determination and a label; or `otherwise`. Words are read from the end: determination, state, section.',
+      determinationRow:
+        'A section, its state, the determination and a label; or `otherwise`. Words are read from the end: determination, state, section.',
     },
   },
   {
     title: 'Criteria',
     intro: 'The outline: items, the list words that join them, and the lines that belong to them.',
     rules: {
-      criteriaSection: 'A criteria section: its word, its title, the requests that it is for, and its outline.',
-      criteriaBlock: 'Lines of one depth, with deeper ones between them. Which line belongs to which follows from the indentation.',
-      clause: 'One condition in words: with a marker it begins an item, with AND, OR or UNLESS it goes on with one.',
-      quantified: 'The list word at the end of a line, and how the words join the list. A colon makes the words a heading.',
+      criteriaSection:
+        'A criteria section: its word, its title, the requests that it is for, and its outline.',
+      criteriaBlock:
+        'Lines of one depth, with deeper ones between them. Which line belongs to which follows from the indentation.',
+      clause:
+        'One condition in words: with a marker it begins an item, with AND, OR or UNLESS it goes on with one.',
+      quantified:
+        'The list word at the end of a line, and how the words join the list. A colon makes the words a heading.',
       detail: 'A line that belongs to the condition above it.',
       waiver: 'A finding of the linter that is right to stay, with the reason.',
     },
@@ -198,7 +225,8 @@ export const ruleGroups: readonly RuleGroup[] = [
       perWindow: 'After LIMIT: how often in how much time.',
       inForce: 'After EFFECTIVE: from which day, until which day, both included.',
       amount: 'A number with its unit.',
-      choiceValue: 'One value of a choice, of a scale, or one code. A value of several words stands in quotes.',
+      choiceValue:
+        'One value of a choice, of a scale, or one code. A value of several words stands in quotes.',
     },
   },
 ];

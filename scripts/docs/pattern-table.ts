@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 /** What guidelines say, and the corpus files that say it and that get it wrong, by name. */
-export interface Pattern {
+interface Pattern {
   readonly pattern: string;
   readonly valid: readonly string[];
   readonly invalid: readonly string[];
@@ -21,22 +21,8 @@ export function patternPages(): ReadonlyMap<string, string> {
   return new Map([[path, `${head}\n\n${patternTable(corpusPatterns())}\n\n${page.slice(end)}`]]);
 }
 
-export function corpusPatterns(): readonly Pattern[] {
-  return readFileSync('test/corpus/README.md', 'utf8')
-    .split('\n')
-    .filter((line) => line.startsWith('|'))
-    .slice(2)
-    .map((line) => {
-      const [pattern = '', valid = '', invalid = ''] = line.split('|').slice(1, 4);
-      return { pattern: pattern.trim(), valid: names(valid), invalid: names(invalid) };
-    });
-}
-
-function names(cell: string): readonly string[] {
-  return cell
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
+function corpusPatterns(): readonly Pattern[] {
+  return JSON.parse(readFileSync('test/corpus/patterns.json', 'utf8')) as readonly Pattern[];
 }
 
 function patternTable(patterns: readonly Pattern[]): string {

@@ -9,6 +9,8 @@ export interface Block {
   readonly text: string;
   /** Line of the opening fence, from 1. */
   readonly line: number;
+  /** The next paragraph, as one line. */
+  readonly after: string;
 }
 
 export function blocksOf(page: string): readonly Block[] {
@@ -23,5 +25,11 @@ export function blocksOf(page: string): readonly Block[] {
     ),
     text: match[3] ?? '',
     line: page.slice(0, match.index).split('\n').length,
+    after: (
+      page
+        .slice(match.index + match[0].length)
+        .trimStart()
+        .split('\n\n', 1)[0] ?? ''
+    ).replaceAll('\n', ' '),
   }));
 }

@@ -1,5 +1,11 @@
 // Puts an example of docs/language.md together with what it stands on and compiles it; asserts nothing.
-import { createWorkspace, runCases, type CaseRun, type CompiledGuideline, type Diagnostic } from '../../dsl/index.ts';
+import {
+  createWorkspace,
+  runCases,
+  type CaseRun,
+  type CompiledGuideline,
+  type Diagnostic,
+} from '../../dsl/index.ts';
 import { readMarks } from '../support/marked-text.ts';
 import type { Block } from './blocks.ts';
 

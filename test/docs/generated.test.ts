@@ -1,6 +1,9 @@
 // The generated pages of docs are those that their sources print today.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { exampleOf, exampleText } from '../../dsl/lint/rule.ts';
+import { openFindings } from '../../dsl/lint/run.ts';
+import { lintText } from '../lint/support/lint-text.ts';
 import { lintRules } from '../../dsl/lint/registry.ts';
 import { catalogueEntries } from '../../dsl/source/catalogue.ts';
 import { sectionWords } from '../../dsl/syntax/keywords.ts';
@@ -19,7 +22,9 @@ describe('the generated pages', () => {
 
   it.each(generatedFolders)('are all that %s holds', (folder) => {
     const files = readdirSync(folder).map((name) => `${folder}/${name}`);
-    expect(files.toSorted()).toEqual([...pages.keys()].filter((path) => path.startsWith(`${folder}/`)).toSorted());
+    expect(files.toSorted()).toEqual(
+      [...pages.keys()].filter((path) => path.startsWith(`${folder}/`)).toSorted(),
+    );
   });
 
   it('are printed the same again', () => {
@@ -33,10 +38,27 @@ describe('docs/lint', () => {
       const page = pageAt(`docs/lint/${rule.code.replace('lint/', '')}.md`);
       for (const words of ['**Says**', '**Why**', '**What to do**', '## Raises it', '## Does not raise it'])
         expect(page, rule.code).toContain(words);
-      expect(page).toContain(`WAIVE ${rule.code} "`);
+      if (rule.scope !== 'waivers') expect(page).toContain(`WAIVE ${rule.code} "`);
       expect(page).toContain(`"${rule.code}": `);
       expect(page.match(/^```$/gm)?.length).toBeGreaterThanOrEqual(rule.bad.length + rule.good.length);
       expect(page).not.toMatch(/[\u200b\u202e\u00ad]/);
+    }
+  });
+});
+
+describe('the waiver on the page of a rule', () => {
+  it.each(lintRules.filter(({ scope }) => scope !== 'waivers'))('of $code waives it', (rule) => {
+    for (const { text, library, today } of rule.bad.map(exampleOf)) {
+      const waived = exampleText(text).replace(
+        /^(?:guideline|fragment).*$/m,
+        `$&\n  WAIVE ${rule.code} "The contract says so"`,
+      );
+      const { report } = lintText(waived, library, today === undefined ? {} : { today });
+      expect(report.findings.filter(({ code }) => code === rule.code).length).toBeGreaterThan(0);
+      expect(
+        openFindings(report).map(({ code }) => code),
+        waived,
+      ).toEqual([]);
     }
   });
 });
@@ -55,7 +77,9 @@ describe('the grammar in pictures', () => {
   it('shows every rule in letters and as a picture with a title and a description', () => {
     const page = pageAt('docs/grammar.md');
     for (const rule of grammarShapes().keys()) {
-      const path = new RegExp(`### ${rule}\n[\\s\\S]*?\\]\\((grammar/[a-z-]+\\.svg)\\)\n\n\`\`\`ebnf\n${rule} = `).exec(page)?.[1];
+      const path = new RegExp(
+        `### ${rule}\n[\\s\\S]*?\\]\\((grammar/[a-z-]+\\.svg)\\)\n\n\`\`\`ebnf\n${rule} = `,
+      ).exec(page)?.[1];
       const picture = pageAt(`docs/${path ?? ''}`);
       expect(picture, rule).toMatch(/^<svg xmlns="[^"]+" role="img" aria-labelledby="[^"]+"/);
       expect(picture).toContain(`>${rule}</title>`);
@@ -72,7 +96,8 @@ describe('the grammar in pictures', () => {
       const pattern = typeof type === 'object' && 'PATTERN' in type ? type.PATTERN : undefined;
       for (const text of words.kind === 'typed' ? words.texts : []) {
         if (name.endsWith('Keyword')) expect(sections.delete(text), text).toBe(true);
-        else expect(text.replace(' n ', ' 2 '), name).toMatch(new RegExp(`^(?:${(pattern as RegExp).source})$`));
+        else
+          expect(text.replace(' n ', ' 2 '), name).toMatch(new RegExp(`^(?:${(pattern as RegExp).source})$`));
       }
     }
     expect([...sections]).toEqual([]);
@@ -80,7 +105,9 @@ describe('the grammar in pictures', () => {
 });
 
 describe('links between the pages', () => {
-  const written = ['docs/README.md', 'docs/language.md', 'README.md'].map((path) => [path, readFileSync(path, 'utf8')] as const);
+  const written = ['docs/README.md', 'docs/language.md', 'README.md'].map(
+    (path) => [path, readFileSync(path, 'utf8')] as const,
+  );
   const all = new Map([...pages, ...written].filter(([path]) => path.endsWith('.md')));
 
   it.each([...all.keys()])('of %s lead somewhere', (path) => {
@@ -91,7 +118,8 @@ describe('links between the pages', () => {
       if (/^https?:/.test(target)) continue;
       const file = target === '' ? path : new URL(target, `file:///${folder}`).pathname.slice(1);
       expect(existsSync(file), `${path}: ${file}`).toBe(true);
-      if (anchor !== undefined) expect(anchorsOf(all.get(file) ?? readFileSync(file, 'utf8')), `${path} → ${file}`).toContain(anchor);
+      if (anchor !== undefined)
+        expect(anchorsOf(all.get(file) ?? readFileSync(file, 'utf8')), `${path} → ${file}`).toContain(anchor);
     }
   });
 });

@@ -49,7 +49,11 @@ function expectRight(block: Block): void {
   expect(example.diagnostics.map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
   if (!block.attributes.has('free')) expect(example.formatted).toBe(laidOut(example.text));
   if (block.attributes.has('lint') && example.guideline)
-    expect(createLinter().lint(example.guideline).findings.map(({ code }) => code)).toEqual([]);
+    expect(
+      createLinter()
+        .lint(example.guideline)
+        .findings.map(({ code }) => code),
+    ).toEqual([]);
   if (block.language !== 'cases') return;
   expect(example.runs.length).toBeGreaterThan(0);
   expect(example.runs.map(({ outcome }) => outcome)).toEqual(example.runs.map(() => 'passed'));
@@ -59,6 +63,12 @@ function expectWrong(block: Block, code: string): void {
   const { diagnostics, marks } = compileExample(block, named);
   expect(diagnostics.map((diagnostic) => diagnostic.code)).toEqual([code]);
   expect(diagnostics.map(({ span }) => ({ start: span.start, end: span.end }))).toEqual(marks);
+  // The words behind a fence are not shown, so the reader is told below the block.
+  expect(block.after).toBe(toldBelow(code, diagnostics[0]?.message ?? ''));
+}
+
+function toldBelow(code: string, message: string): string {
+  return `✗ ${message} ([${code}](diagnostics.md#${code.replace('/', '')}))`;
 }
 
 describe('the ten minutes', () => {
@@ -70,7 +80,9 @@ describe('the ten minutes', () => {
         write(file, block);
         const said = await runGuideline(`check ${file}`, scratch);
         const code = block.attributes.get('error');
-        expect(said, `line ${String(block.line)}`).toContain(code === undefined ? 'no findings' : `[${code}]`);
+        expect(said, `line ${String(block.line)}`).toContain(
+          code === undefined ? 'no findings' : `[${code}]`,
+        );
       }
     }
   });

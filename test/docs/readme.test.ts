@@ -15,7 +15,10 @@ const scratch = mkdtempSync(join(tmpdir(), 'readme-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 async function run(command: string): Promise<string> {
-  const printed = await runGuideline(command.replaceAll(/(?<= )exports/g, join(scratch, 'exports')), process.cwd());
+  const printed = await runGuideline(
+    command.replaceAll(/(?<= )exports/g, join(scratch, 'exports')),
+    process.cwd(),
+  );
   return printed.replaceAll(`${scratch}/`, '');
 }
 

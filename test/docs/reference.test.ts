@@ -33,7 +33,9 @@ describe('the reference', () => {
 
   it('has every field that a header may have', () => {
     const fields = /Use ([a-z, -]+) or ([a-z-]+)\./.exec(
-      readFileSync('dsl/source/catalogue-model.ts', 'utf8').match(/'model\/unknown-header'[\s\S]*?example/)?.[0] ?? '',
+      readFileSync('dsl/source/catalogue-model.ts', 'utf8').match(
+        /'model\/unknown-header'[\s\S]*?example/,
+      )?.[0] ?? '',
     );
     const names = [...(fields?.[1]?.split(', ') ?? []), fields?.[2] ?? ''];
     expect(names.length).toBeGreaterThan(10);
@@ -42,7 +44,33 @@ describe('the reference', () => {
 
   it('says the limits that hold', () => {
     expect(reference).toContain(`| Size of a file | ${String(maximumLength / 1024 / 1024)} MB |`);
-    expect(reference).toContain(`| Depth of lists, and of parentheses in a condition | ${String(maximumDepth)} |`);
+    expect(reference).toContain(
+      `| Depth of lists, and of parentheses in a condition | ${String(maximumDepth)} |`,
+    );
+  });
+});
+
+describe('the table of patterns', () => {
+  const rows = page
+    .slice(page.indexOf('# The patterns'))
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .slice(1)
+    .map((line) => line.split('|').slice(1, 4));
+  const linked = (folder: string, cell = ''): readonly string[] =>
+    [...cell.matchAll(/\[([a-z0-9-]+)\]\(\.\.\/test\/corpus\/([a-z]+)\/\1\.guideline\)/g)].map((match) => {
+      expect(match[2]).toBe(folder);
+      return match[1] ?? '';
+    });
+
+  it('is the list that the corpus is checked against', () => {
+    const shown = rows.map(([pattern = '', valid, invalid]) => ({
+      pattern: pattern.trim(),
+      valid: linked('valid', valid),
+      invalid: linked('invalid', invalid),
+    }));
+    expect(shown).toEqual(JSON.parse(readFileSync('test/corpus/patterns.json', 'utf8')));
+    expect(shown.length).toBeGreaterThan(40);
   });
 });
 
@@ -55,19 +83,35 @@ const tables = [...reference.matchAll(/<!-- truth: ([A-Z0-9 ]+) -->\n\n((?:\|.*\
 
 describe('the tables of truth', () => {
   it('are there for four list words', () => {
-    expect(tables.map(({ quantifier }) => quantifier)).toEqual(['ALL OF', 'ANY OF', 'NONE OF', 'EXACTLY 1 OF']);
+    expect(tables.map(({ quantifier }) => quantifier)).toEqual([
+      'ALL OF',
+      'ANY OF',
+      'NONE OF',
+      'EXACTLY 1 OF',
+    ]);
   });
 
   it.each(tables)('$quantifier is as the evaluator has it', ({ quantifier, rows }) => {
     const text = `indications\n  ${quantifier}\n    1. One  {one}\n    2. Two  {two}\n`;
-    const shown = rows.map((row) => row.split('|').slice(1, -1).map((cell) => cell.trim().replaceAll('*', '')));
-    const found = states.map((first) => [first, ...states.map((second) => stateOf(text, answers[first], answers[second]))]);
+    const shown = rows.map((row) =>
+      row
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim().replaceAll('*', '')),
+    );
+    const found = states.map((first) => [
+      first,
+      ...states.map((second) => stateOf(text, answers[first], answers[second])),
+    ]);
     expect(shown).toEqual(found);
   });
 });
 
 function stateOf(text: string, one: boolean | null | undefined, two: boolean | null | undefined): string {
-  const { guideline } = compileExample({ language: 'guideline', attributes: new Map(), text, line: 0 }, new Map());
+  const { guideline } = compileExample(
+    { language: 'guideline', attributes: new Map(), text, line: 0, after: '' },
+    new Map(),
+  );
   if (!guideline) throw new Error('the example has no guideline');
   const { values } = readFacts(guideline.graph, { one, two });
   return (evaluateGraph(guideline.graph, values).sections.get('indications') ?? '').replace('-', ' ');
@@ -77,7 +121,10 @@ describe('the determination', () => {
   const named = new Map(blocksOf(page).map((block) => [block.attributes.get('name') ?? '', block.text]));
   const sections = withHeader(named.get('every-section') ?? '');
   const graphOf = (text: string) => {
-    const { guideline } = compileExample({ language: 'guideline', attributes: new Map(), text, line: 0 }, new Map());
+    const { guideline } = compileExample(
+      { language: 'guideline', attributes: new Map(), text, line: 0, after: '' },
+      new Map(),
+    );
     return guideline?.graph;
   };
 

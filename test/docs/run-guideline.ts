@@ -7,7 +7,14 @@ export async function runGuideline(command: string, cwd: string): Promise<string
   const write = (text: string): void => {
     printed += `${text}\n`;
   };
-  const terminal: Terminal = { cwd, environment: {}, width: 100, style: plainStyle, out: write, error: write };
+  const terminal: Terminal = {
+    cwd,
+    environment: {},
+    width: 100,
+    style: plainStyle,
+    out: write,
+    error: write,
+  };
   await main(command.split(' '), terminal);
   return printed;
 }

@@ -56,6 +56,20 @@ describe('lenses of change', () => {
     ]);
   });
 
+  it('know where it stood before', () => {
+    const { workspace } = libraryAt({ 'old.guideline': older, 'new.guideline': newer });
+    const was = createChangeLenses()
+      .of(workspace, 'new.guideline')
+      .map((lens) => lens.was && older.slice(lens.was.span.start, lens.was.span.end).split('\n')[0]);
+    expect(was).toEqual([
+      expect.stringContaining('Old enough'),
+      expect.stringContaining('Pain for some weeks'),
+      expect.stringContaining('Fever'),
+      expect.stringContaining('Two'),
+      undefined,
+    ]);
+  });
+
   it('say nothing without an earlier version, or where all is as it was', () => {
     expect(titles({ 'new.guideline': newer }, 'new.guideline')).toEqual([]);
     expect(titles({ 'old.guideline': older, 'new.guideline': newer }, 'old.guideline')).toEqual([]);
