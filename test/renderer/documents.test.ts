@@ -97,7 +97,8 @@ describe('drafts', () => {
 
 describe('saving', () => {
   it('formats the text first where the settings say so, and saves it as it is where that is not answered', async () => {
-    const { state, store, language, timers, textOnDisk, document } = await open();
+    const { state, store, language, timers, textOnDisk, document } = await createFixture();
+    await state().openFile(knee);
     store.setState({ settings: { ...state().settings, formatOnSave: true } });
     state().editText(knee, 'loose');
     const saving = state().save(knee);
@@ -114,7 +115,8 @@ describe('saving', () => {
   });
 
   it('takes what is typed while it formats', async () => {
-    const { state, store, language, textOnDisk } = await open();
+    const { state, store, language, textOnDisk } = await createFixture();
+    await state().openFile(knee);
     store.setState({ settings: { ...state().settings, formatOnSave: true } });
     state().editText(knee, 'loose');
     const saving = state().save(knee);
