@@ -1,6 +1,7 @@
 // What the linter says in the window: asked for once the keys rest, moved with the text, waived with a reason, never of another text.
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../dsl/index.ts';
+import type { HostEvent } from '../../host/api.ts';
 import { startReactions } from '../../renderer/app/reactions.ts';
 import { openProblems, waivedFindings } from '../../renderer/app/state/problems.ts';
 import { createLanguageService } from '../../renderer/worker/language-service.ts';
@@ -135,6 +136,28 @@ describe('findings', () => {
     expect(fixture.state().lintFaults).toMatchObject([{ path: 'lint.json', line: 1 }]);
     expect(fixture.state().notices.at(-1)?.title).toMatch(/^lint\.json, line 1: This is not JSON/);
   });
+});
+
+it('lint.json that changes on disk is read again, and the text in front is looked over again', async () => {
+  const fixture = await createFixture();
+  const heard: ((event: HostEvent) => void)[] = [];
+  const subscribe = (listener: (event: HostEvent) => void) => {
+    heard.push(listener);
+    return () => undefined;
+  };
+  startReactions(fixture.store, { subscribe, api: fixture.host }, { close: () => undefined });
+  await settled();
+  await fixture.state().openFile(knee);
+  await answer(fixture, []);
+  const before = fixture.language.of('lint').length;
+  fixture.disk.change('lint.json', new TextEncoder().encode('[]'));
+  for (const listener of heard) listener({ kind: 'lint-config-changed' });
+  await settled();
+  await answer(fixture, []);
+  expect(fixture.state().lintFaults.map(({ message }) => message)).toEqual([
+    'The configuration is not an object.',
+  ]);
+  expect(fixture.language.of('lint').length).toBe(before + 1);
 });
 
 describe('the worker', () => {
