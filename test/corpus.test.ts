@@ -73,16 +73,15 @@ describe('invalid corpus', () => {
 });
 
 describe('the table of patterns', () => {
-  const table = readFileSync('test/corpus/README.md', 'utf8')
+  const rows = readFileSync('test/corpus/README.md', 'utf8')
     .split('\n')
     .filter((line) => line.startsWith('|'))
     .slice(2)
-    .map((line) =>
-      line
-        .split('|')
-        .slice(2, 4)
-        .map((cell) => cell.split(',').map((name) => name.trim())),
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+    .map(
+      ([, pattern = '', valid = '', invalid = '']) => [pattern, namesOf(valid), namesOf(invalid)] as const,
     );
+  const table = rows.map(([, valid, invalid]) => [valid, invalid] as const);
   const namesIn = (folder: string): readonly string[] =>
     readFolder(`test/corpus/${folder}`, '.guideline').map(({ path }) => basename(path, '.guideline'));
 
@@ -95,8 +94,24 @@ describe('the table of patterns', () => {
     expect(named.size).toBeGreaterThan(15);
   });
 
-  it('leaves out no file of valid', () => {
+  it('is the same as patterns.json', () => {
+    const patterns: unknown = JSON.parse(readFileSync('test/corpus/patterns.json', 'utf8'));
+    expect(patterns).toEqual(rows.map(([pattern, valid, invalid]) => ({ pattern, valid, invalid })));
+  });
+
+  it('names a file of each folder for every pattern, and leaves out no file of valid', () => {
+    for (const [pattern, valid = [], invalid = []] of rows) {
+      expect(valid.length, String(pattern)).toBeGreaterThan(0);
+      expect(invalid.length, String(pattern)).toBeGreaterThan(0);
+    }
     const named = table.flatMap((row) => row[0] ?? []);
     expect(namesIn('valid').filter((name) => !named.includes(name))).toEqual([]);
   });
 });
+
+function namesOf(cell: string): readonly string[] {
+  return cell
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}

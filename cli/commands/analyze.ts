@@ -1,6 +1,7 @@
 // `guideline analyze`: what holds over all cases of a guideline, in the words of its criteria.
 import type { Analysis, Boundary, CompiledGuideline, SmallestSets } from '../../dsl/index.ts';
 import { analyse, hasErrors, valuesBetween } from '../../dsl/index.ts';
+import { cadicalIfAny } from '../../solver/cadical.ts';
 import { analysisAnswer, caseWords, criterionWords, setWords } from '../analysis-words.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { printJsonAnswer } from '../command.ts';
@@ -42,7 +43,7 @@ async function analyze(
     finish(exitCodes.invalidSource);
     return;
   }
-  const analysis = analyse(compiled.graph);
+  const analysis = analyse(compiled.graph, { createSolver: await cadicalIfAny() });
   if (json === true) printJsonAnswer(terminal, analysisAnswer(compiled.graph, analysis));
   else printAnalysis(compiled, analysis, most, terminal);
   finish(exitCodes.yes);

@@ -7,6 +7,7 @@ import { addEvaluate } from './evaluate.ts';
 import { addExport } from './export.ts';
 import { addFormat } from './format.ts';
 import { addLint } from './lint.ts';
+import { addLsp } from './lsp.ts';
 import { addTest } from './test.ts';
 import { addTree } from './tree.ts';
 import { addVerify } from './verify.ts';
@@ -22,4 +23,5 @@ export const commands: readonly AddCommand[] = [
   addEvaluate,
   addExport,
   addVerify,
+  addLsp,
 ];

@@ -36,11 +36,11 @@ export interface StrayLogicWord {
 
 /** Logic words inside words of the author, where they would silently be prose. Quoted strings are never scanned. */
 export function strayLogicWords(prose: string): readonly StrayLogicWord[] {
-  const unquoted = prose.replace(/"[^"]*"/g, (quoted) => ' '.repeat(quoted.length));
+  const unquoted = prose.replace(/"[^"]*"|\u201c[^\u201d]*\u201d/g, (quoted) => ' '.repeat(quoted.length));
   return [...unquoted.matchAll(strayLogic)].map((match) => ({ word: match[0], start: match.index }));
 }
 
 /** One blank between words. */
 export function foldSpaces(text: string): string {
-  return text.replace(/[\s\u00a0]+/g, ' ').trim();
+  return text.replace(/\s+/g, ' ').trim();
 }

@@ -142,52 +142,6 @@ describe('guideline tree', () => {
   });
 });
 
-describe('guideline analyze', () => {
-  it('says what suffices, where the lines are and what to ask first', async () => {
-    const { code, out } = await folder.run('analyze', target, '--most', '3');
-    expect(code).toBe(0);
-    expect(out).toContain(
-      'Enough to meet the indications\n  Chronic sinusitis after medical therapy\n  Obesity before surgery\n  Polyps; One side only\n  and 1 more',
-    );
-    expect(out).toContain('One answer changes the determination');
-    expect(out).toContain('Best asked first\n  Pregnancy');
-  });
-
-  it('names a criterion that decides nothing with the one that makes it so', async () => {
-    folder.write(
-      target,
-      newer.replace(
-        '3. Polyps',
-        '3. Extreme obesity  {extreme}\n         WHEN bmi >= 50 kg/m2\n    4. Polyps',
-      ),
-    );
-    const { out } = await folder.run('analyze', target);
-    expect(out).toContain(
-      'Decides nothing\n  3 Extreme obesity {extreme}: whenever it is met, 2 Obesity before surgery {obesity} is met already',
-    );
-  });
-
-  it('prints everything as JSON, cases as facts', async () => {
-    const { out } = await folder.run('analyze', target, '--json');
-    const answer: unknown = JSON.parse(out);
-    expect(answer).toMatchObject({
-      answeredBy: 'diagram',
-      cutShort: false,
-      firstQuestion: 'imaging-precautions.pregnancy',
-    });
-    expect(answer).toHaveProperty('boundaries');
-    expect(out).toContain('"value": "35"');
-    expect(out).toContain('"value": "34.9"');
-  });
-
-  it('says what is wrong with a text that has errors, with 2', async () => {
-    folder.write(target, newer.replace('ANY OF', 'ANY OFF'));
-    const { code, out, error } = await folder.run('analyze', target);
-    expect([code, out]).toEqual([2, '']);
-    expect(error).toContain('error');
-  });
-});
-
 describe('guideline diff', () => {
   it('tells structure, decisions with witnesses, the drafted summary and false claims', async () => {
     const { code, out } = await folder.run('diff', old, target);
@@ -240,6 +194,37 @@ describe('guideline lint', () => {
     expect(findings.find(({ code }) => code === 'lint/no-uncited-reference')?.waived).toBe(
       'kept for the appendix',
     );
+  });
+
+  it('judges as the lint.json above the file says, and tells what of it cannot be read', async () => {
+    const target = 'guidelines/sinus/new.guideline';
+    const before = JSON.parse((await folder.run('lint', target, '--json')).out) as {
+      findings: { code: string }[];
+    };
+    const [first] = before.findings;
+    expect(first).toBeDefined();
+    const rules = Object.fromEntries(before.findings.map(({ code }) => [code, 'off']));
+    folder.write('guidelines/lint.json', JSON.stringify({ rules }));
+    expect(await folder.run('lint', target)).toEqual({ code: 0, out: '1 guideline: no findings', error: '' });
+    folder.write('guidelines/lint.json', '{\n  "rules": {\n    "lint/no-such-rule": "off"\n  }\n}\n');
+    for (const command of ['lint', 'check']) {
+      const { out } = await folder.run(command, target);
+      expect(out).toContain(
+        'warning: No rule has the code "lint/no-such-rule".\n  guidelines/lint.json:3\n  help  Look',
+      );
+    }
+    expect((await folder.run('lint', target)).code).toBe(1);
+    expect((await folder.run('check', target)).code).toBe(0);
+    folder.write('guidelines/lint.json', '{ "rules": ');
+    const broken = JSON.parse((await folder.run('lint', target, '--json')).out) as { config: object[] };
+    expect(broken.config).toEqual([
+      {
+        path: 'guidelines/lint.json',
+        line: 1,
+        message: 'This is not JSON: it ends where a value should follow.',
+        help: 'Correct the line. Until then every rule keeps its own level.',
+      },
+    ]);
   });
 });
 

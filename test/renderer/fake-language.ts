@@ -1,5 +1,11 @@
 // A language service whose answers come when a test says so; understands no language.
-import type { Analysis, CaseAnswer, DocumentText, LanguageService } from '../../renderer/worker/protocol.ts';
+import type {
+  Analysis,
+  CaseAnswer,
+  DocumentText,
+  LanguageService,
+  TextFindings,
+} from '../../renderer/worker/protocol.ts';
 
 /** One question that waits for its answer. */
 export interface Asked {
@@ -57,6 +63,19 @@ export function createFakeLanguage({ instant = true }: { readonly instant?: bool
     inlayHints: async (text) => await ask('inlayHints', [text]),
     foldingRanges: async (text) => await ask('foldingRanges', [text]),
     documentLinks: async (text) => await ask('documentLinks', [text]),
+    changeLenses: async (text) => await ask('changeLenses', [text]),
+    highlights: async (text, offset) => await ask('highlights', [text, offset]),
+    breadcrumbs: async (text, offset) => await ask('breadcrumbs', [text, offset]),
+    repairPaste: async (pasted) => ({ text: pasted, repairs: [] }),
+    setLintRules: async () => undefined,
+    lint: async (uri, open) => {
+      const answer = ask<TextFindings>('lint', [uri, open]);
+      const version = open.find((document) => document.uri === uri)?.version ?? 0;
+      if (instant) void asked.at(-1)?.answer({ version, findings: [], notes: [], paused: false });
+      return await answer;
+    },
+    waive: async (text, finding, reason) => await ask('waive', [text, finding, reason]),
+    ruleHelp: async (code) => await ask('ruleHelp', [code]),
     caseLenses: async (text) => await ask('caseLenses', [text]),
   };
 }
