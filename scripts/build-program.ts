@@ -1,5 +1,5 @@
 // How a program is built with Vite: the page by vite.config.ts, every Node program as one file without node_modules.
-import { writeFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import { build } from 'vite';
 import type { InlineConfig } from 'vite';
@@ -12,6 +12,8 @@ export async function buildProgram(program: Program, base: string = projectRoot)
   const isPage = program.entry.endsWith('.html');
   const config = isPage ? pageConfig(output) : nodeConfig(program, output);
   await build({ root: projectRoot, logLevel: 'warn', ...config });
+  for (const file of program.beside ?? [])
+    await copyFile(join(projectRoot, file), join(dirname(output), basename(file)));
   if (isPage) await listPageFiles(output);
 }
 
