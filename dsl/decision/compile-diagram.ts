@@ -157,7 +157,8 @@ function inOrder(parts: Partition, graphs: readonly CriteriaGraph[]): Partition 
   };
 }
 
-function determinationsOf(graphs: readonly CriteriaGraph[]): readonly string[] {
+/** Each once; a case that is not decided yet has one as well. */
+export function determinationsOf(graphs: readonly CriteriaGraph[]): readonly string[] {
   const tables = graphs.map(({ verdicts }) => verdicts);
   const all = tables.flatMap(({ rows, otherwise }) =>
     [...rows, otherwise].map(({ determination }) => determination),
