@@ -91,7 +91,7 @@ function isNear({ slip, errorLine }: Tried): boolean {
   if (errorLine === undefined) return true;
   const lines = slip.text.split('\n');
   const hasWords = (line: string): boolean => line.trim() !== '' && !/^\s*#/.test(line);
-  // Of nothing but comments the first line is as good as any.
+  // Where only comments are left the first line has to do.
   if (!lines.some(hasWords)) return true;
   const last = slip.line + slip.touched.size - 1;
   const next = lines.findIndex((line, index) => index > last && hasWords(line));
