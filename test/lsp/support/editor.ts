@@ -91,7 +91,10 @@ export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   };
-  if (options.files === undefined) cpSync('guidelines', folder, { recursive: true });
+  if (options.files === undefined) {
+    cpSync('guidelines', folder, { recursive: true });
+    openFinding(folder);
+  }
   for (const [name, text] of Object.entries(options.files ?? {})) write(name, text);
   const toServer = new PassThrough();
   const fromServer = new PassThrough();
@@ -212,4 +215,11 @@ function placeOf(text: string, words: string): number {
 /** The text after edits as an editor makes them. */
 export function edited(text: string, edits: readonly TextEdit[]): string {
   return TextDocument.applyEdits(TextDocument.create('a:', 'guideline', 1, text), [...edits]);
+}
+
+/** The shipped guideline waives what is known of it: here one of its warnings is open. */
+function openFinding(folder: string): void {
+  const path = join(folder, 'mr-spectroscopy/2024.guideline');
+  const text = readFileSync(path, 'utf8');
+  writeFileSync(path, text.replace(/^ *WAIVE lint\/no-near-miss-term .*\n/m, ''));
 }
