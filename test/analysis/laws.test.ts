@@ -154,7 +154,7 @@ function determinationWith(
 }
 
 describe('shortest ways', () => {
-  it('settle each determination that can be had with as few facts as any case', () => {
+  it('settle each determination that can be had with no more facts than any case needs', () => {
     const looked = overCases(80, (graph, cases) => {
       const diagram = compileDiagram(graph);
       if (diagram.exceeded) throw new Error('A small graph outgrew its budget.');
