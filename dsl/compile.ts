@@ -82,7 +82,7 @@ function includeFragments(
     const version = section.version?.value ?? '';
     const span = {
       start: section.id?.span.start ?? section.keyword.span.start,
-      end: section.version?.span.end ?? section.keyword.span.end,
+      end: (section.version ?? section.id ?? section.keyword).span.end,
     };
     if (own.document.kind === 'fragment') {
       report(diagnose('model/nested-include', { uri: own.uri, span }, {}));

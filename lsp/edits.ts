@@ -49,7 +49,7 @@ export function format(about: About): ProtocolEdit[] {
   const shorter = Math.min(text.length, formatted.length);
   let start = 0;
   while (start < shorter && text[start] === formatted[start]) start++;
-  start = text.lastIndexOf('\n', start - 1) + 1;
+  start = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
   let kept = 0;
   while (kept < shorter - start && text.at(-1 - kept) === formatted.at(-1 - kept)) kept++;
   // Never between the two parts of a line end or of a character.

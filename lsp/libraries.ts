@@ -34,7 +34,14 @@ interface Opened {
   readonly ready: Promise<void>;
 }
 
-export function createLibraries(documents: TextDocuments<TextDocument>): Libraries {
+/** Hears which folders are read from now on, and which no more. */
+export interface FolderListener {
+  /** `byEditor`: it is one that the editor has open, not just that of a single file. */
+  readonly opened: (root: string, byEditor: boolean) => void;
+  readonly closed: (root: string) => void;
+}
+
+export function createLibraries(documents: TextDocuments<TextDocument>, listener: FolderListener): Libraries {
   const opened = new Map<string, Opened>();
   const folders = new Set<string>();
   let places = new Map<string, Promise<TextPlace>>();
@@ -45,6 +52,7 @@ export function createLibraries(documents: TextDocuments<TextDocument>): Librari
     const library = createLibrary(root);
     const made = { library, ready: library.readAll() };
     opened.set(root, made);
+    if (root !== '') listener.opened(root, folders.has(root));
     return made;
   };
   const forgetPlaces = (): void => {
@@ -91,6 +99,7 @@ export function createLibraries(documents: TextDocuments<TextDocument>): Librari
     removeFolder: (path) => {
       folders.delete(path);
       opened.delete(path);
+      listener.closed(path);
       forgetPlaces();
     },
     placeOf: async (address) => {

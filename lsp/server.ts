@@ -15,7 +15,7 @@ import type { PageOf } from './pages.ts';
 import { createProblemFeed, type ProblemFeed } from './problem-feed.ts';
 import { cancelled, createAsk, invalid, nextTurn, type Ask } from './questions.ts';
 import { folding, hints, hover, selections } from './reading-aids.ts';
-import { watchFiles } from './watched-files.ts';
+import { askToBeTold, createFolderWatches } from './watched-files.ts';
 
 export interface ServerOptions {
   readonly version: string;
@@ -37,7 +37,13 @@ interface Session {
 export function startServer(connection: Connection, options: ServerOptions): () => void {
   let over = false;
   const documents = new TextDocuments(TextDocument);
-  const libraries = createLibraries(documents);
+  const watches = createFolderWatches((addresses) => void rereadAll(session, addresses));
+  const libraries = createLibraries(documents, {
+    opened: (root, byEditor) => {
+      if (!byEditor || !session.client.watchesFiles) watches.start(root);
+    },
+    closed: watches.stop,
+  });
   const session: Session = {
     connection,
     documents,
@@ -59,11 +65,9 @@ export function startServer(connection: Connection, options: ServerOptions): () 
     }),
     client: readClientFacts({ processId: null, rootUri: null, capabilities: {} }),
   };
-  let stopWatching = (): void => undefined;
   connection.onInitialize((params) => initialize(session, params, options.version));
   connection.onInitialized(() => {
-    // An editor that will not tell of files, or that is gone already: the texts that are open are served all the same.
-    void watch(session).then((stop) => (stopWatching = stop), ignore);
+    followFolders(session);
     session.feed.changed();
   });
   followTexts(session);
@@ -74,7 +78,7 @@ export function startServer(connection: Connection, options: ServerOptions): () 
   return () => {
     over = true;
     session.feed.stop();
-    stopWatching();
+    watches.stopAll();
   };
 }
 
@@ -90,16 +94,14 @@ function pathsOf(addresses: readonly string[]): readonly string[] {
   return addresses.flatMap((address) => pathOfAddress(address) ?? []);
 }
 
-async function watch(session: Session): Promise<() => void> {
-  const { connection, client, libraries, feed } = session;
-  if (client.tellsFolders)
-    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      for (const path of pathsOf(removed.map(({ uri }) => uri))) libraries.removeFolder(path);
-      for (const path of pathsOf(added.map(({ uri }) => uri))) libraries.addFolder(path);
-      feed.changed();
-    });
-  const folders = (await libraries.all()).map(({ root }) => root).filter((root) => root !== '');
-  return await watchFiles(connection, client, folders, (addresses) => void rereadAll(session, addresses));
+function followFolders({ connection, client, libraries, feed }: Session): void {
+  if (client.watchesFiles) askToBeTold(connection).catch(ignore);
+  if (!client.tellsFolders) return;
+  connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+    for (const path of pathsOf(removed.map(({ uri }) => uri))) libraries.removeFolder(path);
+    for (const path of pathsOf(added.map(({ uri }) => uri))) libraries.addFolder(path);
+    feed.changed();
+  });
 }
 
 async function rereadAll({ libraries, feed }: Session, addresses: readonly string[]): Promise<void> {

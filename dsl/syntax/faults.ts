@@ -2,7 +2,7 @@
 import { diagnose } from '../source/catalogue.ts';
 import type { CstNode } from 'chevrotain';
 import type { Diagnostic } from '../source/diagnostic.ts';
-import type { SourceText } from '../source/source-text.ts';
+import { lineStartAt, type SourceText } from '../source/source-text.ts';
 import type { ParserFault } from './grammar.ts';
 import { childrenInOrder, nodeOf, tokensOf, tokenSpan } from './cst.ts';
 import type { LexedSection } from './lex.ts';
@@ -47,7 +47,7 @@ export function faultDiagnostics(
   cst: CstNode | undefined,
 ): readonly Diagnostic[] {
   const seen = new Set<number>();
-  const lineOf = (offset: number): number => source.text.lastIndexOf('\n', offset - 1);
+  const lineOf = (offset: number): number => lineStartAt(source.text, offset);
   const leftOver = cst && hasLeftOver(cst) ? leftOverDiagnostics(source, lexed, cst, []) : [];
   const reported = faults.flatMap((fault): readonly Diagnostic[] => {
     const span = faultSpan(source, lexed, fault);

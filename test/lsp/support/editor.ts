@@ -1,5 +1,5 @@
 // An editor for tests: a real client of the protocol at the other end of the server's streams, with a folder of guidelines on disk.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -25,6 +25,7 @@ import type {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { serve } from '../../../lsp/serve.ts';
+import { shippedFiles } from '../../support/documents.ts';
 
 export const fullClient: ClientCapabilities = {
   textDocument: {
@@ -78,7 +79,7 @@ export interface Editor {
 }
 
 export interface EditorOptions {
-  /** Texts by name; the shipped library where left out. */
+  /** Texts by name; the shipped library where left out, with what is waived in it open again. */
   readonly files?: Readonly<Record<string, string>>;
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: object;
@@ -91,7 +92,9 @@ export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   };
-  if (options.files === undefined) cpSync('guidelines', folder, { recursive: true });
+  if (options.files === undefined)
+    for (const { path, text } of shippedFiles())
+      write(path.replace(/^guidelines./, ''), withoutWaivers(text));
   for (const [name, text] of Object.entries(options.files ?? {})) write(name, text);
   const toServer = new PassThrough();
   const fromServer = new PassThrough();
@@ -212,4 +215,8 @@ function placeOf(text: string, words: string): number {
 /** The text after edits as an editor makes them. */
 export function edited(text: string, edits: readonly TextEdit[]): string {
   return TextDocument.applyEdits(TextDocument.create('a:', 'guideline', 1, text), [...edits]);
+}
+
+function withoutWaivers(text: string): string {
+  return text.replaceAll(/^ +WAIVE .*\n/gm, '');
 }
