@@ -2,7 +2,9 @@
 import type { CriteriaGraph, GraphNode, NodeIndex } from './criteria-graph.ts';
 import { childrenOf, reachedNodes } from './criteria-index.ts';
 import type { DiagramNode, DiagramStore } from './diagram.ts';
-import { countChildren, Memo, metNode, notMetNode, unknownNode } from './diagram.ts';
+import { metNode, notMetNode, unknownNode } from './diagram.ts';
+import { countChildren } from './count-children.ts';
+import { Memo } from './memo.ts';
 import type { LeafPlace, Partition } from './variable.ts';
 import { branchCount, branchTruth } from './variable.ts';
 
@@ -12,7 +14,7 @@ export class DiagramBuilder {
   private readonly graph: CriteriaGraph;
   private readonly leaves: readonly (DiagramNode | undefined)[];
   private readonly tops: readonly number[];
-  private readonly built = new Memo(4);
+  private readonly built = new Memo();
   /** Diagrams of nodes at which the recursion stops, so that it is never as deep as a guideline might be nested. */
   private readonly landings = new Map<NodeIndex, DiagramNode>();
 
@@ -34,11 +36,10 @@ export class DiagramBuilder {
   /** Goes on with one of the three where the criterion is met, not met and unknown. */
   build(index: NodeIndex, ifMet: DiagramNode, ifNotMet: DiagramNode, ifUnknown: DiagramNode): DiagramNode {
     if (ifMet === ifNotMet && ifMet === ifUnknown) return ifMet;
-    const key = [index, ifMet, ifNotMet, ifUnknown];
-    const known = this.built.get(key);
+    const known = this.built.get(index, ifMet, ifNotMet, ifUnknown);
     if (known !== undefined) return known;
     const made = this.buildNew(index, ifMet, ifNotMet, ifUnknown);
-    if (!this.store.exceeded) this.built.set(key, made);
+    if (!this.store.exceeded) this.built.set(index, ifMet, ifNotMet, ifUnknown, made);
     return made;
   }
 
