@@ -38,7 +38,9 @@ export function formula({ leaves, shared, counts, seed = 7 }: FormulaShape): Cri
   const drawn = Array.from({ length: counts?.groups ?? 0 }, () => {
     const children = Array.from({ length: counts?.size ?? 0 }, () => ask(random(elements.length)));
     const [min, max] = [counts?.atLeast ?? 1, children.length];
-    return nodes.push({ kind: 'count', min, max, children, origin: origin(`count${String(nodes.length)}`) }) - 1;
+    return (
+      nodes.push({ kind: 'count', min, max, children, origin: origin(`count${String(nodes.length)}`) }) - 1
+    );
   });
   for (let height = 0; floor.length > 1; height++) {
     const next: number[] = [];
