@@ -61,8 +61,10 @@ export function compileDiagram(
   graph: CriteriaGraph,
   options: DiagramOptions = {},
 ): DecisionDiagram | TooLarge {
-  const { compiled, graphs } = compile([graph], new Map(), options);
-  const [own] = graphs;
+  return single(compile([graph], new Map(), options), options);
+}
+
+function single({ compiled, graphs: [own] }: Compiled, options: DiagramOptions): DecisionDiagram | TooLarge {
   if (compiled.exceeded || own === undefined) return tooLarge(options);
   return {
     ...compiled,
@@ -117,6 +119,17 @@ type Compiled = {
 };
 
 /** In the order of the document, in which people read diagrams; where that grows, in one that keeps together what is asked together. */
+/** One graph's diagram with its variables in this order. */
+export function compileInOrder(
+  graph: CriteriaGraph,
+  order: readonly number[],
+  options: DiagramOptions = {},
+): DecisionDiagram | TooLarge {
+  const ordered = inOrder(partition([graph]), order);
+  const { budget = defaultBudget, complete = false } = options;
+  return single(compileIn([graph], ordered, budget, complete), options);
+}
+
 function compile(
   graphs: readonly CriteriaGraph[],
   sameKey: ReadonlyMap<string, string>,
