@@ -10,7 +10,7 @@ import type { Program } from './programs.ts';
 export async function buildProgram(program: Program, base: string = projectRoot): Promise<void> {
   const output = join(base, program.output);
   const isPage = program.entry.endsWith('.html');
-  const config = isPage ? pageConfig(output) : nodeConfig(program.entry, output);
+  const config = isPage ? pageConfig(output) : nodeConfig(program, output);
   await build({ root: projectRoot, logLevel: 'warn', ...config });
   for (const file of program.beside ?? [])
     await copyFile(join(projectRoot, file), join(dirname(output), basename(file)));
@@ -59,7 +59,7 @@ function pageConfig(output: string): InlineConfig {
 }
 
 /** Only `electron` comes from outside; a sandboxed preload script must be CommonJS. */
-function nodeConfig(entry: string, output: string): InlineConfig {
+function nodeConfig({ entry, split = false }: Program, output: string): InlineConfig {
   const isModule = !output.endsWith('.cjs');
   return {
     configFile: false,
@@ -68,7 +68,8 @@ function nodeConfig(entry: string, output: string): InlineConfig {
       ssr: entry,
       target: 'node20.19',
       outDir: dirname(output),
-      emptyOutDir: false,
+      // A split program has its folder to itself, so that no file of an older build stays beside it.
+      emptyOutDir: split,
       copyPublicDir: false,
       minify: false,
       // The licences of what is inlined travel with it.
@@ -77,7 +78,8 @@ function nodeConfig(entry: string, output: string): InlineConfig {
         output: {
           format: isModule ? 'es' : 'cjs',
           entryFileNames: basename(output),
-          codeSplitting: false,
+          codeSplitting: split,
+          ...(split ? { chunkFileNames: `${basename(output, '.mjs')}-[name].mjs` } : {}),
           ...(isModule ? { banner: groupBy } : {}),
         },
       },

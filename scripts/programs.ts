@@ -9,6 +9,8 @@ export interface Program {
   readonly entry: string;
   /** A folder for the page, a file for the others; relative to the root. */
   readonly output: string;
+  /** What only some commands need is loaded when one of them runs: files of its own beside the output. */
+  readonly split?: boolean;
   /** Files that the program reads from beside itself at run time, relative to the root. */
   readonly beside?: readonly string[];
 }
@@ -22,6 +24,7 @@ export const programs: readonly Program[] = [
     name: 'cli',
     entry: 'cli/main.ts',
     output: 'dist/cli/guideline.mjs',
+    split: true,
     beside: ['node_modules/cadical-wasm/dist/cadical.wasm'],
   },
 ];

@@ -23,6 +23,9 @@ export interface InvalidFact {
   readonly why: string;
 }
 
+/** A value, or why the fact is none, for people. */
+export type Read = { readonly value: ElementValue } | { readonly why: string };
+
 export interface Reading {
   readonly values: Values;
   /** Evaluated as unknown. In the order of the elements, then unknown keys in the order of their text. */
@@ -38,7 +41,7 @@ export function readFacts(graph: CriteriaGraph, facts: Facts): Reading {
   const values = graph.elements.map((element) => {
     const given = Object.hasOwn(facts, element.key) ? facts[element.key] : undefined;
     if (given === undefined || given === null) return undefined;
-    const read = readValue(element, given);
+    const read = readFact(element, given);
     if ('value' in read) return read.value;
     invalid.push({ key: element.key, value: given, why: read.why });
     return undefined;
@@ -73,10 +76,10 @@ export function describeAmount(
   return withUnit(measure, formatScaled(scaled, measure.decimals));
 }
 
-type Read = { readonly value: ElementValue } | { readonly why: string };
 type Quantity = Extract<Element, { kind: 'quantity' }>;
 
-function readValue(element: Element, given: unknown): Read {
+/** One fact that is neither absent nor null. */
+export function readFact(element: Element, given: unknown): Read {
   switch (element.kind) {
     case 'question':
     case 'yes-no':
@@ -100,6 +103,8 @@ function readValue(element: Element, given: unknown): Read {
 }
 
 function readQuantity(element: Quantity, given: unknown): Read {
+  const plain = typeof given === 'number' ? plainScaled(element, given) : undefined;
+  if (plain !== undefined) return { value: plain };
   const text = amountText(element, given);
   if (typeof text !== 'string') return text;
   const decimal = parseDecimal(text);
@@ -120,6 +125,19 @@ function readQuantity(element: Quantity, given: unknown): Read {
     };
   }
   return { value };
+}
+
+/**
+ * The common case without its text: a number of few digits whose shortest decimal text is `scaled` / 10^`decimals`, since only that
+ * quotient rounds to it. Undefined where it takes the text to tell.
+ */
+function plainScaled({ decimals, step, min, max }: Quantity, given: number): number | undefined {
+  if (decimals > 6) return undefined;
+  const unit = 10 ** decimals;
+  const scaled = Math.round(given * unit);
+  const isPlain = Math.abs(scaled) < 1e15 && scaled / unit === given && scaled % step === 0;
+  const isInside = (min === undefined || scaled >= min) && (max === undefined || scaled <= max);
+  return isPlain && isInside ? scaled + 0 : undefined;
 }
 
 /** The number's text where it is given in the declared unit. */

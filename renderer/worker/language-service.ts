@@ -26,7 +26,8 @@ import type {
   Workspace,
 } from '../../dsl/index.ts';
 import { createLanguageHelp } from './language-help.ts';
-import type { Analysis, CaseAnswer, DocumentText, LanguageService } from './protocol.ts';
+import { createLintHelp } from './lint-help.ts';
+import type { Analysis, CaseAnswer, DocumentText, LanguageService, TextVersion } from './protocol.ts';
 
 /** `now`: milliseconds of a steady clock, to tell how long an analysis took. `loadSolver` is asked once, when it is first needed. */
 export function createLanguageService(
@@ -42,9 +43,15 @@ export function createLanguageService(
   };
   const closed = new Set<string>();
   const diagramOf = createDiagrams();
+  const isCurrent = ({ uri, version }: TextVersion): boolean => versions.get(uri) === version;
+  const take = (document: DocumentText): void => {
+    closed.delete(document.uri);
+    put(document);
+  };
   let solver: Promise<CreateSolver | undefined> | undefined;
   return {
-    ...createLanguageHelp(workspace, ({ uri, version }) => versions.get(uri) === version),
+    ...createLanguageHelp(workspace, isCurrent),
+    ...createLintHelp(workspace, take, isCurrent),
     setLibrary: async (files) => {
       const named = new Set(files.map((file) => file.uri));
       for (const uri of closed) if (!named.has(uri)) forget(uri, workspace, versions);
@@ -56,8 +63,7 @@ export function createLanguageService(
     },
     analyse: async (document) => {
       const started = now();
-      closed.delete(document.uri);
-      put(document);
+      take(document);
       const analysis = analyse(workspace, document);
       return { ...analysis, elapsed: now() - started };
     },

@@ -8,10 +8,11 @@ import { contentSecurityPolicy, securityHeaders, trustedTypesPolicies } from '..
 import { createHost } from '../../host/create-host.ts';
 import { HostError } from '../../host/host-error.ts';
 import { createMemoryStore } from '../../host/memory/memory-store.ts';
+import { defaultSettings } from '../../host/settings.ts';
 import { fakeServices, memoryFixture } from './fixture.ts';
 
 const hash = 'a'.repeat(64);
-const settings = { theme: 'dark', layout: { tree: 0.5 }, recent: ['x.guideline'] };
+const settings = { ...defaultSettings, theme: 'dark', layout: { tree: 0.5 }, recent: ['x.guideline'] };
 
 const good: Readonly<Record<HostMethod, readonly (readonly unknown[])[]>> = {
   appInfo: [[]],
@@ -30,6 +31,7 @@ const good: Readonly<Record<HostMethod, readonly (readonly unknown[])[]>> = {
   ],
   verifyBundle: [['/x.tar']],
   chooseFolder: [[]],
+  lintSettings: [[]],
   readSettings: [[]],
   writeSettings: [[settings], [{ ...settings, later: { a: 1 } }]],
 };

@@ -11,17 +11,24 @@ export interface Room {
 }
 
 const meaning = ['source', 'syntax', 'decision', 'model'];
-const siblings = [...meaning, 'compile', 'cases', 'diff'];
+const siblings = [...meaning, 'analysis', 'compile', 'cases', 'diff'];
 const shells = ['dsl', 'host', 'host/api', 'host/disk', 'host/node'];
 
 export const rooms: readonly Room[] = [
   { name: 'source', paths: ['dsl/source/'], rooms: [], packages: [] },
   { name: 'syntax', paths: ['dsl/syntax/'], rooms: ['source'], packages: ['chevrotain'] },
   { name: 'decision', paths: ['dsl/decision/'], rooms: ['source'], packages: ['@noble/hashes'] },
-  { name: 'model', paths: ['dsl/model/'], rooms: ['source', 'syntax', 'decision'], packages: [] },
+  {
+    name: 'model',
+    paths: ['dsl/model/'],
+    rooms: ['source', 'syntax', 'decision'],
+    packages: ['@lhncbc/ucum-lhc'],
+  },
+  { name: 'analysis', paths: ['dsl/analysis/'], rooms: ['source', 'decision'], packages: [] },
   { name: 'compile', paths: ['dsl/compile.ts'], rooms: meaning, packages: [] },
   { name: 'cases', paths: ['dsl/cases/'], rooms: [...meaning, 'compile'], packages: [] },
   { name: 'diff', paths: ['dsl/diff/'], rooms: [...meaning, 'compile', 'cases'], packages: ['diff'] },
+  { name: 'replay', paths: ['dsl/replay/'], rooms: ['source', 'decision'], packages: [] },
   { name: 'lint', paths: ['dsl/lint/'], rooms: siblings, packages: [] },
   { name: 'targets', paths: ['dsl/targets/'], rooms: siblings, packages: ['@noble/hashes'] },
   { name: 'publish', paths: ['dsl/publish/'], rooms: siblings, packages: [] },
@@ -31,7 +38,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'dsl',
     paths: ['dsl/index.ts'],
-    rooms: [...siblings, 'lint', 'targets', 'publish', 'importers', 'workspace', 'ide'],
+    rooms: [...siblings, 'replay', 'lint', 'targets', 'publish', 'importers', 'workspace', 'ide'],
     packages: [],
   },
   /** The SAT solver that shells and the window's worker hand to the language. */
@@ -49,7 +56,13 @@ export const rooms: readonly Room[] = [
   { name: 'host/node', paths: ['host/node/'], rooms: ['host', 'host/api', 'dsl'], packages: ['node:'] },
   { name: 'server', paths: ['server/'], rooms: shells, packages: ['node:'] },
   { name: 'electron', paths: ['electron/'], rooms: shells, packages: ['node:', 'electron'] },
-  { name: 'cli', paths: ['cli/'], rooms: [...shells, 'solver'], packages: ['node:', 'commander'] },
+  {
+    name: 'lsp',
+    paths: ['lsp/'],
+    rooms: ['dsl', 'host', 'host/disk'],
+    packages: ['node:', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
+  },
+  { name: 'cli', paths: ['cli/'], rooms: [...shells, 'solver', 'lsp'], packages: ['node:', 'commander'] },
   { name: 'renderer/worker', paths: ['renderer/worker/'], rooms: ['dsl', 'solver'], packages: [] },
   {
     name: 'renderer',
