@@ -27,6 +27,7 @@ import type {
 } from '../../dsl/index.ts';
 import { createLanguageHelp } from './language-help.ts';
 import { createLintHelp } from './lint-help.ts';
+import { createTreeHelp } from './tree-help.ts';
 import type { Analysis, CaseAnswer, DocumentText, LanguageService, TextVersion } from './protocol.ts';
 
 /** `now`: milliseconds of a steady clock, to tell how long an analysis took. `loadSolver` is asked once, when it is first needed. */
@@ -52,6 +53,7 @@ export function createLanguageService(
   return {
     ...createLanguageHelp(workspace, isCurrent),
     ...createLintHelp(workspace, take, isCurrent),
+    ...createTreeHelp(workspace, diagramOf),
     setLibrary: async (files) => {
       const named = new Set(files.map((file) => file.uri));
       for (const uri of closed) if (!named.has(uri)) forget(uri, workspace, versions);
