@@ -51,6 +51,7 @@ export function criteriaPicture({ index, placement, marks, fonts }: CriteriaPict
       y,
       width: wide,
       height: 40,
+      whole: true,
       svg: wrappedText({ x: x + 14, top: y + 6, width: wide - 24 }, runs, [style], 17),
     };
   });
@@ -58,7 +59,7 @@ export function criteriaPicture({ index, placement, marks, fonts }: CriteriaPict
 }
 
 function spot({ x, y, width, height }: PlacedBox): Omit<DrawnItem, 'svg'> {
-  return { x, y, width, height };
+  return { x, y, width, height, whole: true };
 }
 
 function drawFamily(line: FamilyLine): DrawnItem {
@@ -72,7 +73,7 @@ function drawFamily(line: FamilyLine): DrawnItem {
   const svg =
     svgPath(family(line.from, line.items), ink.edge, width, line.tone === 'none' ? '6 4' : '') + met.join('');
   const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y, svg };
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y, svg, whole: false };
 }
 
 function drawBox(

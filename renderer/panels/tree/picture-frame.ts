@@ -12,7 +12,7 @@ import {
   svgRect,
   svgText,
 } from './picture-parts.ts';
-import type { Drawing } from './picture-parts.ts';
+import type { DrawnItem, Drawing } from './picture-parts.ts';
 import { textWidth } from './text-metrics.ts';
 import type { BoxFonts } from './text-metrics.ts';
 
@@ -71,13 +71,7 @@ export function pictureSheets(drawing: Drawing, words: PictureWords, fonts: BoxF
   return slices.map(({ row, column }, at) => {
     const width = column[1] - column[0];
     const height = row[1] - row[0];
-    const inside = drawing.items.filter(
-      (item) =>
-        item.x <= column[1] &&
-        item.x + item.width >= column[0] &&
-        item.y <= row[1] &&
-        item.y + item.height >= row[0],
-    );
+    const inside = drawing.items.filter((item) => isOn(item, { row, column }, slices));
     const page = `Page ${at + 1} of ${slices.length}`;
     const body = [
       drawHead(words.title, words.subtitle),
@@ -89,23 +83,40 @@ export function pictureSheets(drawing: Drawing, words: PictureWords, fonts: BoxF
   });
 }
 
+interface Slice {
+  readonly row: Stretch;
+  readonly column: Stretch;
+}
+
+/** A box that is cut here and whole on another sheet is drawn there only. */
+function isOn(item: DrawnItem, slice: Slice, slices: readonly Slice[]): boolean {
+  const { x, y, width, height } = item;
+  const isWholeOn = ({ row, column }: Slice): boolean =>
+    x >= column[0] && x + width <= column[1] && y >= row[0] && y + height <= row[1];
+  const { row, column } = slice;
+  const touches = x <= column[1] && x + width >= column[0] && y <= row[1] && y + height >= row[0];
+  return touches && (!item.whole || isWholeOn(slice) || !slices.some(isWholeOn));
+}
+
 type Stretch = readonly [from: number, to: number];
 
-/** Stretches no longer than `limit`, cut between boxes where there is a place that cuts none. */
+/**
+ * Stretches no longer than `limit`, cut between boxes where there is a place that cuts none. Where there is none, the next begins at the
+ * first box that was cut, so that each is whole in one of them.
+ */
 export function cuts(length: number, limit: number, boxes: readonly Stretch[]): readonly Stretch[] {
   const found: Stretch[] = [];
   let from = 0;
   while (length - from > limit) {
     const far = from + limit;
+    const least = from + limit / 4;
     const near = boxes.filter(([start, end]) => end > from && start < far);
-    const free = near
-      .map(([start]) => start - 2)
-      .filter(
-        (at) => at > from + limit / 4 && at <= far && !near.some(([start, end]) => start < at && end > at),
-      );
+    const isFree = (at: number): boolean => !near.some(([start, end]) => start < at && end > at);
+    const free = near.map(([start]) => start - 2).filter((at) => at > least && isFree(at));
+    const cut = near.filter(([start, end]) => start > least && end > far).map(([start]) => start - 2);
     const to = free.length === 0 ? far : Math.max(...free);
     found.push([from, to]);
-    from = to;
+    from = free.length === 0 ? Math.min(far, ...cut) : to;
   }
   return [...found, [from, Math.max(from + 1, length)]];
 }

@@ -10,6 +10,8 @@ export interface DrawnItem extends BoxSize {
   readonly x: number;
   readonly y: number;
   readonly svg: string;
+  /** Never to be cut where it can be helped. */
+  readonly whole: boolean;
 }
 
 export interface Drawing extends BoxSize {

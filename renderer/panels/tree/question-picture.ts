@@ -29,7 +29,7 @@ export function questionPicture({ graph, placement, way, fonts }: QuestionPictur
     const block = blocks.get(box.id);
     if (!block) return [];
     const { x, y, width, height } = box;
-    return [{ x, y, width, height, svg: drawBlock(block, box, way, fonts) }];
+    return [{ x, y, width, height, whole: true, svg: drawBlock(block, box, way, fonts) }];
   });
   const { width, height } = placement;
   const labels = lines.map((line) => drawLabel(line, fonts));
@@ -50,7 +50,7 @@ function drawCurve(line: CurveLine): DrawnItem {
     line.taken ? 3 : 1.5,
     line.unknown ? '2 4' : '',
   );
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y, svg: path + arrow };
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y, whole: false, svg: path + arrow };
 }
 
 function drawLabel({ label, room, words, taken }: CurveLine, fonts: BoxFonts): DrawnItem {
@@ -62,7 +62,7 @@ function drawLabel({ label, room, words, taken }: CurveLine, fonts: BoxFonts): D
     [style],
     17,
   );
-  return { ...place, svg: svgRect(place, { fill: ink.page, radius: 4 }) + text };
+  return { ...place, whole: true, svg: svgRect(place, { fill: ink.page, radius: 4 }) + text };
 }
 
 function drawBlock(block: DecisionBlock, box: PlacedBox, way: BlockWay | undefined, fonts: BoxFonts): string {
