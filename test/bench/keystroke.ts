@@ -1,6 +1,6 @@
 // Measures a keystroke in the built app in a real Chromium: worker answer, tree on screen, main-thread tasks; asserts nothing.
-import type { CDPSession, Page } from 'playwright-core';
 import { copyLibrary, launchBrowserShell } from '../e2e/support/shells.ts';
+import { startTrace } from '../support/main-thread-tasks.ts';
 
 const strokes = Number(process.argv[2] ?? 60);
 /** Milliseconds between two keystrokes; from 350 on the linter looks the text over after each. */
@@ -109,37 +109,4 @@ function recordAnswers(): void {
     waiting = false;
     record.drawn.push(performance.now() - down);
   }).observe(document, { subtree: true, childList: true, characterData: true });
-}
-
-interface TraceEvent {
-  readonly name: string;
-  readonly tid: number;
-  readonly pid: number;
-  readonly dur?: number;
-  readonly args?: { readonly name?: string };
-}
-
-async function startTrace(page: Page): Promise<{ stop: () => Promise<readonly number[]> }> {
-  const session: CDPSession = await page.context().newCDPSession(page);
-  const events: TraceEvent[] = [];
-  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
-  await session.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['toplevel', 'disabled-by-default-devtools.timeline'] },
-  });
-  return {
-    stop: async () => {
-      const complete = new Promise<void>((resolve) =>
-        session.once('Tracing.tracingComplete', () => resolve()),
-      );
-      await session.send('Tracing.end');
-      await complete;
-      const main = events
-        .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
-        .map(({ pid, tid }) => `${pid}/${tid}`);
-      return events.flatMap(({ name, pid, tid, dur }) =>
-        name.includes('RunTask') && main.includes(`${pid}/${tid}`) && dur !== undefined ? [dur / 1000] : [],
-      );
-    },
-  };
 }
