@@ -37,7 +37,7 @@ try {
     await page.keyboard.type('x');
     await page.waitForTimeout(rest);
   }
-  const tasks = await tracing.stop();
+  const tasks = (await tracing.stop()).map(({ elapsed }) => elapsed);
   const record = await page.evaluate(() => (window as unknown as { record: PageRecord }).record);
   console.log(`${strokes} keystrokes in mr-spectroscopy/2024.guideline, one every ${rest} ms; milliseconds`);
   console.log('figure                                   median    p95    max');

@@ -6,11 +6,19 @@ interface TraceEvent {
   readonly tid: number;
   readonly pid: number;
   readonly dur?: number;
+  readonly tdur?: number;
   readonly args?: { readonly name?: string };
 }
 
-/** `stop` gives the lengths of all tasks of the page's main thread since then, milliseconds. */
-export async function startTrace(page: Page): Promise<{ stop: () => Promise<readonly number[]> }> {
+export interface MainThreadTask {
+  /** Milliseconds from its begin to its end. */
+  readonly elapsed: number;
+  /** Those of them in which the processor was its own: on a busy machine, what it would take on a quiet one. */
+  readonly processor: number;
+}
+
+/** `stop` gives all tasks of the page's main thread since then. */
+export async function startTrace(page: Page): Promise<{ stop: () => Promise<readonly MainThreadTask[]> }> {
   const session: CDPSession = await page.context().newCDPSession(page);
   const events: TraceEvent[] = [];
   session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
@@ -28,8 +36,10 @@ export async function startTrace(page: Page): Promise<{ stop: () => Promise<read
       const main = events
         .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
         .map(({ pid, tid }) => `${pid}/${tid}`);
-      return events.flatMap(({ name, pid, tid, dur }) =>
-        name.includes('RunTask') && main.includes(`${pid}/${tid}`) && dur !== undefined ? [dur / 1000] : [],
+      return events.flatMap(({ name, pid, tid, dur, tdur = dur }) =>
+        name.includes('RunTask') && main.includes(`${pid}/${tid}`) && dur !== undefined
+          ? [{ elapsed: dur / 1000, processor: (tdur ?? dur) / 1000 }]
+          : [],
       );
     },
   };
