@@ -7,6 +7,7 @@ import { addExport } from './export.ts';
 import { addFormat } from './format.ts';
 import { addLint } from './lint.ts';
 import { addLsp } from './lsp.ts';
+import { addReplay } from './replay.ts';
 import { addTest } from './test.ts';
 import { addTree } from './tree.ts';
 import { addVerify } from './verify.ts';
@@ -19,6 +20,7 @@ export const commands: readonly AddCommand[] = [
   addTree,
   addDiff,
   addEvaluate,
+  addReplay,
   addExport,
   addVerify,
   addLsp,

@@ -12,7 +12,7 @@ export interface Room {
 
 const meaning = ['source', 'syntax', 'decision', 'model'];
 const siblings = [...meaning, 'compile', 'cases', 'diff'];
-const shells = ['dsl', 'host', 'host/api', 'host/disk', 'host/node'];
+const shells = ['dsl', 'host', 'host/api', 'host/disk', 'host/node', 'host/replay'];
 
 export const rooms: readonly Room[] = [
   { name: 'source', paths: ['dsl/source/'], rooms: [], packages: [] },
@@ -27,7 +27,7 @@ export const rooms: readonly Room[] = [
   { name: 'compile', paths: ['dsl/compile.ts'], rooms: meaning, packages: [] },
   { name: 'cases', paths: ['dsl/cases/'], rooms: [...meaning, 'compile'], packages: [] },
   { name: 'diff', paths: ['dsl/diff/'], rooms: [...meaning, 'compile', 'cases'], packages: ['diff'] },
-  { name: 'replay', paths: ['dsl/replay/'], rooms: ['source', 'decision'], packages: [] },
+  { name: 'replay', paths: ['dsl/replay/'], rooms: ['source', 'decision', 'model'], packages: [] },
   { name: 'lint', paths: ['dsl/lint/'], rooms: siblings, packages: [] },
   { name: 'targets', paths: ['dsl/targets/'], rooms: siblings, packages: ['@noble/hashes'] },
   { name: 'publish', paths: ['dsl/publish/'], rooms: siblings, packages: [] },
@@ -53,6 +53,12 @@ export const rooms: readonly Room[] = [
   },
   { name: 'host/disk', paths: ['host/disk/'], rooms: ['host', 'host/api', 'dsl'], packages: ['node:'] },
   { name: 'host/node', paths: ['host/node/'], rooms: ['host', 'host/api', 'dsl'], packages: ['node:'] },
+  {
+    name: 'host/replay',
+    paths: ['host/replay/'],
+    rooms: ['host', 'host/api', 'host/disk', 'dsl'],
+    packages: ['node:', 'zod', '@duckdb/node-api'],
+  },
   { name: 'server', paths: ['server/'], rooms: shells, packages: ['node:'] },
   { name: 'electron', paths: ['electron/'], rooms: shells, packages: ['node:', 'electron'] },
   {
