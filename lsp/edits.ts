@@ -10,8 +10,8 @@ import type {
   TextEdit as ProtocolEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { codeActionsAt, renameAt, renamePlaceAt } from '../dsl/index.ts';
-import type { Diagnostic, TextEdit } from '../dsl/index.ts';
+import { codeActionsAt, renameAt, renamePlaceAt, waiveFix } from '../dsl/index.ts';
+import type { Diagnostic, Finding, TextEdit } from '../dsl/index.ts';
 import type { ClientFacts } from './client-facts.ts';
 import type { Libraries } from './libraries.ts';
 import type { Library } from './library.ts';
@@ -49,7 +49,7 @@ export function format(about: About): ProtocolEdit[] {
   const shorter = Math.min(text.length, formatted.length);
   let start = 0;
   while (start < shorter && text[start] === formatted[start]) start++;
-  start = text.lastIndexOf('\n', start - 1) + 1;
+  start = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
   let kept = 0;
   while (kept < shorter - start && text.at(-1 - kept) === formatted.at(-1 - kept)) kept++;
   // Never between the two parts of a line end or of a character.
@@ -70,11 +70,15 @@ export function codeActions(
     context.only === undefined ||
     context.only.some((only) => only === '' || kind === only || kind.startsWith(`${only}.`));
   const { library, name, workspace } = about;
-  const fixes = wants(CodeActionKind.QuickFix)
-    ? [...library.problems(name), ...library.findings(name)]
-        .filter(({ span }) => span.start <= asked.end && span.end >= asked.start)
-        .flatMap((problem) => fixesOf(about, problem, context.diagnostics, libraries, client))
-    : [];
+  const isNear = ({ span }: Diagnostic): boolean => span.start <= asked.end && span.end >= asked.start;
+  const findings = wants(CodeActionKind.QuickFix) ? library.findings(name).filter(isNear) : [];
+  const problems = wants(CodeActionKind.QuickFix) ? library.problems(name).filter(isNear) : [];
+  const fixes = [
+    ...[...problems, ...findings].flatMap((problem) =>
+      fixesOf(about, problem, context.diagnostics, libraries, client),
+    ),
+    ...findings.flatMap((finding) => waiverOf(about, finding, libraries, client)),
+  ];
   const rewritings = wants(CodeActionKind.RefactorRewrite)
     ? codeActionsAt(workspace, name, asked).map(({ title, edits }) => ({
         title,
@@ -106,6 +110,20 @@ function fixesOf(
     diagnostics,
     edit: toWorkspaceEdit(libraries, about.library, edits, client),
   }));
+}
+
+/** The reason is left empty, and the linter asks for one: nobody but the author knows it. */
+function waiverOf(
+  { library, workspace, name }: About,
+  finding: Finding,
+  libraries: Libraries,
+  client: ClientFacts,
+): readonly CodeAction[] {
+  const compiled = workspace.guideline(name);
+  const fix = compiled && waiveFix(compiled, finding, '');
+  if (fix === undefined) return [];
+  const edit = toWorkspaceEdit(libraries, library, fix.edits, client);
+  return [{ title: `${fix.label} (${finding.code}); then write why`, kind: CodeActionKind.QuickFix, edit }];
 }
 
 /** With the versions of the open texts, so that an editor does not apply it to another. */

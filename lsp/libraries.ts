@@ -3,8 +3,9 @@ import type { TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { libraryOfFile } from '../host/disk/library-of-file.ts';
 import { isLibraryName } from '../host/library-path.ts';
+import { lintConfigName } from '../host/lint-config.ts';
 import { addressOfPath, pathOfAddress } from './file-addresses.ts';
-import { createLibrary, nameInside, settingsFile, type Library } from './library.ts';
+import { createLibrary, nameInside, type Library } from './library.ts';
 
 /** A text of a library. */
 export interface TextPlace {
@@ -33,7 +34,14 @@ interface Opened {
   readonly ready: Promise<void>;
 }
 
-export function createLibraries(documents: TextDocuments<TextDocument>): Libraries {
+/** Hears which folders are read from now on, and which no more. */
+export interface FolderListener {
+  /** `byEditor`: it is one that the editor has open, not just that of a single file. */
+  readonly opened: (root: string, byEditor: boolean) => void;
+  readonly closed: (root: string) => void;
+}
+
+export function createLibraries(documents: TextDocuments<TextDocument>, listener: FolderListener): Libraries {
   const opened = new Map<string, Opened>();
   const folders = new Set<string>();
   let places = new Map<string, Promise<TextPlace>>();
@@ -44,6 +52,7 @@ export function createLibraries(documents: TextDocuments<TextDocument>): Librari
     const library = createLibrary(root);
     const made = { library, ready: library.readAll() };
     opened.set(root, made);
+    if (root !== '') listener.opened(root, folders.has(root));
     return made;
   };
   const forgetPlaces = (): void => {
@@ -90,6 +99,7 @@ export function createLibraries(documents: TextDocuments<TextDocument>): Librari
     removeFolder: (path) => {
       folders.delete(path);
       opened.delete(path);
+      listener.closed(path);
       forgetPlaces();
     },
     placeOf: async (address) => {
@@ -114,7 +124,7 @@ export function createLibraries(documents: TextDocuments<TextDocument>): Librari
       for (const { library, ready } of opened.values()) {
         const name = path === undefined ? address : library.nameOf(path);
         if (name === undefined || openDocument(library, name) !== undefined) continue;
-        if (library.root !== '' && name !== settingsFile && !isLibraryName(name)) continue;
+        if (library.root !== '' && name !== lintConfigName && !isLibraryName(name)) continue;
         await ready;
         await library.reread(name);
       }

@@ -1,5 +1,5 @@
 // One folder of guidelines with all that is known of its texts; reads files, never writes them, and knows no editor.
-import { join, relative, isAbsolute, sep } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import {
   caseLenses,
   createChangeLenses,
@@ -13,17 +13,20 @@ import type {
   CaseLens,
   ChangeLenses,
   Diagnostic,
-  LintConfig,
+  Finding,
   Linter,
   SourceText,
   Workspace,
 } from '../dsl/index.ts';
 import { nodeFileSystem } from '../host/disk/file-system.ts';
-import { readInside } from '../host/disk/inside-library.ts';
+import { readInside, type LibraryRoot } from '../host/disk/inside-library.ts';
+import { readLintConfig } from '../host/disk/lint-config-file.ts';
 import { walkLibrary } from '../host/disk/walk-library.ts';
 import { readText } from '../host/file-text.ts';
+import { HostError } from '../host/host-error.ts';
 import { isLibraryName } from '../host/library-path.ts';
-import { readLintSettings } from './lint-settings.ts';
+import { lintConfigName, readLintConfigFile, unreadableLintConfig } from '../host/lint-config.ts';
+import type { LintConfigFile } from '../host/lint-config.ts';
 
 /** Texts by name: the path relative to `root`, with `/`. */
 export interface Library {
@@ -42,30 +45,31 @@ export interface Library {
   /** What the language says of a text by itself; of included fragments nothing. */
   problems(name: string): readonly Diagnostic[];
   /** What a careful editor would ask, without what is waived; nothing while the text has errors. */
-  findings(name: string): readonly Diagnostic[];
+  findings(name: string): readonly Finding[];
   /** How many cases decide each criterion, counted once for texts that have not changed. */
   caseLenses(name: string): readonly CaseLens[];
-  /** What is wrong with `lint.json`, in words. */
-  readonly settingsProblems: readonly string[];
+  /** What is wrong with `lint.json`. */
+  readonly settingsFaults: LintConfigFile['faults'];
 }
-
-export const settingsFile = 'lint.json';
 
 export function createLibrary(root: string): Library {
   const workspace = createWorkspace();
   const sources = new Map<string, SourceText>();
-  let linter: Linter = createLinter();
-  let settingsProblems: readonly string[] = [];
+  let settings = readLintConfigFile(lintConfigName, undefined);
+  let linter: { readonly day: string; readonly linter: Linter } | undefined;
   const countCases = createCaseCounts(workspace);
-  const useSettings = (config: LintConfig, problems: readonly string[]): void => {
-    linter = createLinter({ config });
-    settingsProblems = problems;
+  /** Of today: an editor is left open overnight. */
+  const linterNow = (): Linter => {
+    const day = today();
+    if (linter?.day !== day) linter = { day, linter: createLinter({ config: settings.config, today: day }) };
+    return linter.linter;
   };
   const reread = async (name: string): Promise<void> => {
     if (root === '') return workspace.remove(name);
-    if (name === settingsFile) {
-      const { config, problems } = await readLintSettings(join(root, settingsFile));
-      return useSettings(config, problems);
+    if (name === lintConfigName) {
+      settings = await readSettings(root);
+      linter = undefined;
+      return;
     }
     const text = await readFileText(root, name);
     if (text === undefined) workspace.remove(name);
@@ -91,19 +95,20 @@ export function createLibrary(root: string): Library {
     readAll: async () => {
       if (root === '') return;
       const { files } = await walkLibrary(nodeFileSystem, root).catch(() => ({ files: [] }));
-      for (const name of [...files, settingsFile]) await reread(name);
+      for (const name of [...files, lintConfigName]) await reread(name);
     },
     reread,
     problems,
     findings: (name) => {
       const compiled = workspace.guideline(name);
-      if (compiled === undefined || hasErrors(problems(name))) return [];
+      // Most rules would only repeat in other words what an error has said.
+      if (compiled === undefined || hasErrors(workspace.diagnostics(name))) return [];
       const all = workspace.uris.flatMap((uri) => workspace.guideline(uri) ?? []);
-      return openFindings(linter.lint(compiled, all));
+      return openFindings(linterNow().lint(compiled, all));
     },
     caseLenses: countCases,
-    get settingsProblems() {
-      return settingsProblems;
+    get settingsFaults() {
+      return settings.faults;
     },
   };
 }
@@ -116,10 +121,30 @@ export function nameInside(root: string, path: string): string | undefined {
   return inside.split(sep).join('/');
 }
 
+/** YYYY-MM-DD, where the person is. */
+function today(): string {
+  const now = new Date();
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+async function rootOf(root: string): Promise<LibraryRoot> {
+  return { fs: nodeFileSystem, root: await nodeFileSystem.realPath(root) };
+}
+
+async function readSettings(root: string): Promise<LintConfigFile> {
+  try {
+    return readLintConfigFile(lintConfigName, await readLintConfig(await rootOf(root)));
+  } catch (error) {
+    if (error instanceof HostError) return unreadableLintConfig(lintConfigName, error.message, error.help);
+    return unreadableLintConfig(lintConfigName, 'It could not be opened.', 'Look at who may read it.');
+  }
+}
+
 async function readFileText(root: string, name: string): Promise<string | undefined> {
   if (!isLibraryName(name)) return undefined;
   try {
-    const stored = await readInside({ fs: nodeFileSystem, root: await nodeFileSystem.realPath(root) }, name);
+    const stored = await readInside(await rootOf(root), name);
     const read = stored && readText(stored);
     return read?.kind === 'text' ? read.text : undefined;
   } catch {

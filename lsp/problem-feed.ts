@@ -8,8 +8,9 @@ import type {
 import { DiagnosticSeverity } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic, Place } from '../dsl/index.ts';
+import { lintConfigName } from '../host/lint-config.ts';
 import type { Libraries } from './libraries.ts';
-import { settingsFile, type Library } from './library.ts';
+import type { Library } from './library.ts';
 import type { PageOf } from './pages.ts';
 import { toRange } from './positions.ts';
 import { toProblem } from './problems.ts';
@@ -30,6 +31,8 @@ export interface FeedOptions {
   readonly pause: number;
   /** All texts have been looked at. */
   readonly settled: () => void;
+  /** A fault of the program: told, and the next change is looked at as ever. */
+  readonly failed: (error: unknown) => void;
 }
 
 export function createProblemFeed(options: FeedOptions): ProblemFeed {
@@ -40,6 +43,7 @@ class Feed implements ProblemFeed {
   private readonly options: FeedOptions;
   /** A round that another has overtaken ends at its next step. */
   private round = 0;
+  private stopped = false;
   private timer: NodeJS.Timeout | undefined;
   private latest = '';
   /** What was sent last, by address, without the version. */
@@ -52,14 +56,16 @@ class Feed implements ProblemFeed {
   }
 
   changed(address = ''): void {
+    if (this.stopped) return;
     if (address !== '') this.latest = address;
     this.round += 1;
     clearTimeout(this.timer);
     const { round } = this;
-    setImmediate(() => void this.begin(round));
+    setImmediate(() => void this.begin(round).catch(this.options.failed));
   }
 
   stop(): void {
+    this.stopped = true;
     this.round += 1;
     clearTimeout(this.timer);
   }
@@ -69,10 +75,10 @@ class Feed implements ProblemFeed {
     const open = documents.all().toSorted((a, b) => this.rank(a.uri) - this.rank(b.uri));
     for (const document of open) {
       if (!(await this.isCurrent(round))) return;
-      await this.tellLanguage(document);
+      await this.tellLanguage(document, round);
     }
     if (this.round !== round) return;
-    this.timer = setTimeout(() => void this.finish(round), pause);
+    this.timer = setTimeout(() => void this.finish(round).catch(this.options.failed), pause);
   }
 
   /** What is written in comes first. */
@@ -84,10 +90,11 @@ class Feed implements ProblemFeed {
     const { documents, libraries, settled } = this.options;
     for (const document of documents.all()) {
       if (!(await this.isCurrent(round))) return;
-      await this.tellAll(document);
+      await this.tellAll(document, round);
     }
     const all = await libraries.all();
     for (const library of all) {
+      if (!(await this.isCurrent(round))) return;
       this.tellSettings(library);
       for (const name of library.workspace.uris) {
         if (!(await this.isCurrent(round))) return;
@@ -105,11 +112,11 @@ class Feed implements ProblemFeed {
   }
 
   /** Findings that stand stay until new ones are there, unless the language has something else to say: nothing flickers. */
-  private async tellLanguage({ uri }: TextDocument): Promise<void> {
+  private async tellLanguage({ uri }: TextDocument, round: number): Promise<void> {
     const { libraries } = this.options;
     const { library, name } = await libraries.placeOf(uri);
     const document = libraries.openDocument(library, name);
-    if (document === undefined) return;
+    if (document === undefined || this.round !== round) return;
     const problems = library.problems(name);
     const words = JSON.stringify(problems.map(({ code, message }) => [code, message]));
     if (this.said.get(uri) === words && problems.length === 0) return;
@@ -117,11 +124,11 @@ class Feed implements ProblemFeed {
     this.send(library, name, problems, document);
   }
 
-  private async tellAll({ uri }: TextDocument): Promise<void> {
+  private async tellAll({ uri }: TextDocument, round: number): Promise<void> {
     const { libraries } = this.options;
     const { library, name } = await libraries.placeOf(uri);
     const document = libraries.openDocument(library, name);
-    if (document === undefined) return;
+    if (document === undefined || this.round !== round) return;
     this.send(library, name, [...library.problems(name), ...library.findings(name)], document);
   }
 
@@ -146,14 +153,16 @@ class Feed implements ProblemFeed {
 
   private tellSettings(library: Library): void {
     if (library.root === '') return;
-    const uri = this.options.libraries.addressOf(library, settingsFile);
-    const start = { line: 0, character: 0 };
-    const diagnostics = library.settingsProblems.map((message) => ({
-      range: { start, end: start },
-      severity: DiagnosticSeverity.Warning,
-      source: 'guideline',
-      message,
-    }));
+    const uri = this.options.libraries.addressOf(library, lintConfigName);
+    const diagnostics = library.settingsFaults.map(({ line, message, help }) => {
+      const start = { line: line - 1, character: 0 };
+      return {
+        range: { start, end: { line, character: 0 } },
+        severity: DiagnosticSeverity.Warning,
+        source: 'guideline',
+        message: `${message}\n${help}`,
+      };
+    });
     this.publish(uri, diagnostics, undefined);
   }
 
@@ -171,7 +180,7 @@ class Feed implements ProblemFeed {
     const { libraries } = this.options;
     const there = new Set(
       all.flatMap((library) =>
-        [...library.workspace.uris, settingsFile].map((name) => libraries.addressOf(library, name)),
+        [...library.workspace.uris, lintConfigName].map((name) => libraries.addressOf(library, name)),
       ),
     );
     for (const uri of this.sent.keys()) {

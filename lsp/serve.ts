@@ -25,10 +25,10 @@ export async function serve({
   pause = 250,
 }: ServeOptions): Promise<0 | 1> {
   return await new Promise((resolve) => {
-    const writer = new StreamMessageWriter(output);
-    const { reader, end } = gateMessages(new StreamMessageReader(input), writer, (ending) => {
-      stop();
-      resolve(ending === 'orderly' ? 0 : 1);
+    const streams = [new StreamMessageReader(input), new StreamMessageWriter(output)] as const;
+    const { reader, writer, end } = gateMessages(...streams, {
+      leaving: () => stop(),
+      ended: (ending) => resolve(ending === 'orderly' ? 0 : 1),
     });
     // An editor that dies closes its end without a word.
     input.once('end', end);

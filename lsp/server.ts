@@ -15,7 +15,7 @@ import type { PageOf } from './pages.ts';
 import { createProblemFeed, type ProblemFeed } from './problem-feed.ts';
 import { cancelled, createAsk, invalid, nextTurn, type Ask } from './questions.ts';
 import { folding, hints, hover, selections } from './reading-aids.ts';
-import { watchFiles } from './watched-files.ts';
+import { askToBeTold, createFolderWatches } from './watched-files.ts';
 
 export interface ServerOptions {
   readonly version: string;
@@ -35,8 +35,15 @@ interface Session {
 
 /** Returns the way to stop what still runs. */
 export function startServer(connection: Connection, options: ServerOptions): () => void {
+  let over = false;
   const documents = new TextDocuments(TextDocument);
-  const libraries = createLibraries(documents);
+  const watches = createFolderWatches((addresses) => void rereadAll(session, addresses));
+  const libraries = createLibraries(documents, {
+    opened: (root, byEditor) => {
+      if (!byEditor || !session.client.watchesFiles) watches.start(root);
+    },
+    closed: watches.stop,
+  });
   const session: Session = {
     connection,
     documents,
@@ -47,15 +54,20 @@ export function startServer(connection: Connection, options: ServerOptions): () 
       libraries,
       pageOf: options.pageOf,
       pause: options.pause,
-      send: (problems) => void connection.sendDiagnostics(problems),
+      send: (problems) => {
+        // The stream may have been closed while they were looked for.
+        if (!over) void connection.sendDiagnostics(problems);
+      },
       settled: () => refreshViews(session),
+      failed: (error) => {
+        if (!over) connection.console.error(error instanceof Error ? error.message : String(error));
+      },
     }),
     client: readClientFacts({ processId: null, rootUri: null, capabilities: {} }),
   };
-  let stopWatching = (): void => undefined;
   connection.onInitialize((params) => initialize(session, params, options.version));
   connection.onInitialized(() => {
-    void watch(session).then((stop) => (stopWatching = stop));
+    followFolders(session);
     session.feed.changed();
   });
   followTexts(session);
@@ -64,8 +76,9 @@ export function startServer(connection: Connection, options: ServerOptions): () 
   answerAboutLibraries(session);
   documents.listen(connection);
   return () => {
+    over = true;
     session.feed.stop();
-    stopWatching();
+    watches.stopAll();
   };
 }
 
@@ -81,16 +94,14 @@ function pathsOf(addresses: readonly string[]): readonly string[] {
   return addresses.flatMap((address) => pathOfAddress(address) ?? []);
 }
 
-async function watch(session: Session): Promise<() => void> {
-  const { connection, client, libraries, feed } = session;
-  if (client.tellsFolders)
-    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      for (const path of pathsOf(removed.map(({ uri }) => uri))) libraries.removeFolder(path);
-      for (const path of pathsOf(added.map(({ uri }) => uri))) libraries.addFolder(path);
-      feed.changed();
-    });
-  const folders = (await libraries.all()).map(({ root }) => root).filter((root) => root !== '');
-  return await watchFiles(connection, client, folders, (addresses) => void rereadAll(session, addresses));
+function followFolders({ connection, client, libraries, feed }: Session): void {
+  if (client.watchesFiles) askToBeTold(connection).catch(ignore);
+  if (!client.tellsFolders) return;
+  connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+    for (const path of pathsOf(removed.map(({ uri }) => uri))) libraries.removeFolder(path);
+    for (const path of pathsOf(added.map(({ uri }) => uri))) libraries.addFolder(path);
+    feed.changed();
+  });
 }
 
 async function rereadAll({ libraries, feed }: Session, addresses: readonly string[]): Promise<void> {
@@ -118,7 +129,7 @@ function refreshViews({ connection, client, documents }: Session): void {
 }
 
 function ignore(): void {
-  // An editor that is closing answers no more.
+  // What was asked of the editor is a convenience.
 }
 
 function answerAboutPlaces(session: Session): void {

@@ -11,6 +11,15 @@ export async function loadCadical(address?: string): Promise<CreateSolver> {
   return () => solverOf(new Cadical(module, { quiet: true }));
 }
 
+/** undefined where it cannot be loaded: then what is beyond the budget of diagrams is not proved, and says so. */
+export async function cadicalIfAny(address?: string): Promise<CreateSolver | undefined> {
+  try {
+    return await loadCadical(address);
+  } catch {
+    return undefined;
+  }
+}
+
 function solverOf(cadical: Cadical): SatSolver {
   return {
     addClause: (literals) => cadical.addClause(literals),

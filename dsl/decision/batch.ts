@@ -1,4 +1,5 @@
 // Decides many cases at once, 32 a word of the machine, from columns of facts; gives what the reference gives, without reasons.
+import { bitsOf } from './bits.ts';
 import type { Asked, FillRails } from './batch-cells.ts';
 import { cellFiller } from './batch-cells.ts';
 import type { Column, Columns } from './batch-columns.ts';
@@ -18,7 +19,7 @@ import { referenceOf } from './criteria-index.ts';
  *     const decider = createBatchDecider(graph);
  *     const decided = decider.decide(columns, size);      // columns: columnsOf, columnOf, readColumn
  *     countCases(decided.cases[0]);                        // how many are decider.determinations[0]
- *     determinationsOf(decided);                           // one place in decider.determinations a case
+ *     determinationPlaces(decided);                           // one place in decider.determinations a case
  */
 export interface BatchDecider {
   readonly determinations: readonly string[];
@@ -48,7 +49,7 @@ export function countCases(bits: Int32Array | undefined): number {
 }
 
 /** The place of each case's determination in `determinations`. */
-export function determinationsOf({ size, cases }: DecidedBatch): Uint8Array {
+export function determinationPlaces({ size, cases }: DecidedBatch): Uint8Array {
   const places = new Uint8Array(size);
   cases.forEach((bits, determination) => {
     if (determination === 0) return;
@@ -70,13 +71,6 @@ export function casesIn(bits: Int32Array, most: number): readonly number[] {
     }
   }
   return found;
-}
-
-/** How many bits of a word are set. */
-export function bitsOf(word: number): number {
-  const pairs = word - ((word >>> 1) & 0x55555555);
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return (((fours + (fours >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }
 
 function decideBatch(plan: BatchPlan, space: VerdictSpace, columns: Columns, size: number): DecidedBatch {

@@ -10,11 +10,21 @@ interface CivilDay {
 
 /** Reads YYYY-MM-DD of the years 0001 to 9999; undefined where no such day exists. */
 export function parseDay(text: string): number | undefined {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (parts === null) return undefined;
-  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return undefined;
+  const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)];
+  if (year === undefined || month === undefined || day === undefined) return undefined;
   if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
   return dayNumber({ year, month, day });
+}
+
+function digits(text: string, from: number, end: number): number | undefined {
+  let number = 0;
+  for (let at = from; at < end; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    number = 10 * number + digit;
+  }
+  return number;
 }
 
 export function formatDay(dayNumber: number): string {

@@ -9,7 +9,7 @@ export type Departures = ReadonlyMap<number, number>;
 export class CaseBatch {
   private readonly logic: CircuitLogic;
   private readonly run: CircuitRun;
-  private readonly base: readonly number[];
+  readonly base: readonly number[];
   /** That the wanted literal depends on, ascending. */
   readonly variables: readonly number[];
 

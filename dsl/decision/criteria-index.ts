@@ -63,4 +63,16 @@ export function reachedNodes(graph: CriteriaGraph): Uint8Array {
   return reached;
 }
 
+/** How many lists and sections each node stands in, as far as a section stands on them. */
+export function timesListed(graph: CriteriaGraph): Int32Array {
+  const listed = new Int32Array(graph.nodes.length);
+  const reached = reachedNodes(graph);
+  for (const { root } of graph.sections) listed[root] = (listed[root] ?? 0) + 1;
+  graph.nodes.forEach((node, index) => {
+    if (reached[index] === 0) return;
+    for (const child of childrenOf(node)) listed[child] = (listed[child] ?? 0) + 1;
+  });
+  return listed;
+}
+
 const roleOrder = ['criterion', 'head', 'group', 'part'] as const;

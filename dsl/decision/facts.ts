@@ -103,6 +103,8 @@ export function readFact(element: Element, given: unknown): Read {
 }
 
 function readQuantity(element: Quantity, given: unknown): Read {
+  const plain = typeof given === 'number' ? plainScaled(element, given) : undefined;
+  if (plain !== undefined) return { value: plain };
   const text = amountText(element, given);
   if (typeof text !== 'string') return text;
   const decimal = parseDecimal(text);
@@ -123,6 +125,19 @@ function readQuantity(element: Quantity, given: unknown): Read {
     };
   }
   return { value };
+}
+
+/**
+ * The common case without its text: a number of few digits whose shortest decimal text is `scaled` / 10^`decimals`, since only that
+ * quotient rounds to it. Undefined where it takes the text to tell.
+ */
+function plainScaled({ decimals, step, min, max }: Quantity, given: number): number | undefined {
+  if (decimals > 6) return undefined;
+  const unit = 10 ** decimals;
+  const scaled = Math.round(given * unit);
+  const isPlain = Math.abs(scaled) < 1e15 && scaled / unit === given && scaled % step === 0;
+  const isInside = (min === undefined || scaled >= min) && (max === undefined || scaled <= max);
+  return isPlain && isInside ? scaled + 0 : undefined;
 }
 
 /** The number's text where it is given in the declared unit. */

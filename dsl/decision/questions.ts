@@ -1,6 +1,6 @@
 // Questions about all cases of one or two graphs, answered by decision diagrams within a budget and else by a solver; every case is re-evaluated.
 import { baseBranches } from './base-case.ts';
-import { openStore } from './compile-diagram.ts';
+import { determinationsOf, openStore } from './compile-diagram.ts';
 import type { CriteriaGraph, NodeIndex } from './criteria-graph.ts';
 import { diagramFinder } from './diagram-logic.ts';
 import type { Values } from './facts.ts';
@@ -28,6 +28,8 @@ export interface QuestionOptions {
 export interface AskOptions {
   /** Only cases in which everything is known and every graph reads it. */
   readonly complete?: boolean;
+  /** Variables that depend on each other are taken as independent, which is quick: only `no` is a proof then. */
+  readonly loosely?: boolean;
 }
 
 /** A case that the reference evaluator has confirmed. */
@@ -50,6 +52,8 @@ export type Criterion = NodeIndex | ViewedNode;
 export interface Questions {
   readonly graphs: readonly CriteriaGraph[];
   readonly partition: Partition;
+  /** Of all graphs, each once. */
+  readonly determinations: readonly string[];
   /** What answers now: the diagram, beyond its budget the solver, or without one nothing. */
   readonly by: 'diagram' | 'solver' | 'nothing';
   /** Whether the wish is true of some case. */
@@ -79,6 +83,7 @@ const mostRefused = 200;
 class AskedGraphs implements Questions {
   readonly graphs: readonly CriteriaGraph[];
   readonly partition: Partition;
+  readonly determinations: readonly string[];
   private readonly conflicts: number;
   private readonly createSolver: CreateSolver | undefined;
   private readonly frame: CaseFrame;
@@ -91,6 +96,7 @@ class AskedGraphs implements Questions {
     const { store, partition } = openStore(graphs, sameKey, budget);
     this.graphs = graphs;
     this.partition = partition;
+    this.determinations = determinationsOf(graphs);
     this.conflicts = conflicts;
     this.createSolver = options.createSolver;
     this.dependent = dependentVariables(partition);
@@ -104,7 +110,7 @@ class AskedGraphs implements Questions {
 
   possible(wish: Wish, options: AskOptions = {}): Proof {
     // Branches of variables that depend on each other need not be a case: then one has to be found.
-    if (!this.partition.exact) {
+    if (!this.partition.exact && options.loosely !== true) {
       const { found } = this.witness(wish, options);
       return found === 'not proved' ? found : found ? 'yes' : 'no';
     }

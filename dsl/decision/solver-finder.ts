@@ -59,7 +59,7 @@ export class SolverFinder implements CaseFinder {
     if (near !== undefined) return withDepartures(base, near);
     const answer = this.solve([wanted], limits);
     if (answer !== 'satisfiable') return answer === 'unsatisfiable' ? 'none' : 'not proved';
-    const first = shrunk(batch, this.departuresNow(batch.variables, base));
+    const first = shrunk(batch, this.departuresNow(batch));
     return withDepartures(base, this.smallest(wanted, batch, first, limits));
   }
 
@@ -69,32 +69,73 @@ export class SolverFinder implements CaseFinder {
 
   /** The base case and all cases with one departure, in the order in which they are preferred. */
   private nearest(variables: readonly number[], { complete }: FindLimits): readonly Departures[] {
-    const single = variables.flatMap((variable) =>
+    const free = variables.filter((variable) => this.frame.base[variable] === undefined);
+    // Where there is no base every branch is as near: no case with a departure elsewhere is as near as those.
+    const single = (free.length > 0 ? free : variables).flatMap((variable) =>
       branchesBeside(this.frame, variable, complete).map((branch) => new Map([[variable, branch]])),
     );
     return [new Map(), ...single];
   }
 
-  /** Asks for fewer and fewer departures, as long as there are such cases. */
+  /** Asks for fewer and fewer departures, as long as there are such cases; of as few, for the earliest. */
   private smallest(wanted: Literal, batch: CaseBatch, first: Departures, limits: FindLimits): Departures {
-    const { variables } = batch;
-    const base = baseCase(this.frame);
+    if (first.size > mostToMinimise) return first;
     const effort = { ...limits, conflicts: Math.min(limits.conflicts, conflictsToMinimise) };
+    const based = batch.variables.filter((variable) => this.frame.base[variable] !== undefined);
+    const departed = based.map((variable) => this.departs(variable));
+    // One departure was tried before, so that two cannot be fewer; but not together with those where there is no base.
+    const least = based.length === batch.variables.length ? 2 : 0;
     let best = first;
-    if (first.size > mostToMinimise) return best;
-    const departed = variables.map(
-      (variable) => -(this.logic.branchesOf(variable)[base[variable] ?? -1] ?? never),
-    );
-    // One departure was tried before, so that two cannot be fewer.
-    while (best.size > 2) {
-      const fewer = -this.logic.circuit.atLeast(best.size, departed);
-      if (this.solve([wanted, fewer], effort) !== 'satisfiable') return best;
-      best = shrunk(batch, this.departuresNow(variables, base));
+    for (;;) {
+      const size = based.filter((variable) => best.has(variable)).length;
+      const fewer = -this.logic.circuit.atLeast(size, departed);
+      const answer = size > least ? this.solve([wanted, fewer], effort) : 'unsatisfiable';
+      if (answer === 'unknown') return best;
+      if (answer === 'unsatisfiable') {
+        const asFew = [wanted, -this.logic.circuit.atLeast(size + 1, departed)];
+        return this.earliest(asFew, based, batch, best, effort);
+      }
+      best = shrunk(batch, this.departuresNow(batch));
+    }
+  }
+
+  /** Of cases with as few departures, the one that departs earliest, and there takes the first branch. */
+  private earliest(
+    asFew: readonly Literal[],
+    based: readonly number[],
+    batch: CaseBatch,
+    given: Departures,
+    effort: FindLimits,
+  ): Departures {
+    let best = given;
+    const fixed = [...asFew];
+    for (let start = 0; start < based.length;) {
+      const at = based.findIndex((variable, place) => place >= start && best.has(variable));
+      const variable = based[at];
+      if (variable === undefined) return best;
+      const before = based.slice(start, at).map((each) => this.departs(each));
+      const branches = this.logic.branchesOf(variable);
+      const beside = branchesBeside(this.frame, variable, effort.complete);
+      const better = beside
+        .slice(0, beside.indexOf(best.get(variable) ?? -1))
+        .flatMap((each) => branches[each] ?? []);
+      const earlier = this.logic.circuit.or([...before, ...better]);
+      if (earlier !== never && this.solve([...fixed, earlier], effort) === 'satisfiable') {
+        best = this.departuresNow(batch);
+        continue;
+      }
+      fixed.push(branches[best.get(variable) ?? -1] ?? never);
+      start = at + 1;
     }
     return best;
   }
 
-  private departuresNow(variables: readonly number[], base: readonly number[]): Departures {
+  private departs(variable: number): Literal {
+    return -(this.logic.branchesOf(variable)[this.frame.base[variable] ?? -1] ?? never);
+  }
+
+  /** Of the case that the solver found. */
+  private departuresNow({ variables, base }: CaseBatch): Departures {
     const departures = new Map<number, number>();
     for (const variable of variables) {
       const branch = this.logic.branchesOf(variable).findIndex((literal) => this.isTrue(literal));
@@ -148,19 +189,26 @@ export class SolverFinder implements CaseFinder {
   }
 }
 
-/** Without what the wanted literal does not need, the last ones first. */
+/** Without what the wanted literal does not need, the last ones first: large pieces, then smaller ones, then one by one. */
 function shrunk(batch: CaseBatch, departures: Departures): Departures {
-  for (let small = departures; ;) {
-    const smaller = batch.first([...small.keys()].toReversed().map((variable) => without(small, variable)));
-    if (smaller === undefined) return small;
-    small = smaller;
+  let small = departures;
+  for (let size = Math.ceil(small.size / 4); size > 0; size = size > 1 ? Math.ceil(size / 4) : 0) {
+    // What stays from here on; every piece before it was tried.
+    for (let end = small.size; end > 0;) {
+      const ends = Array.from({ length: Math.ceil(end / size) }, (_, piece) => end - piece * size);
+      const tried = ends.map((to) => ({ to, left: without(small, to - size, to) }));
+      const found = batch.first(tried.map(({ left }) => left));
+      if (found === undefined) break;
+      end = (tried.find(({ left }) => left === found)?.to ?? 0) - size;
+      small = found;
+    }
   }
+  return small;
 }
 
-function without(departures: Departures, variable: number): Departures {
-  const left = new Map(departures);
-  left.delete(variable);
-  return left;
+/** Departures but for those from one place up to another. */
+function without(departures: Departures, from: number, to: number): Departures {
+  return new Map([...departures].filter((_, index) => index < from || index >= to));
 }
 
 function withDepartures(base: readonly number[], departures: Departures): readonly number[] {

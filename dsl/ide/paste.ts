@@ -1,4 +1,5 @@
 // Text from a word processor as text of the language: characters, markers, nesting, and never a word less; knows no clipboard.
+import { lineStartAt } from '../source/source-text.ts';
 import { sectionWordAt } from '../syntax/lex.ts';
 import { pastedCharacter, pastedCharacters, type PastedKind } from '../syntax/word-processor.ts';
 import { indentOf, nestList, needsNesting, startsItem, tabsAsSpaces } from './paste-lists.ts';
@@ -37,7 +38,7 @@ export function repairPaste(pasted: string, context: PasteContext): RepairedPast
 
 /** Where `offset` of the document stands. */
 export function pasteContextAt(text: string, offset: number): PasteContext {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const start = lineStartAt(text, offset);
   const before = text.slice(start, offset);
   return { column: indentOf(before), criteria: inCriteria(text.slice(0, start)) };
 }
@@ -55,7 +56,7 @@ const criteriaWords = new Set([
 
 function inCriteria(above: string): boolean {
   for (let end = above.length; end > 0;) {
-    const start = above.lastIndexOf('\n', end - 2) + 1;
+    const start = lineStartAt(above, end - 1);
     const word = sectionWordAt(above, { start, end, column: 0, afterBlank: false });
     if (word !== undefined) return criteriaWords.has(word);
     end = start;

@@ -17,7 +17,7 @@ p { margin: .4rem 0; }
 .notes { margin: 1rem 0; padding: .75rem 1rem .75rem 2rem; border-left: 4px solid var(--warn); background: var(--warn-back); color: var(--warn); }
 table { width: 100%; border-collapse: collapse; }
 caption { padding: .25rem 0 .5rem; text-align: left; color: var(--soft); }
-th, td { padding: .4rem .6rem; border: 1px solid var(--rule); text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th, td { padding: .4rem .6rem; border: 1px solid var(--rule); text-align: left; vertical-align: top; overflow-wrap: break-word; }
 thead th { background: var(--panel); }
 .count { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .matrix { table-layout: fixed; }
@@ -36,6 +36,7 @@ svg .new { fill: var(--accent); }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1.25rem; margin: 0; }
 dt { color: var(--soft); }
 dd { margin: 0; overflow-wrap: anywhere; }
+td code { overflow-wrap: anywhere; }
 code { font: .85em ui-monospace, Consolas, monospace; }
 @page { margin: 16mm 14mm; }
 @media print { :root { color-scheme: light; --ink: #000; --soft: #444; --rule: #bbb; --back: #fff; --panel: #f2f2f2; --accent: #195d63; --old: #9aa8b0; --warn: #6b4000; --warn-back: #fff; --tint: 25 93 99; } body { max-width: none; padding: 0; font-size: 10pt; } tr, li, svg { break-inside: avoid; } h2, h3 { break-after: avoid; } * { print-color-adjust: exact; } }

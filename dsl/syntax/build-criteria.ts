@@ -1,4 +1,5 @@
 // Items, clauses and groups out of criteria lines, by the rules of reading; resolves no names.
+import { lineStartAt } from '../source/source-text.ts';
 import { diagnose } from '../source/catalogue.ts';
 import type { Fix } from '../source/diagnostic.ts';
 import { coverSpan, type Span } from '../source/span.ts';
@@ -339,7 +340,7 @@ const pastedQuantifier =
 
 /** Of items that no words stand above. */
 function reportNoQuantifier({ uri, text, report }: Reports, first: number): void {
-  const lineStart = text.lastIndexOf('\n', first - 1) + 1;
+  const lineStart = lineStartAt(text, first);
   const lineEnd = text.indexOf('\n', first);
   const line = text.slice(first, lineEnd < 0 ? text.length : lineEnd).trimEnd();
   const indent = text.slice(lineStart, first);

@@ -99,8 +99,8 @@ interface LinePart {
   readonly mode: T.LineMode | 'expression' | 'rest' | 'dataType';
 }
 
-const expressionDetail = /^(?:WHEN|APPLIES TO|EFFECTIVE|LIMIT)(?!\S)/;
-const anyDetail = /^(?:WHEN|APPLIES TO|EFFECTIVE|LIMIT|EG|ONLY|NOTE|FOOTNOTE|REASON|EVIDENCE)(?!\S)/;
+const expressionDetail = /^(?:WHEN|APPLIES[^\S\r\n]+TO|EFFECTIVE|LIMIT)(?!\S)/;
+const anyDetail = /^(?:WHEN|APPLIES[^\S\r\n]+TO|EFFECTIVE|LIMIT|EG|ONLY|NOTE|FOOTNOTE|REASON|EVIDENCE)(?!\S)/;
 
 /** A line deeper than a detail or a data declaration, and no construct of its own, goes on with it. */
 function joinContinuations(

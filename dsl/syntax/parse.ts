@@ -212,9 +212,10 @@ function findTooDeep(source: SourceText, layout: Layout): Diagnostic | undefined
   return undefined;
 }
 
+/** The first line that is neither blank nor a comment. */
 function firstLine(source: SourceText): Span {
-  const end = source.text.search(/[\r\n]/);
-  return { start: 0, end: end < 0 ? source.text.length : end };
+  const [line] = layOut(source).lines;
+  return line ? { start: line.start, end: line.end } : { start: 0, end: 0 };
 }
 
 function emptyDocument(source: SourceText): Document {

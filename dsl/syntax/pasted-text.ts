@@ -21,27 +21,18 @@ const notNames = new Set([
 ]);
 const dashes = /[\u2012-\u2014\u2212]/g;
 const itemStart = new RegExp(`^\\s*(?:${markerPattern})\\s`);
-/** A list word that is none because of the spaces in it. */
-const spacedQuantifier =
-  /\b(?:ANY|ALL|NONE|BOTH|EITHER|(?:AT[^\S\r\n]+(?:LEAST|MOST)|EXACTLY)[^\S\r\n]+\d{1,3})[^\S\r\n]+OF\b/g;
-
 /** Where characters hinder reading, in the order of the text. */
 export function hinderingCharacters(text: string, lexed: LexedSection): readonly Span[] {
   const candidates = [...text.matchAll(pastedCharacters), ...text.matchAll(dashes)];
   if (candidates.length === 0) return [];
   const names = structuralSpans(lexed);
-  const spaced = [...text.matchAll(spacedQuantifier)].map(({ index, 0: { length } }) => ({
-    start: index,
-    end: index + length,
-  }));
   return candidates
     .toSorted((a, b) => a.index - b.index)
     .filter(({ 0: character, index }) => {
       if (index === 0 && character === '\ufeff') return false;
       const kind = pastedCharacter(character.charCodeAt(0))?.kind;
       if (kind === 'line-breaks') return true;
-      if (kind === 'spaces') return holds(spaced, index);
-      return holds(names, index);
+      return kind !== 'spaces' && holds(names, index);
     })
     .map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
 }

@@ -2,7 +2,7 @@
 import type { CstNode, Lexer } from 'chevrotain';
 import { diagnose } from '../source/catalogue.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
-import type { SourceText } from '../source/source-text.ts';
+import { lineStartAt, type SourceText } from '../source/source-text.ts';
 import type { Span } from '../source/span.ts';
 import {
   criteriaSectionKinds,
@@ -166,7 +166,7 @@ function deepestParentheses(lexed: LexedSection): Span | undefined {
 }
 
 function lineSpan({ text }: SourceText, offset: number): Span {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const start = lineStartAt(text, offset);
   const end = text.indexOf('\n', offset);
   return { start, end: end < 0 ? text.length : end };
 }

@@ -7,11 +7,15 @@ export function shifted<T>(data: T, by: number): T {
 
 function shiftValue(value: unknown, by: number): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((entry: unknown) => shiftValue(entry, by));
+  if (Array.isArray(value)) return value.length === 0 ? value : value.map((entry) => shiftValue(entry, by));
   const from = value as Readonly<Record<string, unknown>>;
-  if (typeof from['start'] === 'number' && typeof from['end'] === 'number')
-    return { start: from['start'] + by, end: from['end'] + by };
-  const to: Record<string, unknown> = {};
-  for (const key in from) to[key] = shiftValue(from[key], by);
+  const { start, end } = from;
+  if (typeof start === 'number' && typeof end === 'number') return { start: start + by, end: end + by };
+  // Copied whole, then changed: an object that grows key by key takes twice the room.
+  const to = { ...from };
+  for (const key in to) {
+    const part = to[key];
+    if (typeof part === 'object') to[key] = shiftValue(part, by);
+  }
   return to;
 }

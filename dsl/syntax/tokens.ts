@@ -80,9 +80,13 @@ export const Marker = token('Marker', new RegExp(`(?:${markerPattern})(?!\\S)`),
   push_mode: 'clause',
   label: 'a list marker',
 });
-export const ExpressionDetail = token('ExpressionDetail', /(?:WHEN|APPLIES TO|EFFECTIVE|LIMIT)(?!\S)/, {
-  push_mode: 'expression',
-});
+export const ExpressionDetail = token(
+  'ExpressionDetail',
+  /(?:WHEN|APPLIES[^\S\r\n]+TO|EFFECTIVE|LIMIT)(?!\S)/,
+  {
+    push_mode: 'expression',
+  },
+);
 export const ListDetail = token('ListDetail', /(?:EG|ONLY)(?!\S)/, { push_mode: 'rest' });
 export const TextDetail = token('TextDetail', /(?:NOTE|FOOTNOTE|REASON|EVIDENCE)(?!\S)/, {
   push_mode: 'rest',

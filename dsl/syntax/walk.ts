@@ -37,7 +37,7 @@ function walkItems(
   offset: number,
 ): void {
   items.forEach((item, index) => {
-    const own = [...path, offset + index + 1];
+    const own = visitor.item ? [...path, offset + index + 1] : path;
     visitor.item?.(item, own, parent);
     let printed = 0;
     for (const clause of item.clauses) {

@@ -366,6 +366,7 @@ function openComparison(state: AppState, path: string): void {
     );
     return;
   }
+  state.wantChanges([]);
   state.showComparison(true);
   void state.compareFiles(before, path);
 }

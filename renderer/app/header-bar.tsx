@@ -7,6 +7,7 @@ import {
   IconMoon,
   IconPackageExport,
   IconSearch,
+  IconSettings,
   IconSun,
 } from '@tabler/icons-react';
 import type { Settings } from '../../host/api.ts';
@@ -16,7 +17,6 @@ import styles from './header-bar.module.css';
 import { isMac, showKeys } from './shortcuts.ts';
 import { isUnsaved } from './state/documents-state.ts';
 import { useActions, useApp, useAppStore } from './store-context.tsx';
-import { useScheme } from './use-scheme.ts';
 
 export function HeaderBar() {
   const store = useAppStore();
@@ -119,14 +119,13 @@ const themes: readonly {
 function SettingsMenu() {
   const settings = useApp((state) => state.settings);
   const chosen = settings.theme;
-  const scheme = useScheme();
   const { setTheme, setFormatOnSave, setRepairPaste } = useActions();
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
         <Tooltip label="Settings">
           <ActionIcon size="lg" aria-label="Settings: colours and writing">
-            {scheme === 'dark' ? <IconMoon size={17} /> : <IconSun size={17} />}
+            <IconSettings size={17} />
           </ActionIcon>
         </Tooltip>
       </Menu.Target>

@@ -7,6 +7,7 @@ import { languageId } from './language.ts';
 import { showMarkers } from './markers.ts';
 import { modelUri, pathOf } from './model-paths.ts';
 import { monaco } from './monaco.ts';
+import { listenToPaste } from './paste.ts';
 import { toRange } from './positions.ts';
 import { changeBetween } from './text-change.ts';
 
@@ -44,10 +45,12 @@ export function startEditorSession(editor: Editor, store: AppStore): monaco.IDis
   update(store.getState(), undefined);
   const stopStore = store.subscribe(update);
   const stopCursor = editor.onDidChangeCursorSelection(() => tellCursor(editor, store));
+  const stopPaste = listenToPaste(editor, store);
   return {
     dispose: () => {
       stopStore();
       stopCursor.dispose();
+      stopPaste.dispose();
       for (const open of models.values()) disposeModel(open);
       models.clear();
     },

@@ -17,6 +17,7 @@ import {
 } from '../../dsl/index.ts';
 import type {
   CompiledGuideline,
+  CreateSolver,
   CriteriaGraph,
   DecisionDiagram,
   Facts,
@@ -28,8 +29,11 @@ import { createLanguageHelp } from './language-help.ts';
 import { createLintHelp } from './lint-help.ts';
 import type { Analysis, CaseAnswer, DocumentText, LanguageService, TextVersion } from './protocol.ts';
 
-/** `now`: milliseconds of a steady clock, to tell how long an analysis took. */
-export function createLanguageService(now: () => number): LanguageService {
+/** `now`: milliseconds of a steady clock, to tell how long an analysis took. `loadSolver` is asked once, when it is first needed. */
+export function createLanguageService(
+  now: () => number,
+  loadSolver: () => Promise<CreateSolver | undefined> = async () => undefined,
+): LanguageService {
   const workspace = createWorkspace();
   const versions = new Map<string, number>();
   const put = ({ uri, version, text }: DocumentText): void => {
@@ -44,6 +48,7 @@ export function createLanguageService(now: () => number): LanguageService {
     closed.delete(document.uri);
     put(document);
   };
+  let solver: Promise<CreateSolver | undefined> | undefined;
   return {
     ...createLanguageHelp(workspace, isCurrent),
     ...createLintHelp(workspace, take, isCurrent),
@@ -70,8 +75,10 @@ export function createLanguageService(now: () => number): LanguageService {
       const { graph } = guidelineOf(workspace, uri);
       return answerCase(graph, facts, diagramOf(graph), versions.get(uri) ?? 0);
     },
-    compare: async (oldUri, newUri) =>
-      diffGuidelines(guidelineOf(workspace, oldUri), guidelineOf(workspace, newUri)),
+    compare: async (oldUri, newUri) => {
+      const createSolver = await (solver ??= loadSolver());
+      return diffGuidelines(guidelineOf(workspace, oldUri), guidelineOf(workspace, newUri), { createSolver });
+    },
     format: async (uri) => workspace.format(uri) ?? textOf(workspace, uri),
     runCases: async (casesUri) => {
       const compiled = workspace.guidelineOfCases(casesUri);

@@ -2,6 +2,7 @@
 import type {
   CaseLens,
   CaseRun,
+  ChangeLens,
   CodeAction,
   Completion,
   CriteriaTree,
@@ -15,6 +16,7 @@ import type {
   FoldingRange,
   FormField,
   GuidelineDiff,
+  Highlight,
   Hover,
   InlayHint,
   LintConfig,
@@ -24,6 +26,7 @@ import type {
   PrintedDocument,
   Rename,
   RenamePlace,
+  RepairedPaste,
   RuleHelp,
   SemanticToken,
   Span,
@@ -81,6 +84,12 @@ export interface LanguageHelp {
   foldingRanges(text: TextVersion): Promise<readonly FoldingRange[] | undefined>;
   documentLinks(text: TextVersion): Promise<readonly DocumentLink[] | undefined>;
   caseLenses(text: TextVersion): Promise<readonly CaseLens[] | undefined>;
+  changeLenses(text: TextVersion): Promise<readonly ChangeLens[] | undefined>;
+  highlights(text: TextVersion, offset: number): Promise<readonly Highlight[] | undefined>;
+  /** From the section down to the innermost entry. */
+  breadcrumbs(text: TextVersion, offset: number): Promise<readonly OutlineEntry[] | undefined>;
+  /** What comes from another program as text of the language; `text` and `offset`: where it is to stand. */
+  repairPaste(pasted: string, text: string, offset: number): Promise<RepairedPaste>;
 }
 
 /** What a careful editor would ask about one version of a text. */

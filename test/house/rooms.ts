@@ -11,7 +11,7 @@ export interface Room {
 }
 
 const meaning = ['source', 'syntax', 'decision', 'model'];
-const siblings = [...meaning, 'compile', 'cases', 'diff'];
+const siblings = [...meaning, 'analysis', 'compile', 'cases', 'diff'];
 const shells = ['dsl', 'host', 'host/api', 'host/disk', 'host/node', 'host/replay'];
 
 export const rooms: readonly Room[] = [
@@ -24,6 +24,7 @@ export const rooms: readonly Room[] = [
     rooms: ['source', 'syntax', 'decision'],
     packages: ['@lhncbc/ucum-lhc'],
   },
+  { name: 'analysis', paths: ['dsl/analysis/'], rooms: ['source', 'decision'], packages: [] },
   { name: 'compile', paths: ['dsl/compile.ts'], rooms: meaning, packages: [] },
   { name: 'cases', paths: ['dsl/cases/'], rooms: [...meaning, 'compile'], packages: [] },
   { name: 'diff', paths: ['dsl/diff/'], rooms: [...meaning, 'compile', 'cases'], packages: ['diff'] },

@@ -117,7 +117,7 @@ describe('a document that holds such characters', () => {
       '\t\t\t\t',
       '\t\t',
     ),
-    `${head}indications\n  ANY\u00a0OF\n    - Epilepsy\n    - Fever {high\u2011fever}\n`,
+    `${head}indications\n  ANY OF\n    - Epilepsy\n    - Fever {high\u2011fever}\n`,
     `${head}indications\n  ANY OF\n    - Epilepsy\u000b      before surgery\n    - Fever\u2028    - Cough\n`,
     `${head}data\n  age \u201cAge\u201d quantity in years, precision 1\nindications\n  ANY OF\n    - Young {young}\n      WHEN age\u200b < 18\u00a0years\n`,
     `${head}procedures CPT\n  76390\u201376399  Spectroscopy\nindications\n  ANY OF\n    - Epilepsy\n`,
@@ -135,7 +135,7 @@ describe('a document that holds such characters', () => {
   });
 
   it('is read as it is where the characters stand in words, bullets and indents', () => {
-    const text = `${head}indications\n\u00a0\u2009ANY OF\n    \u25aa The patient\u2019s \u201ccold AND flu\u201d \u2026 14\u201316 \u00bd hyper\u00adtension\n    o\tLong\u2011term use {use}\n    \uf0b7 Fever\n`;
+    const text = `${head}indications\n\u00a0\u2009ANY\u00a0 OF\n    \u25aa The patient\u2019s \u201ccold AND flu\u201d \u2026 14\u201316 \u00bd hyper\u00adtension\n    o\tLong\u2011term use {use}\n    \uf0b7 Fever\n`;
     expect(faults(text)).toEqual([]);
   });
 

@@ -317,6 +317,11 @@ describe('changes of the text', () => {
     expect(fix).toMatchObject({ kind: 'quickfix', isPreferred: true });
     expect(JSON.stringify(fix?.edit)).toContain('hyperglycinemia');
     expect(actions.every(({ kind }) => kind === 'quickfix')).toBe(true);
+    const waive = actions.find(({ title }) =>
+      title.startsWith('Waive it at this criterion (lint/no-near-miss'),
+    );
+    expect(waive?.isPreferred).toBeUndefined();
+    expect(JSON.stringify(waive?.edit)).toContain('WAIVE lint/no-near-miss-term');
   });
 
   it('rewrite criteria', async () => {

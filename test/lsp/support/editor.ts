@@ -1,5 +1,5 @@
 // An editor for tests: a real client of the protocol at the other end of the server's streams, with a folder of guidelines on disk.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -25,6 +25,7 @@ import type {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { serve } from '../../../lsp/serve.ts';
+import { shippedFiles } from '../../support/documents.ts';
 
 export const fullClient: ClientCapabilities = {
   textDocument: {
@@ -56,6 +57,8 @@ export interface Editor {
   text(name: string): string;
   /** Replaces words that stand once in the text by others, as an edit of their range. */
   type(name: string, words: string, by: string): void;
+  /** Replaces some characters from an offset on; beyond the text, its end. */
+  replace(name: string, offset: number, length: number, by: string): void;
   version(name: string): number;
   /** The place of the words, moved by some characters. */
   at(
@@ -76,7 +79,7 @@ export interface Editor {
 }
 
 export interface EditorOptions {
-  /** Texts by name; the shipped library where left out. */
+  /** Texts by name; the shipped library where left out, with what is waived in it open again. */
   readonly files?: Readonly<Record<string, string>>;
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: object;
@@ -89,7 +92,9 @@ export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   };
-  if (options.files === undefined) cpSync('guidelines', folder, { recursive: true });
+  if (options.files === undefined)
+    for (const { path, text } of shippedFiles())
+      write(path.replace(/^guidelines./, ''), withoutWaivers(text));
   for (const [name, text] of Object.entries(options.files ?? {})) write(name, text);
   const toServer = new PassThrough();
   const fromServer = new PassThrough();
@@ -136,6 +141,17 @@ export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
     if (found === undefined) throw new Error(`${name} is not open`);
     return found;
   };
+  const replace = (name: string, offset: number, length: number, by: string): void => {
+    const document = documentOf(name);
+    const range = { start: document.positionAt(offset), end: document.positionAt(offset + length) };
+    const change = { range, text: by };
+    const version = document.version + 1;
+    documents.set(name, TextDocument.update(document, [change], version));
+    void connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: address(name), version },
+      contentChanges: [change],
+    });
+  };
   return {
     connection,
     folder,
@@ -157,21 +173,8 @@ export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
     },
     text: (name) => documentOf(name).getText(),
     version: (name) => documentOf(name).version,
-    type: (name, words, by) => {
-      const document = documentOf(name);
-      const start = placeOf(document.getText(), words);
-      const range = {
-        start: document.positionAt(start),
-        end: document.positionAt(start + words.length),
-      };
-      const change = { range, text: by };
-      const version = document.version + 1;
-      documents.set(name, TextDocument.update(document, [change], version));
-      void connection.sendNotification('textDocument/didChange', {
-        textDocument: { uri: address(name), version },
-        contentChanges: [change],
-      });
-    },
+    type: (name, words, by) => replace(name, placeOf(documentOf(name).getText(), words), words.length, by),
+    replace,
     at: (name, words, offset = 0) => {
       const document = documentOf(name);
       return {
@@ -212,4 +215,8 @@ function placeOf(text: string, words: string): number {
 /** The text after edits as an editor makes them. */
 export function edited(text: string, edits: readonly TextEdit[]): string {
   return TextDocument.applyEdits(TextDocument.create('a:', 'guideline', 1, text), [...edits]);
+}
+
+function withoutWaivers(text: string): string {
+  return text.replaceAll(/^ +WAIVE .*\n/gm, '');
 }

@@ -5,7 +5,7 @@ import { compileDiagram } from '../../dsl/decision/compile-diagram.ts';
 import type { CriteriaGraph, GraphNode, NodeIndex, Truth } from '../../dsl/decision/criteria-graph.ts';
 import { reachedNodes } from '../../dsl/decision/criteria-index.ts';
 import { evaluateGraph } from '../../dsl/decision/evaluate.ts';
-import { analyseLogic, type LogicAnalysis } from '../../dsl/lint/logic-analysis.ts';
+import { analyseLogic, type LogicAnalysis } from '../../dsl/analysis/logic.ts';
 import { lawOptions, randomGraph, randomValues } from '../support/random-graph.ts';
 
 function withConstant(graph: CriteriaGraph, index: NodeIndex, value: Truth): CriteriaGraph {

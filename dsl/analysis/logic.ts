@@ -136,12 +136,14 @@ class Analyser {
   private take(index: NodeIndex, value: DiagramNode): void {
     this.removed.set(index, value);
     this.free.settle(index, value === metNode);
-    const above = new Set(this.free.parents[index]);
+    for (const node of this.above(index)) this.diagrams.delete(node);
+  }
+
+  private above(index: NodeIndex): ReadonlySet<NodeIndex> {
+    const found = new Set(this.free.parents[index]);
     // Nodes that are added while going over a set are visited as well.
-    for (const node of above) {
-      this.diagrams.delete(node);
-      for (const parent of this.free.parents[node] ?? []) above.add(parent);
-    }
+    for (const node of found) for (const parent of this.free.parents[node] ?? []) found.add(parent);
+    return found;
   }
 
   /** Whether every section keeps its outcome with the criterion put by `value`. */
@@ -208,11 +210,13 @@ class Analyser {
     return groupDiagram(this.store, node, diagrams);
   }
 
-  /** The first criterion, in the order of the text, that does what this one does. */
+  /** The first criterion, in the order of the text, that is met whenever this one is and settles what this one would, or the other way round. */
   private coverOf(index: NodeIndex, as: DeadCriterion['as']): NodeIndex | undefined {
     const own = this.diagramOf(index);
     const ofElement = (this.byElement ??= this.criteriaByElement());
     const related = new Set(this.elementsBelow(index).flatMap((element) => ofElement.get(element) ?? []));
+    const follows = (first: DiagramNode, second: DiagramNode): boolean =>
+      this.store.choose(first, second, metNode, metNode) === metNode;
     return [...related]
       .toSorted((a, b) => a - b)
       .find((other) => {
@@ -220,8 +224,10 @@ class Analyser {
         if (this.leadsUpTo(index, other) || !this.standsOutside(other, index)) return false;
         this.work++;
         const theirs = this.diagramOf(other);
-        const [first, second] = as === 'alternative' ? [own, theirs] : [theirs, own];
-        return this.store.choose(first, second, metNode, metNode) === metNode;
+        const above = [...this.above(index)].filter((group) => this.leadsUpTo(other, group));
+        return as === 'alternative'
+          ? follows(own, theirs) && above.some((group) => follows(theirs, this.diagramOf(group)))
+          : follows(theirs, own) && above.some((group) => follows(this.diagramOf(group), theirs));
       });
   }
 
