@@ -1,5 +1,5 @@
 // A replay for people at a terminal: how columns were matched, the matrix, what changes and why, what was not read.
-import { causeWords } from '../dsl/index.ts';
+import { causeWords, missingWords } from '../dsl/index.ts';
 import type { AnsweredCell, ColumnMatch, ExampleCase, ReplayAnswer } from '../dsl/index.ts';
 import type { ReplayProgress } from '../host/replay/run-replay.ts';
 import { countOf, printable, wrap } from './render.ts';
@@ -14,12 +14,8 @@ export function printMatch({ columns, unmatched, missing, id }: ColumnMatch, { o
     out(
       `  ${style.yellow('!')} column "${printable(name)}" is not used${why === '' ? '' : `: ${printable(why)}`}`,
     );
-  for (const { key, label, in: side } of missing) {
-    const where = side === 'both' ? '' : ` (${side} version only)`;
-    out(
-      `  ${style.yellow('!')} no column for “${printable(label)}” {${key}}${where}: ${style.bold('unknown in every case')}`,
-    );
-  }
+  for (const one of missing)
+    out(`  ${style.yellow('!')} ${printable(missingWords(one))}: ${style.bold('unknown in every case')}`);
   out('');
 }
 

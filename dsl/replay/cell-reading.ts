@@ -44,8 +44,9 @@ export function readCell(element: Element, cell: unknown, rules: ReadingRules = 
     const meant = rules.values.get(key);
     return meant === null ? unknown : readFact(element, meant);
   }
-  const read = readText(element, text, rules);
-  return 'why' in read && rules.unknown.has(key) ? unknown : read;
+  // A declared value may be such a word; in any other kind, even as a code, it says nothing.
+  const isValue = (element.kind === 'choice' || element.kind === 'scale') && element.values.includes(text);
+  return rules.unknown.has(key) && !isValue ? unknown : readText(element, text, rules);
 }
 
 const unknown: CellReading = { value: undefined };
@@ -124,7 +125,7 @@ type Quantity = Extract<Element, { kind: 'quantity' }>;
 
 /** A number, with or without its unit. In another unit it is converted exactly or refused. */
 function readAmount(element: Quantity, text: string, rules: ReadingRules): CellReading {
-  const parts = /^(-?\d+(?:\.\d+)?)(?:\s*(\D.*))?$/.exec(text);
+  const parts = /^(-?\d+(?:\.\d+)?)(?:\s*([^\d\s,.;].*))?$/.exec(text);
   if (parts === null) return readFact(element, text);
   const [, number = '', written] = parts;
   const unit = written ?? rules.unit ?? element.unit;

@@ -2,7 +2,7 @@
 import type { Element } from '../decision/criteria-graph.ts';
 import { describeValue, type ElementValue } from '../decision/facts.ts';
 import type { BadCell, ColumnCount, RecordFault } from './case-columns.ts';
-import type { ColumnMatch, MatchedColumn } from './match-columns.ts';
+import type { ColumnMatch, MatchedColumn, MissingElement } from './match-columns.ts';
 import type { ReplayCell, ReplayReport } from './replay.ts';
 import type { Difference } from './taken-back.ts';
 
@@ -136,28 +136,31 @@ export function answeredColumns(
   });
 }
 
-/** In words, the loudest first. */
-export function replayNotes(
-  { columns, missing }: ColumnMatch,
+/** What is strange about the columns, in words. */
+export function columnNotes(
+  columns: readonly MatchedColumn[],
   counts: readonly ColumnCount[],
   versions: { readonly old: string; readonly new: string },
 ): readonly string[] {
   const notes: string[] = [];
-  for (const { key, label, in: side } of missing) {
-    const where = side === 'both' ? '' : ` (only in ${versions[side]})`;
-    notes.push(`No column holds “${label}” {${key}}${where}: it is unknown in every case.`);
-  }
   columns.forEach(({ name }, index) => {
     const { known = 0, unreadInOld = 0, unreadInNew = 0 } = counts[index] ?? {};
     if (known === 0) notes.push(`The column "${name}" says nothing in any case.`);
     const told = (cells: number, one: string, other: string): void => {
-      if (cells > 0)
-        notes.push(`${cells} cells of "${name}" can be read in ${other} only: they are unknown in ${one}.`);
+      if (cells === 0) return;
+      const [what, are] = cells === 1 ? ['1 cell', 'it is'] : [`${cells} cells`, 'they are'];
+      notes.push(`${what} of "${name}" can be read in ${other} only: ${are} unknown in ${one}.`);
     };
     told(unreadInOld, versions.old, versions.new);
     told(unreadInNew, versions.new, versions.old);
   });
   return notes;
+}
+
+/** An element that no column holds, for people. */
+export function missingWords({ key, label, in: side }: MissingElement): string {
+  const where = side === 'both' ? '' : ` (${side} version only)`;
+  return `no column for “${label}” {${key}}${where}`;
 }
 
 /** What a change is due to, for people. */

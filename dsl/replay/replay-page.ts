@@ -2,6 +2,7 @@
 import { barsSvg, pairedBarsSvg } from './replay-charts.ts';
 import {
   causeWords,
+  missingWords,
   type AnsweredCell,
   type ExampleCase,
   type ReplayAnswer,
@@ -32,7 +33,7 @@ ${replayPageStyle}</style>
 </header>
 <main>
 ${figures(answer)}
-${list('notes', answer.notes.map(escaped))}
+${list('notes', loud(answer).map(escaped))}
 <section>
 <h2>Determinations</h2>
 ${matrix(answer)}
@@ -58,6 +59,10 @@ ${whatWasRun(answer)}
 </body>
 </html>
 `;
+}
+
+function loud({ missing, notes }: ReplayAnswer): readonly string[] {
+  return [...missing.map((one) => `There is ${missingWords(one)}: it is unknown in every case.`), ...notes];
 }
 
 function figures({ records, decided, changed, bad }: ReplayAnswer): string {

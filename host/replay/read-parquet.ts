@@ -13,6 +13,9 @@ export async function readParquet(
   path: string,
   { batchSize = usualBatch }: ReadOptions,
 ): Promise<CaseReader> {
+  // To DuckDB these signs stand for other names; a file of such a name could never be meant alone.
+  if (/[*?[]/.test(path))
+    throw new HostError(`${path} cannot be read as Parquet.`, 'Rename it without the signs *, ? and [.');
   const { size } = await withWords(path, 'opened', async () => await stat(path));
   const database = await openDatabase(path);
   try {
@@ -25,7 +28,7 @@ export async function readParquet(
   }
 }
 
-interface Database {
+export interface Database {
   readonly connection: DuckDBConnection;
   readonly close: () => void;
 }
@@ -45,7 +48,7 @@ async function loadDuckDb(): Promise<DuckDb> {
 }
 
 /** The settings are locked before a byte of the file is read. */
-async function openDatabase(path: string): Promise<Database> {
+export async function openDatabase(path: string): Promise<Database> {
   const { DuckDBInstance } = await loadDuckDb();
   const instance: DuckDBInstance = await DuckDBInstance.create(':memory:', {
     autoinstall_known_extensions: 'false',

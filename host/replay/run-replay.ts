@@ -3,13 +3,13 @@ import { basename } from 'node:path';
 import {
   answeredCells,
   answeredColumns,
+  columnNotes,
   createCaseColumns,
   createReplay,
   exampleFacts,
   listedFaults,
   matchColumns,
   meaningHash,
-  replayNotes,
   valueIn,
 } from '../../dsl/index.ts';
 import type {
@@ -159,7 +159,7 @@ async function decideAll(run: ReplayRun, reader: CaseReader, match: ColumnMatch)
       blankLines: state.blankLines,
       listed: listedFaults(faults, reading.badCells(), listed),
     },
-    notes: replayNotes(match, counts, { old: old.version, new: now.version }),
+    notes: columnNotes(match.columns, counts, { old: old.version, new: now.version }),
   };
 }
 
