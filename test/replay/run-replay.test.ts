@@ -104,10 +104,7 @@ describe('a replay of a file', () => {
       onMatch: ({ missing, unmatched }) =>
         told.push(...missing.map(({ key }) => key), ...unmatched.map(({ name }) => name)),
     });
-    expect(told).toEqual(
-      expect.arrayContaining(['glioma-lymphoma', 'weather']),
-      ),
-    );
+    expect(told).toEqual(expect.arrayContaining(['glioma-lymphoma', 'weather']));
     expect(told).not.toContain('epilepsy');
     expect(matrixOf(answer)).toEqual({ 'needs-information -> needs-information': 2 });
     expect(answer.missing).toContainEqual({ key: 'glioma-lymphoma', label: 'Lymphoma', in: 'both' });
@@ -117,9 +114,7 @@ describe('a replay of a file', () => {
     const path = folder.write('screening.csv', 'purpose,other\nscreening,no\nfirst-look,no\n');
     const answer = await replayed(kinds, path);
     expect(answer.bad.setAside).toBe(0);
-    expect(answer.notes.join()).toContain(
-      '1 cell of "purpose" can be read in 2 only: it is unknown in 1.',
-    );
+    expect(answer.notes.join()).toContain('1 cell of "purpose" can be read in 2 only: it is unknown in 1.');
   });
 });
 
