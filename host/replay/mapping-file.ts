@@ -1,36 +1,17 @@
 // Reads a mapping file: which column is which element, and what its words mean; every fault is told with its line.
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
 import type { ColumnMapping } from '../../dsl/index.ts';
 import { withWords } from '../disk/fault-words.ts';
 import { HostError } from '../host-error.ts';
+import { mappingSchema } from '../column-mapping.ts';
 import { readJsonLines } from '../json-lines.ts';
-
-const column = z.strictObject({
-  element: z.string(),
-  unit: z.string().optional(),
-  date: z.string().optional(),
-  separator: z.string().min(1).optional(),
-});
-
-const mapping = z.strictObject({
-  columns: z.record(z.string(), z.union([z.null(), z.string(), column])).optional(),
-  values: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
-  dates: z.string().optional(),
-  separator: z.string().min(1).optional(),
-  unknown: z.array(z.string()).optional(),
-  id: z.string().optional(),
-});
-
-/** What a window or another program gives in place of a file. */
-export const mappingSchema: z.ZodType<ColumnMapping> = mapping;
 
 /** `path` is absolute; `shown` is how people see it. */
 export async function readMappingFile(path: string, shown: string): Promise<ColumnMapping> {
   const bytes = await withWords(shown, 'opened', async () => await readFile(path, 'utf8'));
   const read = readJsonLines(bytes.replace(/^\ufeff/, ''));
   if (!read.ok) throw new HostError(`${shown}:${read.line}: it is not JSON: ${read.message}`, help);
-  const checked = mapping.safeParse(read.value);
+  const checked = mappingSchema.safeParse(read.value);
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;
   const keys = (issue?.path ?? []).map(String);

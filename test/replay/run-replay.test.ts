@@ -107,7 +107,7 @@ describe('a replay of a file', () => {
     expect(told).toEqual(expect.arrayContaining(['glioma-lymphoma', 'weather']));
     expect(told).not.toContain('epilepsy');
     expect(matrixOf(answer)).toEqual({ 'needs-information -> needs-information': 2 });
-    expect(answer.missing).toContainEqual({ key: 'glioma-lymphoma', label: 'Lymphoma', in: 'both' });
+    expect(answer.missing).toContainEqual({ key: 'glioma-lymphoma', label: 'Lymphoma', in: 'new' });
   });
 
   it('takes a value that only one version has as unknown in the other, and says so', async () => {
