@@ -24,6 +24,12 @@ export type { AskOptions, Criterion, QuestionOptions, Questions, Witnessed } fro
 export type { Proof } from './decision/find-case.ts';
 export * from './decision/wish.ts';
 export type { CreateSolver, SatSolver } from './decision/sat-solver.ts';
+export * from './analysis/analyse.ts';
+export { valuesBetween } from './analysis/number-bands.ts';
+export type { NamedCriterion } from './analysis/criterion.ts';
+export type { Boundary, DecidedCase } from './analysis/boundaries.ts';
+export type { Literal, SmallestSets } from './analysis/smallest-sets.ts';
+export type { GivenAnswer, ShortestWay } from './analysis/shortest-ways.ts';
 export * from './decision/batch.ts';
 export * from './decision/batch-columns.ts';
 export * from './replay/replay.ts';

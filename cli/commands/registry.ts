@@ -1,5 +1,6 @@
 // All commands, in the order of the help; a new one is its file and a line here.
 import type { AddCommand } from '../command.ts';
+import { addAnalyze } from './analyze.ts';
 import { addCheck } from './check.ts';
 import { addDiff } from './diff.ts';
 import { addEvaluate } from './evaluate.ts';
@@ -17,6 +18,7 @@ export const commands: readonly AddCommand[] = [
   addFormat,
   addTest,
   addTree,
+  addAnalyze,
   addDiff,
   addEvaluate,
   addExport,

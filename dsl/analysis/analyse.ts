@@ -6,6 +6,7 @@ import { openQuestions, type QuestionOptions, type Questions } from '../decision
 import { boundariesOf, type Boundary } from './boundaries.ts';
 import { named, type NamedCriterion } from './criterion.ts';
 import { influenceOf } from './influence.ts';
+import { LikelyCases } from './likely-cases.ts';
 import { analyseLogic, type DeadCriterion } from './logic.ts';
 import { numberBands, type NumberNeighbours } from './number-bands.ts';
 import { factNeeds, type FactNeeds } from './shortest-ways.ts';
@@ -55,12 +56,13 @@ export interface AnalysisOptions extends Omit<QuestionOptions, 'sameKey'> {
 export function analyse(graph: CriteriaGraph, options: AnalysisOptions = {}): Analysis {
   const { mostSets, ...asking } = options;
   const questions = openQuestions([graph], asking);
+  const likely = new LikelyCases(graph, questions.partition);
   const name = (node: number): NamedCriterion => named(graph, node);
   const logic = analyseLogic(graph);
-  const influence = influenceOf(questions);
+  const influence = influenceOf(questions, likely);
   const told = new Set([...logic.impossible, ...logic.certain, ...logic.dead.map(({ node }) => node)]);
   const diagram = compileDiagram(graph, asking.budget === undefined ? {} : { budget: asking.budget });
-  const boundaries = boundariesOf(questions);
+  const boundaries = boundariesOf(questions, likely);
   const { by } = questions;
   questions.close();
   return {

@@ -9,7 +9,8 @@ import { branchTruth, completeBranches } from '../decision/variable.ts';
 import type { GraphEdit, Wish } from '../decision/wish.ts';
 import { allOf, differs, isMet } from '../decision/wish.ts';
 import { valuesOf } from '../decision/witness.ts';
-import { decidesWish, determinationsOf } from './influence.ts';
+import { decidesWish, determinationsOf, isTrue } from './influence.ts';
+import type { LikelyCases } from './likely-cases.ts';
 
 /** A complete case and what is decided of it. */
 export interface DecidedCase {
@@ -26,7 +27,7 @@ export interface AnswerBoundary {
   readonly from: string;
   readonly to: string;
   /** Cases that differ in this fact alone and in their determination; undefined where no case does, or none was found. */
-  readonly pair: readonly [DecidedCase, DecidedCase] | undefined;
+  readonly pair: Pair | undefined;
   /** False where it could not be told whether there is such a pair. */
   readonly proved: boolean;
 }
@@ -37,44 +38,58 @@ export interface CountBoundary {
   readonly node: NodeIndex;
   /** How many are met in the first case and in the second. */
   readonly counts: readonly [number, number];
-  readonly pair: readonly [DecidedCase, DecidedCase] | undefined;
+  readonly pair: Pair | undefined;
   readonly proved: boolean;
 }
 
+type Pair = readonly [DecidedCase, DecidedCase];
+
 export type Boundary = AnswerBoundary | CountBoundary;
 
-export function boundariesOf(questions: Questions): readonly Boundary[] {
+/** `likely` spares most of the searches over all cases. */
+export function boundariesOf(questions: Questions, likely: LikelyCases): readonly Boundary[] {
   const [graph] = questions.graphs;
   if (!graph) return [];
+  const asked: Asked = { graph, questions, likely };
   const answers = questions.partition.variables.flatMap((variable, index) => {
     const branches = completeBranches(variable);
-    return branches
-      .slice(1)
-      .map((branch, at) => answerBoundary(graph, questions, index, branches[at] ?? 0, branch));
+    return branches.slice(1).map((branch, at) => answerBoundary(asked, index, branches[at] ?? 0, branch));
   });
-  return [...answers, ...countBoundaries(graph, questions)];
+  return [...answers, ...countBoundaries(asked)];
 }
 
-function answerBoundary(
-  graph: CriteriaGraph,
-  questions: Questions,
-  index: number,
-  from: number,
-  to: number,
-): AnswerBoundary {
+interface Asked {
+  readonly graph: CriteriaGraph;
+  readonly questions: Questions;
+  readonly likely: LikelyCases;
+}
+
+function answerBoundary(asked: Asked, index: number, from: number, to: number): AnswerBoundary {
+  const { graph, questions } = asked;
   const variable = questions.partition.variables[index];
   const [low, high] = [variable?.cells[from], variable?.cells[to]];
   const words = { from: low?.words ?? '', to: high?.words ?? '' };
   const head = { kind: 'answer', key: variable?.key ?? '', label: variable?.label ?? '', ...words } as const;
   if (!variable || !low || !high) return { ...head, pair: undefined, proved: false };
-  const other: GraphEdit = { replaced: leavesAt(questions, index, variable, to) };
+  const across = (branches: readonly number[], values: readonly Values[]): Pair | undefined =>
+    pairAcross(graph, questions, { branches, values }, index, [low, high], to);
+  const [before, after] = [from, to].map((branch) => leavesAt(questions, index, variable, branch));
+  for (const [leaf, truth] of before ?? []) {
+    if (after?.get(leaf) === truth) continue;
+    for (const branches of asked.likely.around(leaf)) {
+      const own = branches.with(index, from);
+      const values = valuesOf(questions.partition, own);
+      const pair = values && across(own, values);
+      if (pair) return { ...head, pair, proved: true };
+    }
+  }
   const wish: Wish = allOf(
     { kind: 'branch', variable: index, branch: from },
-    differs({}, { edit: other }, determinationsOf(graph)),
+    differs({}, { edit: { replaced: after ?? new Map() } }, determinationsOf(graph)),
   );
   const found = questions.witness(wish, { complete: true });
   if (found.found !== true) return { ...head, pair: undefined, proved: found.found === false };
-  const pair = pairAcross(graph, questions, found, index, [low, high], to);
+  const pair = across(found.branches, found.values);
   return { ...head, pair, proved: pair !== undefined };
 }
 
@@ -96,11 +111,11 @@ function leavesAt(
 function pairAcross(
   graph: CriteriaGraph,
   { partition }: Questions,
-  { branches, values }: FoundCase,
+  { branches, values }: Pick<FoundCase, 'branches' | 'values'>,
   index: number,
   [low, high]: readonly [Cell, Cell],
   to: number,
-): readonly [DecidedCase, DecidedCase] | undefined {
+): Pair | undefined {
   const element = partition.variables[index]?.slot[0];
   const first = values[0];
   const second = valuesOf(partition, branches.with(index, to))?.[0];
@@ -117,7 +132,7 @@ function endOf({ extent }: Cell, end: 'from' | 'to'): number | undefined {
   return extent.kind === 'numbers' ? extent[end] : undefined;
 }
 
-function countBoundaries(graph: CriteriaGraph, questions: Questions): readonly CountBoundary[] {
+function countBoundaries({ graph, questions, likely }: Asked): readonly CountBoundary[] {
   const reached = reachedNodes(graph);
   return graph.nodes.flatMap((node, index): readonly CountBoundary[] => {
     if (node.kind !== 'count' || reached[index] === 0) return [];
@@ -129,6 +144,12 @@ function countBoundaries(graph: CriteriaGraph, questions: Questions): readonly C
       const cases = counts.map((count) => {
         const exactly: GraphEdit = { rejoined: new Map([[index, { ...node, min: count, max: count }]]) };
         const wish = allOf(isMet(index, { edit: exactly }), decidesWish(graph, index));
+        for (const branches of likely.around(index, count)) {
+          const values = isTrue(questions, wish, branches)
+            ? valuesOf(questions.partition, branches)
+            : undefined;
+          if (values) return { found: true, values } as const;
+        }
         return questions.witness(wish, { complete: true });
       });
       const [fewer, enough] = cases.map((found) =>

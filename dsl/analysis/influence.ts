@@ -3,8 +3,11 @@ import type { CriteriaGraph, NodeIndex } from '../decision/criteria-graph.ts';
 import { needsInformation } from '../decision/criteria-graph.ts';
 import { childrenOf, elementsOf, isLeaf, reachedNodes } from '../decision/criteria-index.ts';
 import type { Questions } from '../decision/questions.ts';
+import { holds } from '../decision/reference-logic.ts';
 import type { View, Wish } from '../decision/wish.ts';
 import { differs, notThat } from '../decision/wish.ts';
+import { valuesOf } from '../decision/witness.ts';
+import type { LikelyCases } from './likely-cases.ts';
 
 export interface Influence {
   /** Whole criteria and the questions of list heads that change no determination of a case in which everything is known. */
@@ -15,17 +18,26 @@ export interface Influence {
   readonly notProved: readonly NodeIndex[];
 }
 
-export function influenceOf(questions: Questions): Influence {
+/** `likely` spares most of the proofs. */
+export function influenceOf(questions: Questions, likely: LikelyCases): Influence {
   const [graph] = questions.graphs;
   if (!graph) return { neverDecisive: [], equivalent: [], notProved: [] };
   const neverDecisive: NodeIndex[] = [];
   const notProved: NodeIndex[] = [];
   for (const node of criteriaOf(graph)) {
-    const decides = questions.possible(decidesWish(graph, node), { complete: true, loosely: true });
+    const wish = decidesWish(graph, node);
+    if (likely.around(node).some((branches) => isTrue(questions, wish, branches))) continue;
+    const decides = questions.possible(wish, { complete: true, loosely: true });
     if (decides === 'no') neverDecisive.push(node);
     if (decides === 'not proved') notProved.push(node);
   }
   return { neverDecisive, equivalent: equivalentCriteria(graph, questions), notProved };
+}
+
+/** Of the case with these branches, where there is one. */
+export function isTrue(questions: Questions, wish: Wish, branches: readonly number[]): boolean {
+  const values = valuesOf(questions.partition, branches);
+  return values !== undefined && holds(wish, questions.graphs, values, branches);
 }
 
 /** The determination is another with the criterion met than with it not met. */

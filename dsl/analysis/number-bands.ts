@@ -1,6 +1,7 @@
 // Neighbouring bands of one number among alternatives, with what lies between them or in both; knows no text.
 import type { CriteriaGraph, ElementIndex, NodeIndex, NumberRange } from '../decision/criteria-graph.ts';
 import { childrenOf, reachedNodes } from '../decision/criteria-index.ts';
+import { describeValue } from '../decision/facts.ts';
 import type { NumberElement } from '../decision/variable.ts';
 
 /** `from` to `to` is the gap between two bands that follow each other, or what they share; scaled steps, both ends included. */
@@ -38,6 +39,19 @@ export function numberBands(
 
 export function stepOf(element: NumberElement): number {
   return element.kind === 'quantity' ? element.step : 1;
+}
+
+/** `14.1 to 14.9 /h`, or the one value. */
+export function valuesBetween({
+  element,
+  from,
+  to,
+}: Pick<NumberNeighbours, 'element' | 'from' | 'to'>): string {
+  const last = describeValue(element, to);
+  if (from === to) return last;
+  const first = describeValue(element, from);
+  const unit = element.kind === 'quantity' ? ` ${element.unit}` : '';
+  return `${unit !== ' ' && first.endsWith(unit) ? first.slice(0, -unit.length) : first} to ${last}`;
 }
 
 /** What several conditions on one number leave, with the condition that sets each end. */

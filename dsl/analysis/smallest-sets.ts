@@ -34,15 +34,16 @@ export function smallestSets(
 }
 
 /** What is asked of each variable: the branches that fit, as bits. */
-interface Draft {
+export interface Draft {
   readonly needs: ReadonlyMap<number, bigint>;
   readonly variables: bigint;
   readonly literals: readonly Literal[];
 }
 
-const nothingNeeded: Draft = { needs: new Map(), variables: 0n, literals: [] };
+export const nothingNeeded: Draft = { needs: new Map(), variables: 0n, literals: [] };
 
-class SetSearch {
+/** Sets by criterion, each worked out once. */
+export class SetSearch {
   isCut = false;
   private readonly graph: CriteriaGraph;
   private readonly partition: Partition;
@@ -67,13 +68,16 @@ class SetSearch {
   /** Without literals that others on the same fact imply. */
   literalsOf({ literals }: Draft): readonly Literal[] {
     const kept = new Set(literals);
+    const readers = new Map<number | undefined, number>();
+    const variableOf = ({ leaf }: Literal): number | undefined => this.partition.leaves[0]?.[leaf]?.variable;
+    for (const literal of literals)
+      readers.set(variableOf(literal), (readers.get(variableOf(literal)) ?? 0) + 1);
     for (const literal of literals) {
-      const without = [...kept].filter((other) => other !== literal);
+      if (readers.get(variableOf(literal)) === 1) continue;
       const own = this.leaf(literal.leaf, literal.is);
-      const rest = without.reduce<Draft | undefined>(
-        (draft, other) => draft && join(draft, this.leaf(other.leaf, other.is) ?? nothingNeeded),
-        nothingNeeded,
-      );
+      let rest: Draft | undefined = nothingNeeded;
+      for (const other of kept)
+        if (other !== literal) rest = rest && join(rest, this.leaf(other.leaf, other.is) ?? nothingNeeded);
       if (own && rest && covers(own, rest)) kept.delete(literal);
     }
     return [...kept].toSorted((a, b) => a.leaf - b.leaf);
@@ -106,10 +110,17 @@ class SetSearch {
     const [min, max] = node.kind === 'count' ? [node.min, node.max] : [node.kind === 'all' ? size : 1, size];
     if (is === 'met')
       return this.product(this.choose(children, 'met', min), this.choose(children, 'not-met', size - max));
-    return this.smallest([
-      ...this.choose(children, 'met', max + 1),
-      ...this.choose(children, 'not-met', size - min + 1),
-    ]);
+    return this.either(
+      this.choose(children, 'met', max + 1),
+      this.choose(children, 'not-met', size - min + 1),
+    );
+  }
+
+  private either(left: readonly Draft[], right: readonly Draft[]): readonly Draft[] {
+    if (left.length === 0 || right.length === 0) return left.length === 0 ? right : left;
+    const both = [...left, ...right];
+    const isApart = (variablesOf(left) & variablesOf(right)) === 0n;
+    return isApart && both.every(({ needs }) => needs.size > 0) ? this.shortest(both) : this.smallest(both);
   }
 
   /** `wanted` of the children have this truth; none where there are not so many. */
@@ -123,7 +134,7 @@ class SetSearch {
       for (let count = Math.max(0, wanted - left); count <= Math.min(wanted, index + 1); count++) {
         const [without, before] = [chosen[count] ?? [], chosen[count - 1] ?? []];
         const taken = before.length > 0 ? this.product(before, this.of(child, is)) : [];
-        next[count] = without.length > 0 ? this.smallest([...without, ...taken]) : taken;
+        next[count] = this.either(without, taken);
       }
       chosen = next;
     });
@@ -144,13 +155,14 @@ class SetSearch {
         break;
       }
     }
-    return this.smallest(found);
+    // Sets over different facts cover each other only where their parts do.
+    return (variablesOf(left) & variablesOf(right)) === 0n ? this.shortest(found) : this.smallest(found);
   }
 
   /** Without those that need all that another needs. */
   private smallest(drafts: readonly Draft[]): readonly Draft[] {
     const kept: Draft[] = [];
-    for (const draft of drafts.toSorted((a, b) => a.needs.size - b.needs.size)) {
+    for (const draft of drafts.toSorted(bySize)) {
       if (kept.some((smaller) => covers(smaller, draft))) continue;
       if (kept.length > this.most) {
         this.isCut = true;
@@ -159,6 +171,12 @@ class SetSearch {
       kept.push(draft);
     }
     return kept;
+  }
+
+  /** Of drafts of which none needs all that another needs. */
+  private shortest(drafts: readonly Draft[]): readonly Draft[] {
+    if (drafts.length > this.most + 1) this.isCut = true;
+    return drafts.toSorted(bySize).slice(0, this.most + 1);
   }
 
   /** undefined where no branch fits. */
@@ -189,6 +207,16 @@ class SetSearch {
   }
 }
 
+function bySize(a: Draft, b: Draft): number {
+  return a.needs.size - b.needs.size;
+}
+
+function variablesOf(drafts: readonly Draft[]): bigint {
+  let bits = 0n;
+  for (const { variables } of drafts) bits |= variables;
+  return bits;
+}
+
 function draftOf(
   variable: number,
   fitting: bigint,
@@ -201,7 +229,7 @@ function draftOf(
 }
 
 /** undefined where no case is both. */
-function join(one: Draft, other: Draft): Draft | undefined {
+export function join(one: Draft, other: Draft): Draft | undefined {
   if (one.needs.size === 0) return other;
   if (other.needs.size === 0) return one;
   const needs = new Map(one.needs);

@@ -42,10 +42,11 @@ export function createPacker(
     for (const index of read) values[index] = undefined;
     let next = 0;
     for (const key in own) {
+      // First, since engines know where the value is while they list the keys.
+      const given = own[key];
       const index = elementAt(keys, next, key) ?? placeOfKey.get(key);
       if (index === undefined) continue;
       next = index + 1;
-      const given = own[key];
       const place = placeOfAnswer[index] ?? -1;
       if (place >= 0 && (given === true || given === false)) setBit(given ? rails.met : rails.notMet, place);
       if (isRead[index] === true) values[index] = valueOf(elements[index], given);

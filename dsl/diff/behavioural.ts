@@ -64,8 +64,9 @@ function beyondBudget(
   graphs: Omit<ComparedGraphs, 'space'>,
   same: SameQuestions,
   changes: readonly Change[],
-  { createSolver }: DecisionOptions,
+  options: DecisionOptions,
 ): DecisionComparison {
+  const { createSolver } = options;
   const both = [graphs.old, graphs.new];
   const questions = openQuestions(both, { budget: 0, sameKey: same.sameKey, createSolver });
   const compared = { ...graphs, space: caseSpace(questions.partition, both) };
@@ -73,7 +74,11 @@ function beyondBudget(
   if (createSolver === undefined) return unproved(compared, changes, notes);
   const { changed, decisions, rows, unproved: open } = solveDecisions(questions, compared, changes);
   questions.close();
-  const classes: DecisionClasses = { kind: 'not counted', why: tooLarge, rows };
+  const classes = countedAlone(graphs, same, options) ?? {
+    kind: 'not counted' as const,
+    why: tooLarge,
+    rows,
+  };
   if (changed === 'no') {
     const why =
       'A solver proved over both criteria graphs that every case, complete or not, has the same determination.';
@@ -81,6 +86,19 @@ function beyondBudget(
   }
   if (open > 0) notes.push(effortNote(open));
   return { decisions, classes, equivalence: different(decisions, classes), notes };
+}
+
+/** Without the branches for what is unknown a diagram is far smaller: often small enough to count complete cases where the whole is not. */
+function countedAlone(
+  graphs: Omit<ComparedGraphs, 'space'>,
+  { sameKey }: SameQuestions,
+  { budget }: DecisionOptions,
+): DecisionClasses | undefined {
+  const limits = budget === undefined ? {} : { budget };
+  const joint = compileJoint(graphs.old, graphs.new, { ...limits, sameKey, complete: true });
+  if (joint.exceeded) return undefined;
+  const classes = countClasses(joint, caseSpace(joint.partition, [graphs.old, graphs.new]));
+  return classes.kind === 'counted' ? classes : undefined;
 }
 
 function effortNote(open: number): string {

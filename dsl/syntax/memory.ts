@@ -15,8 +15,8 @@ export interface BlockMemory {
   readonly begin: (source: SourceText) => (section: SectionBlocks, block: Block) => BlockReading;
 }
 
-/** Documents that are read in turn; those beyond are read anew. */
-const keptDocuments = 16;
+/** Documents that a person edits in turn; those beyond are read anew, so that checking a whole library keeps few trees. */
+const keptDocuments = 4;
 
 export function createBlockMemory(reader: BlockReader): BlockMemory {
   const documents = new Map<string, ReadonlyMap<string, Placed>>();

@@ -126,6 +126,8 @@ describe('the analysis of a guideline', () => {
     const small = analyse(graph, { budget: 3 });
     expect([small.by, small.facts]).toEqual(['nothing', undefined]);
     expect(small.notProved.length).toBeGreaterThan(0);
-    expect(small.boundaries.every(({ proved, pair }) => !proved && pair === undefined)).toBe(true);
+    const open = small.boundaries.filter(({ proved }) => !proved);
+    expect(open.length).toBeGreaterThan(0);
+    expect(open.every(({ pair }) => pair === undefined)).toBe(true);
   });
 });

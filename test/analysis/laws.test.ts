@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { boundariesOf } from '../../dsl/analysis/boundaries.ts';
 import { criteriaOf, influenceOf } from '../../dsl/analysis/influence.ts';
+import { LikelyCases } from '../../dsl/analysis/likely-cases.ts';
 import { factNeeds } from '../../dsl/analysis/shortest-ways.ts';
 import { smallestSets, type Literal } from '../../dsl/analysis/smallest-sets.ts';
 import { compileDiagram } from '../../dsl/decision/compile-diagram.ts';
@@ -66,7 +67,7 @@ describe('boundaries', () => {
     const told = { pairs: 0, none: 0, counts: 0 };
     overCases(150, (graph, cases) => {
       const questions = openQuestions([graph]);
-      for (const boundary of boundariesOf(questions)) {
+      for (const boundary of boundariesOf(questions, new LikelyCases(graph, questions.partition))) {
         expect(boundary.proved).toBe(true);
         for (const { values, determination } of boundary.pair ?? [])
           expect(evaluateGraph(graph, values).verdict.determination).toBe(determination);
@@ -120,7 +121,11 @@ describe('influence', () => {
   it('is denied exactly to criteria whose truth changes no determination, and equals are equal', () => {
     const told = { decisive: 0, not: 0, equal: 0 };
     overCases(400, (graph, cases) => {
-      const { neverDecisive, equivalent, notProved } = influenceOf(openQuestions([graph]));
+      const questions = openQuestions([graph]);
+      const { neverDecisive, equivalent, notProved } = influenceOf(
+        questions,
+        new LikelyCases(graph, questions.partition),
+      );
       expect(notProved).toEqual([]);
       const complete = cases.filter((each) => each.complete);
       for (const node of criteriaOf(graph)) {
@@ -154,7 +159,7 @@ function determinationWith(
 }
 
 describe('shortest ways', () => {
-  it('settle each determination that can be had with no more facts than any case needs', () => {
+  it('settle each determination that can be had, with the fewest facts', () => {
     const looked = overCases(80, (graph, cases) => {
       const diagram = compileDiagram(graph);
       if (diagram.exceeded) throw new Error('A small graph outgrew its budget.');

@@ -38,6 +38,7 @@ describe('the command line', () => {
       'format',
       'test',
       'tree',
+      'analyze',
       'diff',
       'evaluate',
       'export',
@@ -46,7 +47,7 @@ describe('the command line', () => {
       'lsp',
     ])
       expect(out).toContain(`\n  ${name} `);
-    expect(commands).toHaveLength(10);
+    expect(commands).toHaveLength(11);
     expect(out).toMatch(/Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 .*\n {2}3 /);
   });
 
