@@ -33,6 +33,7 @@ function isShorter(short: string, whole: string): boolean {
 /** What a reader of the summary would want to be told. Dates, numbers and the list itself speak for themselves. */
 function expected(change: Change): boolean {
   if (change.kind === 'reworded') return foldWords(change.old.words) !== foldWords(change.new.words);
+  if (change.kind === 'include') return true;
   return change.materiality !== 'administrative' && !(change.kind === 'moved' && change.how === 'order');
 }
 
