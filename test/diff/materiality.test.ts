@@ -116,6 +116,13 @@ const rows: readonly Row[] = [
     besides: ['structure'],
   },
   {
+    what: 'ANY OF written as EITHER OF',
+    new: here(['4. ANY OF', '4. EITHER OF']),
+    changes: ['regrouped.quantifier:seizures'],
+    direction: 'none',
+    besides: ['wording'],
+  },
+  {
     what: 'a lower threshold',
     new: here(['>= 35 kg', '>= 30 kg']),
     changes: ['threshold.when:obesity'],
