@@ -24,11 +24,20 @@ export interface Decider {
 export function compileDecider(graph: CriteriaGraph): Decider {
   const tree = verdictTree(graph);
   const packed = compilePacked(graph, tree);
+  if (graph.elements.length <= fewElements) {
+    return { determine: (facts) => packed.determinePacked(packed.pack(facts)), ...packed };
+  }
   const conditions = createConditions(graph.elements);
   const build = createBuilder(graph, conditions);
   const sections = graph.sections.map(({ root }) => build(root));
   return { determine: (facts) => determinationOf(tree, sections, conditions.begin(facts)), ...packed };
 }
+
+/**
+ * The common engines keep the properties of an object up to about this size as a list, which is quicker to go through than to search;
+ * beyond, as a hash table.
+ */
+const fewElements = 128;
 
 /** Asks no more of a section than what tells the next step: where unknown leads as one of the answers does, only for the other one. */
 function determinationOf(tree: VerdictTree, sections: readonly Asked[], facts: Facts): string {

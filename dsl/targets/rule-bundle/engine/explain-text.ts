@@ -129,6 +129,11 @@ function explained() {
 
 /** The determination alone, the same that decide gives. */
 export function determine(facts) {
+  if (elementCount <= fewElements) {
+    readFacts(facts);
+    evaluate();
+    return verdict()[0];
+  }
   nextTurn();
   return determineFrom(plainFacts(facts));
 }

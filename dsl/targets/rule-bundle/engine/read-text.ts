@@ -9,7 +9,12 @@ function readFacts(facts) {
   const own = plainFacts(facts);
   const faults = { wrong: [], surplus: [] };
   let next = 0;
-  for (const key in own) next = readKey(key, own[key], next, faults);
+  if (elementCount > fewElements) for (const key in own) next = readKey(key, own[key], next, faults);
+  else {
+    const names = Object.keys(own);
+    const values = Object.values(own);
+    for (let n = 0; n < names.length; n++) next = readKey(names[n], values[n], next, faults);
+  }
   return invalidFacts(facts, faults);
 }
 
