@@ -32,7 +32,6 @@ export function generatedGraph(criteria: number): CriteriaGraph {
   const dice = createDice(criteria);
   const elements: Element[] = [...data];
   const nodes: GraphNode[] = [];
-  let made = 0;
   const place = (id: string): GraphNode['origin'] => ({
     id,
     words: id,
@@ -43,15 +42,13 @@ export function generatedGraph(criteria: number): CriteriaGraph {
     role: 'criterion',
   });
   const ask = (id: string): NodeIndex => {
-    made++;
     elements.push({ kind: 'question', key: id, label: id });
     return nodes.push({ kind: 'question', element: elements.length - 1, origin: place(id) }) - 1;
   };
   const leaf = (): NodeIndex => {
-    const id = `criterion-${String(made)}`;
+    const id = `criterion-${String(nodes.length)}`;
     const test = dice() < 0.2 ? randomTest(dice) : undefined;
     if (test === undefined) return ask(id);
-    made++;
     return nodes.push({ kind: 'test', test, origin: place(id) }) - 1;
   };
   const list = (kind: 'all' | 'any', id: string, children: readonly NodeIndex[]): NodeIndex =>
@@ -60,7 +57,7 @@ export function generatedGraph(criteria: number): CriteriaGraph {
   const both = list('all', 'contra-both', [ask('contra-3'), ask('contra-4')]);
   const contraindications = list('any', 'contraindications', [ask('contra-1'), ask('contra-2'), both]);
   const groups: NodeIndex[] = [];
-  while (made < criteria - 3) {
+  while (leavesIn(nodes) < criteria - 3) {
     const name = String(groups.length);
     const parts = [ask(`head-${name}`), list('any', `findings-${name}`, leaves(6))];
     if (groups.length % 2 === 0) parts.push(list('all', `both-${name}`, leaves(2)));
@@ -95,6 +92,10 @@ export function generatedGraph(criteria: number): CriteriaGraph {
       otherwise: { determination: 'clinician-review', label: 'None is met' },
     },
   };
+}
+
+function leavesIn(nodes: readonly GraphNode[]): number {
+  return nodes.filter(({ kind }) => kind === 'question' || kind === 'test').length;
 }
 
 function randomTest(dice: () => number): Test {

@@ -66,10 +66,10 @@ function feelOf(graph: CriteriaGraph, index: NodeIndex): string {
 /** ELM, the compiled form of CQL, is three-valued itself; one definition a criterion, facts as parameters. */
 export function elm(graph: CriteriaGraph, tree: VerdictTree): Decide {
   const names = graph.sections.map(({ root }) => `n${String(root)}`);
-  const library = new cql.Library(elmLibrary(graph) as never);
+  const library = new cql.Library(elmLibrary(graph));
   const executor = new cql.Executor(library);
   return async (facts) => {
-    const results = await executor.withParameters(facts).exec(new cql.PatientSource([]) as never);
+    const results = await executor.withParameters(facts).exec(new cql.PatientSource([]));
     return determinationBy(tree, (section, met) => results.unfilteredResults[names[section] ?? ''] === met);
   };
 }
@@ -129,28 +129,15 @@ function elmLibrary(graph: CriteriaGraph): unknown {
         const sum = (test: string): unknown =>
           fold(
             'Add',
-            refs(node.children).map((child) => ({
-              type: 'If',
-              condition: { type: test, operand: child },
-              then: whole(1),
-              else: whole(0),
-            })),
+            refs(node.children).map((child) => choose({ type: test, operand: child }, whole(1), whole(0))),
           );
         const reaches = (test: string, least: number): unknown => ({
           type: 'GreaterOrEqual',
           operand: [sum(test), whole(least)],
         });
-        return {
-          type: 'If',
-          condition: reaches('IsTrue', node.min),
-          then: literal('Boolean', 'true'),
-          else: {
-            type: 'If',
-            condition: reaches('IsFalse', node.children.length - node.min + 1),
-            then: literal('Boolean', 'false'),
-            else: { type: 'Null' },
-          },
-        };
+        const out = reaches('IsFalse', node.children.length - node.min + 1);
+        const otherwise = choose(out, literal('Boolean', 'false'), { type: 'Null' });
+        return choose(reaches('IsTrue', node.min), literal('Boolean', 'true'), otherwise);
       }
       default:
         throw new Error(`the bench has no ${node.kind}`);
@@ -174,4 +161,14 @@ function elmLibrary(graph: CriteriaGraph): unknown {
       },
     },
   };
+}
+
+/** Put together by entries: an object written with `then` would pass for a promise. */
+function choose(condition: unknown, whenTrue: unknown, otherwise: unknown): unknown {
+  return Object.fromEntries([
+    ['type', 'If'],
+    ['condition', condition],
+    ['then', whenTrue],
+    ['else', otherwise],
+  ]);
 }

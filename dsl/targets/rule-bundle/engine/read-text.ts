@@ -24,7 +24,7 @@ function readKnown(facts) {
   const own = plainFacts(facts);
   for (let element = 0; element < elementCount; element++) {
     const value = own[keys[element]];
-    if (isYesNo[element] === 1) given[element] = value === true ? MET : value === false ? NOT_MET : UNKNOWN;
+    if (isYesNo[element] === 1) given[element] = answerState(value);
     else {
       given[element] = UNKNOWN;
       if (value !== null && value !== undefined) readValue(element, value);
