@@ -4,12 +4,14 @@ import { childrenOf, elementsOf, isLeaf } from '../decision/criteria-index.ts';
 import { openQuestions, type Questions } from '../decision/questions.ts';
 import type { CreateSolver } from '../decision/sat-solver.ts';
 import { allOf, anyOf, isMet, isNotMet, notThat, type Wish } from '../decision/wish.ts';
+import { isTrue } from './influence.ts';
+import { LikelyCases } from './likely-cases.ts';
 import { findFreeParts, type FreeParts } from './free-parts.ts';
 import type { DeadCriterion, LogicAnalysis } from './logic-findings.ts';
 
 /** Questions to the solver, and conflicts that one may take; beyond them the analysis is cut short. */
-const mostQuestions = 3_000;
-const conflictsEach = 2_000;
+const mostQuestions = 1_000;
+const conflictsEach = 500;
 
 export function solveLogic(graph: CriteriaGraph, createSolver: CreateSolver): LogicAnalysis {
   const questions = openQuestions([graph], { budget: 0, createSolver, conflicts: conflictsEach });
@@ -24,6 +26,7 @@ class SolvedLogic {
   private readonly free: FreeParts;
   private readonly sections: readonly NodeIndex[];
   private readonly removed = new Map<NodeIndex, Truth>();
+  private readonly likely: LikelyCases;
   private readonly facts: readonly ReadonlySet<ElementIndex>[];
   private asked = 0;
   private unproved = false;
@@ -34,6 +37,7 @@ class SolvedLogic {
     this.sections = graph.sections.map(({ root }) => root);
     this.free = findFreeParts(graph, (leaf) => this.isOpen(leaf));
     this.facts = factsBelow(graph);
+    this.likely = new LikelyCases(graph, questions.partition);
   }
 
   analyse(): LogicAnalysis {
@@ -68,6 +72,10 @@ class SolvedLogic {
         !this.sections.includes(index) &&
         (this.free.tight[index] === 1 || this.isCounted(index));
       if (!isCandidate) continue;
+      if (this.asked >= mostQuestions) {
+        this.unproved = true;
+        break;
+      }
       const way = (['not-met', 'met'] as const).find((truth) => this.changesNothing(index, truth));
       if (way === undefined) continue;
       const as = way === 'not-met' ? 'alternative' : 'requirement';
@@ -85,7 +93,9 @@ class SolvedLogic {
     const changes = this.sections.map((node) =>
       notThat({ kind: 'same', a: { ...before, node }, b: { ...after, node } }),
     );
-    if (!this.isNever(anyOf(...changes))) return false;
+    const change = anyOf(...changes);
+    if (this.likely.around(index).some((branches) => isTrue(this.questions, change, branches))) return false;
+    if (!this.isNever(change)) return false;
     // What has that truth anyway is not made pointless by others.
     const own = { edit: before.edit, node: index };
     return !this.isNever(notThat({ kind: 'truth', of: own, is: truth }));
