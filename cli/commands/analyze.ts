@@ -43,7 +43,11 @@ async function analyze(
     finish(exitCodes.invalidSource);
     return;
   }
-  const analysis = analyse(compiled.graph, { createSolver: await cadicalIfAny() });
+  const analysis = analyse(compiled.graph, {
+    createSolver: await cadicalIfAny(),
+    // Nobody reads a thousand sets, and large guidelines take long over them.
+    ...(json === true ? {} : { mostSets: Math.max(100, most) }),
+  });
   if (json === true) printJsonAnswer(terminal, analysisAnswer(compiled.graph, analysis));
   else printAnalysis(compiled, analysis, most, terminal);
   finish(exitCodes.yes);

@@ -1,13 +1,15 @@
 // A criteria graph as nested functions that decide one case without reasons, reading only the facts that matter; no code is made from text.
 import type { CriteriaGraph, GraphNode, NodeIndex } from './criteria-graph.ts';
 import { childrenOf, conditionOf, timesListed } from './criteria-index.ts';
-import type { Conditions, StateFrom } from './closure-conditions.ts';
+import type { Conditions } from './closure-conditions.ts';
 import { createConditions } from './closure-conditions.ts';
+import type { Asked } from './closure-lists.ts';
+import { constantly, countOf, listOf, oppositeOf, sharedBy, simply } from './closure-lists.ts';
 import type { Facts } from './facts.ts';
 import type { PackedCase } from './packed.ts';
 import { compilePacked } from './packed.ts';
-import type { State } from './states.ts';
-import { met, notMet, opposite, stateOf, unknown } from './states.ts';
+import { met, notMet } from './states.ts';
+import type { VerdictTree } from './verdict-tree.ts';
 import { verdictTree } from './verdict-tree.ts';
 
 /** Decides one guideline's cases one at a time. It keeps its work space from case to case and nothing of a case. */
@@ -20,135 +22,72 @@ export interface Decider {
 }
 
 export function compileDecider(graph: CriteriaGraph): Decider {
+  const tree = verdictTree(graph);
+  const packed = compilePacked(graph, tree);
+  const size = graph.elements.length;
+  if (size >= worthListing.from && size <= worthListing.to) {
+    return { determine: (facts) => packed.determinePacked(packed.pack(facts)), ...packed };
+  }
   const conditions = createConditions(graph.elements);
   const build = createBuilder(graph, conditions);
   const sections = graph.sections.map(({ root }) => build(root));
-  const tree = verdictTree(graph);
-  const packed = compilePacked(graph, tree);
-  if (graph.elements.length <= fewElements) {
-    // Going through the facts once is quicker than looking them up by key, as long as an engine lists keys without sorting them.
-    return { determine: (facts) => packed.determinePacked(packed.pack(facts)), ...packed };
-  }
-  return {
-    determine(facts) {
-      const own = conditions.begin(facts);
-      let at = tree;
-      while ('section' in at) {
-        const state = sections[at.section]?.(own) ?? unknown;
-        at = state === met ? at.met : state === notMet ? at.notMet : at.unknown;
-      }
-      return at.determination;
-    },
-    ...packed,
-  };
+  return { determine: (facts) => determinationOf(tree, sections, conditions.begin(facts)), ...packed };
 }
 
-/** Larger objects are kept as hash tables by the common engines. */
-const fewElements = 128;
+/**
+ * How many elements make it quicker to go through all facts once than to look the needed ones up. Beyond, the common engines keep an
+ * object as a hash table, which is quick to ask and slow to list.
+ */
+const worthListing = { from: 48, to: 128 };
 
-function createBuilder(graph: CriteriaGraph, conditions: Conditions): (node: NodeIndex) => StateFrom {
+/** Asks no more of a section than what tells the next step: where unknown leads as one of the answers does, only for the other one. */
+function determinationOf(tree: VerdictTree, sections: readonly Asked[], facts: Facts): string {
+  let at = tree;
+  while ('section' in at) {
+    const asked = sections[at.section];
+    if (asked === undefined || at.notMet === at.unknown)
+      at = asked?.isMet(facts) === true ? at.met : at.unknown;
+    else if (at.met === at.unknown) at = asked.isNotMet(facts) ? at.notMet : at.unknown;
+    else {
+      const state = asked.state(facts);
+      at = state === met ? at.met : state === notMet ? at.notMet : at.unknown;
+    }
+  }
+  return at.determination;
+}
+
+function createBuilder(graph: CriteriaGraph, conditions: Conditions): (node: NodeIndex) => Asked {
   const listed = timesListed(graph);
-  const made: (StateFrom | undefined)[] = [];
-  const build = (index: NodeIndex): StateFrom => {
+  const made: (Asked | undefined)[] = [];
+  const build = (index: NodeIndex): Asked => {
     const known = made[index];
     if (known) return known;
     const node = graph.nodes[index];
-    const own = node === undefined ? () => unknown : buildNode(node);
+    const own = node === undefined ? constantly('unknown') : buildNode(node);
     const isShared = (listed[index] ?? 0) > 1 && node !== undefined && childrenOf(node).length > 0;
-    return (made[index] = isShared ? once(own, conditions) : own);
+    return (made[index] = isShared ? sharedBy(own, conditions.turn) : own);
   };
-  const buildNode = (node: GraphNode): StateFrom => {
+  const buildNode = (node: GraphNode): Asked => {
     const condition = conditionOf(node);
-    if (condition) return conditions.stateOf(condition);
-    const children = childrenOf(node);
-    const asked = (child: NodeIndex): string | undefined => {
-      const node = graph.nodes[child];
-      return conditions.answerKey(node && conditionOf(node));
-    };
-    const keys = children.flatMap((child) => asked(child) ?? []);
-    // Answers are looked up before anything is computed.
-    const others = (): readonly StateFrom[] =>
-      children.filter((child) => asked(child) === undefined).map(build);
+    if (condition) return simply(conditions.stateOf(condition));
     switch (node.kind) {
       case 'all':
-        return allOf(keys, others());
-      case 'any':
-        return anyOf(keys, others());
+      case 'any': {
+        const keyOf = (child: NodeIndex): string | undefined => {
+          const listedNode = graph.nodes[child];
+          return conditions.answerKey(listedNode && conditionOf(listedNode));
+        };
+        const keys = node.children.flatMap((child) => keyOf(child) ?? []);
+        const others = node.children.filter((child) => keyOf(child) === undefined);
+        return listOf(node.kind, keys, others.map(build));
+      }
       case 'count':
-        return countOf(node.min, node.max, children.map(build));
-      case 'not': {
-        const child = build(node.child);
-        return (facts) => opposite(child(facts));
-      }
-      default: {
-        const state = stateOf(node.kind === 'constant' ? node.value : 'unknown');
-        return () => state;
-      }
+        return countOf(node.min, node.max, node.children.map(build));
+      case 'not':
+        return oppositeOf(build(node.child));
+      default:
+        return constantly(node.kind === 'constant' ? node.value : 'unknown');
     }
   };
   return build;
-}
-
-/** For a node that stands in several lists. */
-function once(stateFrom: StateFrom, { turn }: Conditions): StateFrom {
-  let evaluatedIn = 0;
-  let state: State = unknown;
-  return (facts) => {
-    if (evaluatedIn !== turn()) {
-      state = stateFrom(facts);
-      evaluatedIn = turn();
-    }
-    return state;
-  };
-}
-
-function allOf(keys: readonly string[], others: readonly StateFrom[]): StateFrom {
-  return (facts) => {
-    let all: State = met;
-    for (let k = 0; k < keys.length; k++) {
-      const answer = facts[keys[k] ?? ''];
-      if (answer === false) return notMet;
-      if (answer !== true) all = unknown;
-    }
-    for (let o = 0; o < others.length; o++) {
-      const state = others[o]?.(facts);
-      if (state === notMet) return notMet;
-      if (state !== met) all = unknown;
-    }
-    return all;
-  };
-}
-
-function anyOf(keys: readonly string[], others: readonly StateFrom[]): StateFrom {
-  return (facts) => {
-    let any: State = notMet;
-    for (let k = 0; k < keys.length; k++) {
-      const answer = facts[keys[k] ?? ''];
-      if (answer === true) return met;
-      if (answer !== false) any = unknown;
-    }
-    for (let o = 0; o < others.length; o++) {
-      const state = others[o]?.(facts);
-      if (state === met) return met;
-      if (state !== notMet) any = unknown;
-    }
-    return any;
-  };
-}
-
-function countOf(min: number, max: number, children: readonly StateFrom[]): StateFrom {
-  const size = children.length;
-  if (size === 0) return () => (min > 0 || max < 0 ? notMet : met);
-  return (facts) => {
-    let metCount = 0;
-    let possible = size;
-    for (let c = 0; c < size; c++) {
-      const state = children[c]?.(facts);
-      if (state === met) metCount++;
-      else if (state === notMet) possible--;
-      if (metCount > max || possible < min) return notMet;
-      if (metCount >= min && possible <= max) return met;
-    }
-    return unknown;
-  };
 }

@@ -46,7 +46,7 @@ export interface Placed {
 }
 
 /** Conditions in the order in which the sections list them, so that those of one list mostly share a word. */
-function placesOf(graph: CriteriaGraph): ReadonlyMap<string, Placed> {
+export function placesOf(graph: CriteriaGraph): ReadonlyMap<string, Placed> {
   const places = new Map<string, Placed>();
   const seen = new Set<NodeIndex>();
   const visit = (index: NodeIndex): void => {

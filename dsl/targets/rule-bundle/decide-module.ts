@@ -15,6 +15,7 @@ import { evaluateText } from './engine/evaluate-text.ts';
 import { explainText } from './engine/explain-text.ts';
 import { prepareText } from './engine/prepare-text.ts';
 import { readText } from './engine/read-text.ts';
+import { packedFunctions } from './packed-functions.ts';
 
 export function decideModule(graph: CriteriaGraph, meaningHash: string): string {
   const { guideline, elements, nodes, sections, verdicts } = graph;
@@ -42,6 +43,7 @@ const sections = ${table(sections.map(({ kind, root }) => [kind, root]))};
 const rows = ${table(verdicts.rows.map((row) => [row.section, row.state, row.determination, row.label]))};
 const otherwise = Object.freeze(${canonicalJson([otherwise.determination, otherwise.label])});
 
+${packedFunctions(graph)}
 ${[prepareText, readText, calendarText, evaluateText, determineText, explainText].join('\n')}`;
 }
 

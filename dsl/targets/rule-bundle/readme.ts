@@ -8,7 +8,7 @@ The executable form of one guideline version. Everything here is generated from 
 
 | File | What it is |
 |---|---|
-| \`decide.mjs\` | \`decide(facts)\`: one module without dependencies, for any JavaScript engine. \`determine(facts)\` is the determination alone |
+| \`decide.mjs\` | \`decide(facts)\`: one module without dependencies, for any JavaScript engine. \`explain(facts)\` leaves \`invalid\` out, \`determine(facts)\` is the determination alone, and \`pack\` with \`determinePacked\` takes it from bits |
 | \`decide.d.mts\` | its types, with the facts of this guideline |
 | \`facts.schema.json\` | JSON Schema of the facts |
 | \`decision.json\` | the criteria graph and, where it fits, the decision diagram, for engines in other languages |

@@ -42,8 +42,22 @@ export interface Decision {
 
 export declare function decide(facts: Facts): Decision;
 
+/** The same without \`invalid\`, quicker where a guideline asks many facts: for facts that facts.schema.json has checked. */
+export declare function explain(facts: Facts): Omit<Decision, 'invalid'>;
+
 /** The determination alone, quicker: without reasons and without a word on facts that cannot be read. */
 export declare function determine(facts: Facts): Determination;
+
+/** One case as bits: a bit for each condition that surely holds, and one for each that surely does not. Good for this version only. */
+export interface PackedCase {
+  readonly met: Int32Array;
+  readonly notMet: Int32Array;
+}
+
+/** Reads a case once, so that it can be decided later or often. */
+export declare function pack(facts: Facts): PackedCase;
+
+export declare function determinePacked(packed: PackedCase): Determination;
 
 export declare const guideline: {
   readonly id: ${quote(guideline.id)};

@@ -4,40 +4,42 @@ export const determineText = String.raw`// Each criterion and each fact is looke
 const turn = { now: 0 };
 const reached = new Int32Array(nodeCount);
 const readIn = new Int32Array(elementCount);
-const noFacts = Object.freeze({});
 
-function evaluateFromTop(facts) {
+function nextTurn() {
   turn.now = turn.now === 0x7fffffff ? 1 : turn.now + 1;
-  if (turn.now === 1) {
-    reached.fill(0);
-    readIn.fill(0);
-  }
-  for (let s = 0; s < roots.length; s++) state[roots[s]] = stateOf(roots[s], facts);
+  if (turn.now !== 1) return;
+  reached.fill(0);
+  readIn.fill(0);
 }
 
 function stateOf(i, facts) {
-  if (operation[i] === ANSWER && isYesNo[operand[i]] === 1) return answerOf(operand[i], facts);
+  if (answerKey[i] !== undefined) return answerState(facts[answerKey[i]]);
+  if (isShared[i] === 0) return stateFromTop(i, facts);
   if (reached[i] === turn.now) return state[i];
   reached[i] = turn.now;
   return (state[i] = stateFromTop(i, facts));
 }
 
+// A list with one unknown child can only be decided by a child that surely is so, which mostly takes one fact to tell.
 function stateFromTop(i, facts) {
-  const first = childStart[i];
   const end = childStart[i + 1];
   switch (operation[i]) {
-    case ALL: {
-      let all = MET;
-      for (let c = first; c < end && all !== NOT_MET; c++) all &= stateOf(children[c], facts);
-      return all;
-    }
-    case ANY: {
-      let any = NOT_MET;
-      for (let c = first; c < end && any !== MET; c++) any |= stateOf(children[c], facts);
-      return any;
-    }
+    case ALL:
+      for (let c = childStart[i]; c < end; c++) {
+        const child = stateOf(children[c], facts);
+        if (child === NOT_MET) return NOT_MET;
+        if (child === UNKNOWN) return someNotMet(c + 1, end, facts) ? NOT_MET : UNKNOWN;
+      }
+      return MET;
+    case ANY:
+      for (let c = childStart[i]; c < end; c++) {
+        const child = stateOf(children[c], facts);
+        if (child === MET) return MET;
+        if (child === UNKNOWN) return someMet(c + 1, end, facts) ? MET : UNKNOWN;
+      }
+      return NOT_MET;
     case COUNT:
-      for (let c = first; c < end; c++) state[children[c]] = stateOf(children[c], facts);
+      for (let c = childStart[i]; c < end; c++) state[children[c]] = stateOf(children[c], facts);
       return countState(i);
     case NOT: return opposite[stateOf(operand[i], facts)];
     case CONSTANT: return operand[i];
@@ -48,21 +50,60 @@ function stateFromTop(i, facts) {
   }
 }
 
-function answerOf(element, facts) {
-  const value = facts[keys[element]];
-  if (value !== true && value !== false) return UNKNOWN;
-  if (!Object.prototype.hasOwnProperty.call(facts, keys[element])) return UNKNOWN;
-  return value ? MET : NOT_MET;
+function isMet(i, facts) {
+  if (answerKey[i] !== undefined) return facts[answerKey[i]] === true;
+  if (isShared[i] === 0) {
+    switch (operation[i]) {
+      case ALL: return everyMet(childStart[i], childStart[i + 1], facts);
+      case ANY: return someMet(childStart[i], childStart[i + 1], facts);
+      case NOT: return isNotMet(operand[i], facts);
+    }
+  }
+  return stateOf(i, facts) === MET;
+}
+
+function isNotMet(i, facts) {
+  if (answerKey[i] !== undefined) return facts[answerKey[i]] === false;
+  if (isShared[i] === 0) {
+    switch (operation[i]) {
+      case ALL: return someNotMet(childStart[i], childStart[i + 1], facts);
+      case ANY: return everyNotMet(childStart[i], childStart[i + 1], facts);
+      case NOT: return isMet(operand[i], facts);
+    }
+  }
+  return stateOf(i, facts) === NOT_MET;
+}
+
+function someMet(from, end, facts) {
+  for (let c = from; c < end; c++) if (isMet(children[c], facts)) return true;
+  return false;
+}
+
+function everyMet(from, end, facts) {
+  for (let c = from; c < end; c++) if (!isMet(children[c], facts)) return false;
+  return true;
+}
+
+function someNotMet(from, end, facts) {
+  for (let c = from; c < end; c++) if (isNotMet(children[c], facts)) return true;
+  return false;
+}
+
+function everyNotMet(from, end, facts) {
+  for (let c = from; c < end; c++) if (!isNotMet(children[c], facts)) return false;
+  return true;
+}
+
+function answerState(value) {
+  return value === true ? MET : value === false ? NOT_MET : UNKNOWN;
 }
 
 function readElement(element, facts) {
   if (readIn[element] === turn.now) return;
   readIn[element] = turn.now;
   given[element] = UNKNOWN;
-  if (isYesNo[element] === 1) given[element] = answerOf(element, facts);
-  else if (Object.prototype.hasOwnProperty.call(facts, keys[element])) {
-    const value = facts[keys[element]];
-    if (value !== null && value !== undefined) readValue(element, value);
-  }
+  const value = facts[keys[element]];
+  if (isYesNo[element] === 1) given[element] = answerState(value);
+  else if (value !== null && value !== undefined) readValue(element, value);
 }
 `;

@@ -69,6 +69,16 @@ for (let i = 0; i < nodeCount; i++) {
 childStart[nodeCount] = childList.length;
 const children = Int32Array.from(childList);
 
+// Lists that stand in several lists, or are a section as well, are evaluated once.
+const listed = new Int32Array(nodeCount);
+for (const child of children) listed[child]++;
+for (let i = 0; i < nodeCount; i++) if (operation[i] === NOT) listed[operand[i]]++;
+for (const [, root] of sections) listed[root]++;
+const isShared = Uint8Array.from(operation, (kind, i) => (kind >= NOT && listed[i] > 1 ? 1 : 0));
+
+// The key of a node that is nothing but a yes or no.
+const answerKey = nodes.map((_, i) => (operation[i] === ANSWER && isYesNo[operand[i]] === 1 ? keys[operand[i]] : undefined));
+
 const sectionNames = sections.map((section) => section[0]);
 const roots = Int32Array.from(sections, (section) => section[1]);
 const rowSection = Int32Array.from(rows, (row) => sectionNames.indexOf(row[0]));
@@ -92,6 +102,17 @@ const mark = new Uint8Array(nodeCount);
 const named = new Uint8Array(nodeCount);
 const wanted = new Uint8Array(elementCount);
 const sectionState = new Uint8Array(roots.length);
+
+function bitState(met, notMet, word, bit) {
+  return (met[word] & bit) !== 0 ? MET : (notMet[word] & bit) !== 0 ? NOT_MET : UNKNOWN;
+}
+
+// How many bits of a word are set.
+function bitCount(word) {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return (((fours + (fours >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}
 
 function nodesWhere(holds) {
   return Int32Array.from([...operation.keys()].filter((i) => holds(operation[i])));

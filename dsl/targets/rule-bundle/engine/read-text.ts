@@ -1,47 +1,71 @@
 // Second part of the engine in decide.mjs, as text: one object of facts into flat arrays, and a word on each fact that cannot be read.
 
-export const readText = String.raw`// Each own key once. Facts mostly come in the order of the elements, so the next element is tried before the map.
+export const readText = String.raw`// Each own key once.
 function readFacts(facts) {
   given.fill(UNKNOWN);
   if (typeof facts !== "object" || facts === null || Array.isArray(facts)) {
     return [{ key: "", value: facts, why: "The facts of a case are one JSON object from keys to values." }];
   }
-  // Both ways read the same; which one is quicker depends on the size.
-  return elementCount <= fewElements ? readEach(facts) : readListed(facts, Object.keys(facts));
-}
-
-function readEach(facts) {
+  const own = plainFacts(facts);
   const faults = { wrong: [], surplus: [] };
   let next = 0;
-  for (const key in facts) {
-    if (!Object.prototype.hasOwnProperty.call(facts, key)) continue;
-    const value = facts[key];
-    if (keys[next] === key && isYesNo[next] === 1 && typeof value === "boolean") given[next++] = value ? MET : NOT_MET;
-    else next = readKey(key, value, next, faults);
+  if (elementCount > fewElements) for (const key in own) next = readKey(key, own[key], next, faults);
+  else {
+    const names = Object.keys(own);
+    const values = Object.values(own);
+    for (let n = 0; n < names.length; n++) next = readKey(names[n], values[n], next, faults);
   }
   return invalidFacts(facts, faults);
 }
 
-function readListed(facts, own) {
-  const faults = { wrong: [], surplus: [] };
-  let next = 0;
-  for (let n = 0; n < own.length; n++) next = readKey(own[n], facts[own[n]], next, faults);
-  return invalidFacts(facts, faults);
+// For an explanation alone: every fact is looked up, and keys of no element are not looked for. A large object is quicker to ask than to list.
+function readKnown(facts) {
+  if (elementCount <= fewElements) return readFacts(facts);
+  const own = plainFacts(facts);
+  for (let element = 0; element < elementCount; element++) {
+    const value = own[keys[element]];
+    if (isYesNo[element] === 1) given[element] = answerState(value);
+    else {
+      given[element] = UNKNOWN;
+      if (value !== null && value !== undefined) readValue(element, value);
+    }
+  }
 }
 
-// Yields the element that probably comes next.
+// What is inherited is no fact. Asking that once for the whole object spares asking it for each key.
+const noFacts = Object.freeze(Object.create(null));
+
+function plainFacts(facts) {
+  if (typeof facts !== "object" || facts === null || Array.isArray(facts)) return noFacts;
+  const prototype = Object.getPrototypeOf(facts);
+  if (prototype === null || (prototype === Object.prototype && inheritsNothing())) return facts;
+  return Object.assign(Object.create(null), facts);
+}
+
+const nothing = Object.freeze({});
+
+// Whether no program has given a property to every object.
+function inheritsNothing() {
+  for (const key in nothing) return key === "";
+  return true;
+}
+
+// Yields the element that probably comes next: facts mostly come in the order of the elements, some of them left out.
 function readKey(key, value, next, { wrong, surplus }) {
-  const element = keys[next] === key ? next : elementOf.get(key);
+  let element = next;
+  const end = Math.min(elementCount, next + 12);
+  while (element < end && keys[element] !== key) element++;
+  if (element === end) element = elementOf.get(key);
   if (element === undefined) {
     surplus.push(key);
     return next;
   }
-  if (value === null || value === undefined) return element + 1;
-  if (isYesNo[element] === 0) {
-    const why = readValue(element, value);
+  if (value === true && isYesNo[element] === 1) given[element] = MET;
+  else if (value === false && isYesNo[element] === 1) given[element] = NOT_MET;
+  else if (value !== null && value !== undefined) {
+    const why = isYesNo[element] === 1 ? "Expected true, false or null." : readValue(element, value);
     if (why !== "") wrong.push([element, value, why]);
-  } else if (typeof value === "boolean") given[element] = value ? MET : NOT_MET;
-  else wrong.push([element, value, "Expected true, false or null."]);
+  }
   return element + 1;
 }
 
@@ -80,6 +104,12 @@ function readCount(element, value) {
 
 function readQuantity(element, value) {
   const [, , unit, decimals, step, min, max] = elements[element];
+  if (typeof value === "number" && decimals <= 6) {
+    // Only the quotient that rounds to a number has it as its shortest decimal text.
+    const scaled = Math.round(value * 10 ** decimals);
+    const isPlain = Math.abs(scaled) < 1e15 && scaled / 10 ** decimals === value && scaled % step === 0;
+    if (isPlain && (min === null || scaled >= min) && (max === null || scaled <= max)) return keep(element, scaled + 0);
+  }
   const text = amountText(unit, value);
   if (typeof text !== "string") return text.why;
   const parts = /^(-?)(\d{1,20})(?:\.(\d{1,20}))?$/.exec(text);

@@ -1,0 +1,124 @@
+// The SQL of random guidelines, run in DuckDB over many random cases at once, against the reference.
+import { DuckDBInstance } from '@duckdb/node-api';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatDay } from '../../dsl/decision/calendar.ts';
+import type { CriteriaGraph, Element } from '../../dsl/decision/criteria-graph.ts';
+import { formatScaled } from '../../dsl/decision/decimal.ts';
+import { evaluateGraph } from '../../dsl/decision/evaluate.ts';
+import type { ElementValue, Values } from '../../dsl/decision/facts.ts';
+import { decisionSql, factsTableSql } from '../../dsl/targets/sql/decision-sql.ts';
+import { dialects, duckdb, postgres, spark } from '../../dsl/targets/sql/dialects.ts';
+import { lawOptions, randomGraph, randomValues } from '../support/random-graph.ts';
+import { bmi, sketchGraph } from '../decision/small-graph.ts';
+
+describe('the SQL of a guideline', () => {
+  it('gives every random case the determination of the reference in DuckDB', async () => {
+    const connection = await (await DuckDBInstance.create(':memory:')).connect();
+    const samples = fc.sample(
+      randomGraph({ questions: 6, tests: 8, groups: 10 }).chain((graph) =>
+        fc.tuple(fc.constant(graph), fc.array(randomValues(graph), { minLength: 60, maxLength: 60 })),
+      ),
+      lawOptions(60),
+    );
+    const seen = new Set<string>();
+    for (const [graph, cases] of samples) {
+      await connection.run(`DROP TABLE IF EXISTS facts; ${factsTableSql(graph, duckdb)}`);
+      await connection.run(
+        `INSERT INTO facts VALUES ${cases.map((values, at) => rowSql(graph, values, at)).join(', ')}`,
+      );
+      const wanted = cases.map((values) => evaluateGraph(graph, values).verdict.determination);
+      for (const determination of wanted) seen.add(determination);
+      const answer = await connection.runAndReadAll(
+        `SELECT determination FROM (${decisionSql(graph, duckdb)}) ORDER BY CAST(case_id AS INTEGER)`,
+      );
+      expect(answer.getColumns()[0], JSON.stringify(graph)).toEqual(wanted);
+    }
+    expect(seen.size).toBe(4);
+    connection.closeSync();
+  });
+
+  it('takes what a fact may not be as unknown, and never rounds', async () => {
+    const graph = sketchGraph(
+      {
+        indications: {
+          when: { op: 'in-range', element: 0, ranges: [{ from: 350, to: undefined }] },
+          id: 'a',
+        },
+      },
+      [bmi],
+    );
+    const connection = await (await DuckDBInstance.create(':memory:')).connect();
+    await connection.run(factsTableSql(graph, duckdb));
+    await connection.run(
+      `INSERT INTO facts VALUES ('1', 35.0), ('2', 34.96), ('3', 999), ('4', 34.9), ('5', NULL)`,
+    );
+    const answer = await connection.runAndReadAll(
+      `SELECT determination FROM (${decisionSql(graph, duckdb)}) ORDER BY case_id`,
+    );
+    const open = 'needs-information';
+    expect(answer.getColumns()[0]).toEqual(['appropriate', open, open, 'clinician-review', open]);
+    connection.closeSync();
+  });
+
+  it('differs between engines only in types, quotation and steps of the calendar', () => {
+    const graph = sketchGraph(
+      {
+        indications: {
+          any: [
+            {
+              when: {
+                op: 'window',
+                element: 0,
+                event: 1,
+                from: { amount: -3, unit: 'month' },
+                to: undefined,
+              },
+              id: 'a',
+            },
+            { when: { op: 'codes-in', element: 2, ranges: [{ from: 'C34.1', to: 'C35' }] }, id: 'b' },
+          ],
+        },
+      },
+      [
+        { kind: 'date', key: 'placed', label: '' },
+        { kind: 'date', key: 'request', label: '' },
+        { kind: 'codes', key: 'diagnosis', label: '', system: 'ICD-10-CM' },
+      ],
+    );
+    expect(decisionSql(graph, postgres)).toContain(
+      `EXISTS (SELECT 1 FROM unnest(v2) AS codes(code) WHERE (upper(replace(code, '.', '')) COLLATE "C" >= 'C341'`,
+    );
+    expect(decisionSql(graph, spark)).toContain('v0 >= add_months(v1, -3)');
+    expect(factsTableSql(graph, spark)).toBe(
+      'CREATE TABLE `facts` (\n  `case_id` STRING,\n  `placed` DATE,\n  `request` DATE,\n  `diagnosis` ARRAY<STRING>\n);\n',
+    );
+  });
+
+  it.each(dialects)('$title: carries any text of an author as text and name', ({ id, text, identifier }) => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (words) => {
+        const literal = text(words);
+        expect(literal).toMatch(/^[ -~]*$/);
+        if (id === 'spark') expect(literal.slice(1, -1)).not.toContain("'");
+        else expect(literal.replaceAll(/'(?:[^']|'')*'/g, '')).toMatch(/^[()|0-9chr ]*$/);
+      }),
+      lawOptions(200),
+    );
+    expect(identifier('a"b`c')).toBe(id === 'spark' ? '`a"b``c`' : '"a""b`c"');
+  });
+});
+
+function rowSql(graph: CriteriaGraph, values: Values, at: number): string {
+  const cells = graph.elements.map((element, index) => cellSql(element, values[index]));
+  return `('${String(at)}', ${cells.join(', ')})`;
+}
+
+function cellSql(element: Element, value: ElementValue | undefined): string {
+  if (value === undefined) return 'NULL';
+  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return `'${value}'`;
+  if (typeof value !== 'number') return `[${value.map((code) => `'${code}'`).join(', ')}]::VARCHAR[]`;
+  if (element.kind === 'date') return `DATE '${formatDay(value)}'`;
+  return element.kind === 'quantity' ? formatScaled(value, element.decimals) : String(value);
+}
