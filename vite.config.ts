@@ -1,10 +1,11 @@
 // How Vite builds the window's page; the Node programs are built by scripts/build.ts with the same tool.
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { workerLicenses } from './scripts/worker-licenses.ts';
 
 export default defineConfig({
   plugins: [react()],
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [workerLicenses()] },
   build: {
     emptyOutDir: true,
     target: 'chrome140',

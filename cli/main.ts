@@ -1,11 +1,11 @@
 // The command line: reads the arguments, runs one command, and turns every failure into one line with what to do.
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import { HostError } from '../host/host-error.ts';
 import { commands } from './commands/registry.ts';
 import { exitCodes, worse, type ExitCode } from './exit-codes.ts';
+import { packageVersion } from './package-folder.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 
 const ownFile = fileURLToPath(import.meta.url);
@@ -28,7 +28,7 @@ export async function main(
 function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Command {
   const program = new Command('guideline')
     .description('Medical necessity guidelines as text: check, test, compare, decide, export.')
-    .version(version(), '--version', 'print the version')
+    .version(packageVersion(), '--version', 'print the version')
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show the help of a command')
     .showHelpAfterError('Run `guideline help` for the commands, `guideline help <command>` for one of them.')
@@ -67,17 +67,6 @@ function explainFailure(error: unknown, terminal: Terminal): ExitCode {
   if ((terminal.environment['GUIDELINE_DEBUG'] ?? '') !== '' && error instanceof Error)
     terminal.error(error.stack ?? '');
   return exitCodes.couldNotRun;
-}
-
-/** Of the package that the program lies in, built or not. */
-function version(): string {
-  for (let folder = dirname(ownFile); folder !== dirname(folder); folder = dirname(folder)) {
-    const file = join(folder, 'package.json');
-    if (!existsSync(file)) continue;
-    const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (typeof parsed === 'object' && parsed !== null && 'version' in parsed) return String(parsed.version);
-  }
-  return 'unknown';
 }
 
 if (

@@ -82,7 +82,7 @@ function includeFragments(
     const version = section.version?.value ?? '';
     const span = {
       start: section.id?.span.start ?? section.keyword.span.start,
-      end: section.version?.span.end ?? section.keyword.span.end,
+      end: (section.version ?? section.id ?? section.keyword).span.end,
     };
     if (own.document.kind === 'fragment') {
       report(diagnose('model/nested-include', { uri: own.uri, span }, {}));
@@ -124,15 +124,22 @@ function reportElementConflicts(parts: readonly Part[], report: (diagnostic: Dia
     }
   }
   for (const part of parts) {
-    for (const [node, id] of [...part.ids.item, ...part.ids.clause]) {
-      const clause = 'clauses' in node ? node.clauses[0] : node;
-      const written = clause?.id;
-      if (!clause || !written || !isAnswered(clause) || !parts.some((other) => other.elements.has(id)))
-        continue;
-      const span = { start: written.span.start - 1, end: written.span.end + 1 };
-      report(diagnose('model/id-and-element', { uri: part.uri, span }, { id }));
-    }
+    for (const [item, id] of part.ids.item) reportElementName(parts, part, item.clauses[0], id, report);
+    for (const [clause, id] of part.ids.clause) reportElementName(parts, part, clause, id, report);
   }
+}
+
+function reportElementName(
+  parts: readonly Part[],
+  { uri }: Part,
+  clause: Clause | undefined,
+  id: string,
+  report: (diagnostic: Diagnostic) => void,
+): void {
+  const written = clause?.id;
+  if (!written || !parts.some((other) => other.elements.has(id)) || !isAnswered(clause)) return;
+  const span = { start: written.span.start - 1, end: written.span.end + 1 };
+  report(diagnose('model/id-and-element', { uri, span }, { id }));
 }
 
 /** A reviewer answers it, under its id among the facts. */

@@ -103,6 +103,36 @@ export interface AppInfo {
   readonly platform: string;
 }
 
+/** How the linter judges this library: what its `lint.json` says, and the day for review dates. */
+export interface LintSettings {
+  readonly config: LintRuleSettings;
+  /** The day on this computer, YYYY-MM-DD. */
+  readonly today: string;
+  /** What of `lint.json` could not be read; the defaults stand in its place. */
+  readonly faults: readonly LintConfigFault[];
+}
+
+export interface LintConfigFault {
+  readonly path: string;
+  /** 1-based, for people. */
+  readonly line: number;
+  readonly message: string;
+  readonly help: string;
+}
+
+/** By the code of a rule; a rule that is not named keeps its own level and options. */
+export interface LintRuleSettings {
+  readonly rules: Readonly<
+    Record<
+      string,
+      {
+        readonly level?: 'off' | 'error' | 'warning' | 'info';
+        readonly options?: Readonly<Record<string, number>>;
+      }
+    >
+  >;
+}
+
 /** Every call that a window may make. Adding one here and to `hostMethods` is all that the shells need. */
 export interface HostApi {
   appInfo(): Promise<AppInfo>;
@@ -119,6 +149,7 @@ export interface HostApi {
   verifyBundle(archive: string): Promise<VerifyOutcome>;
   /** A native folder dialog where the shell has one; undefined where it has none or nothing was chosen. */
   chooseFolder(): Promise<string | undefined>;
+  lintSettings(): Promise<LintSettings>;
   readSettings(): Promise<Settings>;
   writeSettings(settings: Settings): Promise<void>;
 }
@@ -128,12 +159,17 @@ export interface Settings {
   readonly theme: 'system' | 'light' | 'dark';
   readonly layout: Readonly<Record<string, number>>;
   readonly recent: readonly string[];
+  readonly formatOnSave: boolean;
+  /** What is pasted from a word processor is put into the outline's own signs. */
+  readonly repairPaste: boolean;
 }
 
 export type HostEvent =
   /** A file of the library was changed, made or removed by someone else; hash '' = removed. */
   | { readonly kind: 'file-changed'; readonly path: string; readonly hash: string }
   | { readonly kind: 'library-changed' }
+  /** `lint.json` was changed, made or removed. */
+  | { readonly kind: 'lint-config-changed' }
   /** A menu or shortcut of the shell asks for a command of the app. */
   | { readonly kind: 'command'; readonly command: string };
 
@@ -151,6 +187,7 @@ export const hostMethods = [
   'exportBundle',
   'verifyBundle',
   'chooseFolder',
+  'lintSettings',
   'readSettings',
   'writeSettings',
 ] as const satisfies readonly HostMethod[];

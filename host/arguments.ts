@@ -12,6 +12,8 @@ const settings = z.looseObject({
   theme: z.enum(['system', 'light', 'dark']),
   layout: z.record(z.string().max(200), z.number()),
   recent: z.array(z.string().max(4096)).max(200),
+  formatOnSave: z.boolean(),
+  repairPaste: z.boolean(),
 });
 
 type ArgumentTable = { readonly [M in HostMethod]: z.ZodType<Parameters<HostApi[M]>> };
@@ -27,6 +29,7 @@ export const hostArguments: ArgumentTable = {
   exportBundle: z.tuple([path, place]),
   verifyBundle: z.tuple([place]),
   chooseFolder: z.tuple([]),
+  lintSettings: z.tuple([]),
   readSettings: z.tuple([]),
   writeSettings: z.tuple([settings]),
 };

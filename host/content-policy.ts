@@ -21,7 +21,8 @@ export const trustedTypesPolicies = [
 
 const directives: readonly (readonly [name: string, value: string])[] = [
   ['default-src', "'none'"],
-  ['script-src', "'self'"],
+  // The solver of the language worker is WebAssembly; this allows to compile it, and no text to be run as a script.
+  ['script-src', "'self' 'wasm-unsafe-eval'"],
   // The editor component writes its colours as inline styles.
   ['style-src', "'self' 'unsafe-inline'"],
   ['font-src', "'self'"],

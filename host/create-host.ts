@@ -4,6 +4,12 @@ import type { BundleService } from './bundle-service.ts';
 import { openFile, saveFile } from './files.ts';
 import { HostError } from './host-error.ts';
 import { checkLibraryPath, requireLibraryPath } from './library-path.ts';
+import {
+  lintConfigName,
+  readLintConfigFile,
+  unreadableLintConfig,
+  type LintConfigFile,
+} from './lint-config.ts';
 import { describeFile, listLibrary } from './library.ts';
 import { toSettings } from './settings.ts';
 import type { Store, StoredChange } from './store.ts';
@@ -55,6 +61,9 @@ function createApi(store: Store, services: HostServices, tell: (event: HostEvent
       await services.bundles.export(requireGuideline(path), exportFolder(store, folder)),
     verifyBundle: async (archive) => await services.bundles.verify(requireAbsolute(archive)),
     chooseFolder: async () => await services.chooseFolder?.(),
+    lintSettings: async () => {
+      return { ...(await readLintConfigOf(store)), today: dayOf(now()) };
+    },
     readSettings: async () => toSettings((await store.settings.read()) ?? {}),
     writeSettings: async (settings) =>
       await takeTurn(
@@ -62,6 +71,22 @@ function createApi(store: Store, services: HostServices, tell: (event: HostEvent
         async () => await store.settings.write({ ...(await store.settings.read()), ...settings }),
       ),
   };
+}
+
+/** What cannot be read must not keep a window from opening: it is told, and the defaults stand. */
+async function readLintConfigOf(store: Store): Promise<LintConfigFile> {
+  try {
+    return readLintConfigFile(lintConfigName, await store.readLintConfig());
+  } catch (error) {
+    if (error instanceof HostError) return unreadableLintConfig(lintConfigName, error.message, error.help);
+    throw error;
+  }
+}
+
+/** On this computer's calendar. */
+function dayOf(moment: Date): string {
+  const [month, day] = [moment.getMonth() + 1, moment.getDate()].map((part) => String(part).padStart(2, '0'));
+  return `${moment.getFullYear()}-${month}-${day}`;
 }
 
 /** What the list shows of a file apart from its size, as one text to compare; '' = not in the list. */
@@ -103,8 +128,10 @@ function createEvents(store: Store): Events {
     for (const listener of listeners) listener(event);
   };
   const tellChanges = (changes: readonly StoredChange[]): void => {
-    for (const { path, hash } of changes) tell({ kind: 'file-changed', path, hash });
-    tell({ kind: 'library-changed' });
+    const files = changes.filter(({ path }) => path !== lintConfigName);
+    for (const { path, hash } of files) tell({ kind: 'file-changed', path, hash });
+    if (files.length > 0) tell({ kind: 'library-changed' });
+    if (files.length < changes.length) tell({ kind: 'lint-config-changed' });
   };
   const subscribe = (listener: (event: HostEvent) => void): (() => void) => {
     // Two subscriptions of one function are two.

@@ -32,6 +32,8 @@ export interface Store {
   list(): Promise<readonly string[]>;
   /** undefined = there is no such file. */
   read(path: string): Promise<StoredFile | undefined>;
+  /** `lint.json` in the root; undefined = there is none. Its changes are told like those of the files. */
+  readLintConfig(): Promise<StoredFile | undefined>;
   /** All or nothing, and only if the bytes that are there have `expectedHash`. */
   write(path: string, bytes: Uint8Array, expectedHash: ContentHash): Promise<WriteOutcome>;
   /** Hears what others do to the files; own writes and touches without a change are not told. Returns the way to stop. */

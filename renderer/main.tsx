@@ -1,4 +1,4 @@
-// The page's entry for every shell: finds the application, starts the language worker, and shows the app.
+// The page's entry for every shell: finds the application, starts the language workers, and shows the app.
 import '@mantine/core/styles.css';
 import './ui/palette.css';
 import './ui/tokens.css';
@@ -24,13 +24,10 @@ function start(element: HTMLElement): void {
     createRoot(element).render(<NoConnection />);
     return;
   }
-  const worker = new Worker(new URL('./worker/language-worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'language',
-  });
   const store = createAppStore({
     host: connection.api,
-    language: connectLanguage(worker),
+    language: connectLanguage(startWorker('language')),
+    linting: connectLanguage(startWorker('findings')),
     timers: { after: startTimer },
   });
   startReactions(store, connection, window);
@@ -41,6 +38,10 @@ function start(element: HTMLElement): void {
       <App store={store} />
     </StrictMode>,
   );
+}
+
+function startWorker(name: string): Worker {
+  return new Worker(new URL('./worker/language-worker.ts', import.meta.url), { type: 'module', name });
 }
 
 function startTimer(milliseconds: number, run: () => void): () => void {

@@ -1,5 +1,5 @@
 // How a program is built with Vite: the page by vite.config.ts, every Node program as one file without node_modules.
-import { writeFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import { build } from 'vite';
 import type { InlineConfig } from 'vite';
@@ -10,8 +10,10 @@ import type { Program } from './programs.ts';
 export async function buildProgram(program: Program, base: string = projectRoot): Promise<void> {
   const output = join(base, program.output);
   const isPage = program.entry.endsWith('.html');
-  const config = isPage ? pageConfig(output) : nodeConfig(program.entry, output);
+  const config = isPage ? pageConfig(output) : nodeConfig(program, output);
   await build({ root: projectRoot, logLevel: 'warn', ...config });
+  for (const file of program.beside ?? [])
+    await copyFile(join(projectRoot, file), join(dirname(output), basename(file)));
   if (isPage) await listPageFiles(output);
 }
 
@@ -57,7 +59,7 @@ function pageConfig(output: string): InlineConfig {
 }
 
 /** Only `electron` comes from outside; a sandboxed preload script must be CommonJS. */
-function nodeConfig(entry: string, output: string): InlineConfig {
+function nodeConfig({ entry, split = false }: Program, output: string): InlineConfig {
   const isModule = !output.endsWith('.cjs');
   return {
     configFile: false,
@@ -66,7 +68,8 @@ function nodeConfig(entry: string, output: string): InlineConfig {
       ssr: entry,
       target: 'node20.19',
       outDir: dirname(output),
-      emptyOutDir: false,
+      // A split program has its folder to itself, so that no file of an older build stays beside it.
+      emptyOutDir: split,
       copyPublicDir: false,
       minify: false,
       // The licences of what is inlined travel with it.
@@ -75,7 +78,8 @@ function nodeConfig(entry: string, output: string): InlineConfig {
         output: {
           format: isModule ? 'es' : 'cjs',
           entryFileNames: basename(output),
-          codeSplitting: false,
+          codeSplitting: split,
+          ...(split ? { chunkFileNames: `${basename(output, '.mjs')}-[name].mjs` } : {}),
           ...(isModule ? { banner: groupBy } : {}),
         },
       },

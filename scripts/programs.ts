@@ -9,6 +9,10 @@ export interface Program {
   readonly entry: string;
   /** A folder for the page, a file for the others; relative to the root. */
   readonly output: string;
+  /** What only some commands need is loaded when one of them runs: files of its own beside the output. */
+  readonly split?: boolean;
+  /** Files that the program reads from beside itself at run time, relative to the root. */
+  readonly beside?: readonly string[];
 }
 
 export const programs: readonly Program[] = [
@@ -16,7 +20,13 @@ export const programs: readonly Program[] = [
   { name: 'server', entry: 'server/main.ts', output: 'dist/server/main.mjs' },
   { name: 'electron', entry: 'electron/main.ts', output: 'dist/electron/main.mjs' },
   { name: 'preload', entry: 'electron/preload.ts', output: 'dist/electron/preload.cjs' },
-  { name: 'cli', entry: 'cli/main.ts', output: 'dist/cli/guideline.mjs' },
+  {
+    name: 'cli',
+    entry: 'cli/main.ts',
+    output: 'dist/cli/guideline.mjs',
+    split: true,
+    beside: ['node_modules/cadical-wasm/dist/cadical.wasm'],
+  },
 ];
 
 export const projectRoot = join(dirname(fileURLToPath(import.meta.url)), '..');

@@ -6,6 +6,7 @@ import { printJsonAnswer } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { findingAnswer } from '../findings.ts';
 import { diagnosticsOf, openLibrary, type CliLibrary } from '../library.ts';
+import { printConfigFaults, readLintConfigs } from '../lint-config.ts';
 import { countFindings, countOf, renderDiagnostic } from '../render.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -29,13 +30,21 @@ async function check(
   const library = openLibrary(terminal);
   const uris = await library.openAll(paths);
   const diagnostics = diagnosticsOf(library, uris);
+  const configs = await readLintConfigs(library, uris, terminal);
   if (json) {
     const files = uris.map((path) => ({
       path,
       errors: library.workspace.diagnostics(path).filter(isError).length,
     }));
-    printJsonAnswer(terminal, { files, findings: diagnostics.map((one) => findingAnswer(library, one)) });
-  } else printFindings(library, uris, diagnostics, terminal);
+    printJsonAnswer(terminal, {
+      files,
+      findings: diagnostics.map((one) => findingAnswer(library, one)),
+      config: configs.all.flatMap(({ faults }) => faults),
+    });
+  } else {
+    printConfigFaults(configs, terminal);
+    printFindings(library, uris, diagnostics, terminal);
+  }
   finish(hasErrors(diagnostics) ? exitCodes.invalidSource : exitCodes.yes);
 }
 

@@ -1,6 +1,7 @@
 // `guideline diff`: what two versions say differently, which decisions that changes, and whether the printed summary of changes is right.
 import type { Change, Claim, DecisionChange, GuidelineDiff, Witness } from '../../dsl/index.ts';
 import { diffGuidelines, hasErrors, positionAt, summaryText } from '../../dsl/index.ts';
+import { cadicalIfAny } from '../../solver/cadical.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { printJsonAnswer } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -41,7 +42,7 @@ async function diff(
   const errors = diagnosticsOf(library, [before.source.uri, after.source.uri]).filter((one) =>
     hasErrors([one]),
   );
-  const found = diffGuidelines(before, after);
+  const found = diffGuidelines(before, after, { createSolver: await cadicalIfAny() });
   if (options.json === true) printJsonAnswer(terminal, found);
   else printDiff(library, found, terminal);
   if (errors.length > 0) {

@@ -6,6 +6,7 @@ import { printJsonAnswer } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { findingAnswer } from '../findings.ts';
 import { openLibrary, type CliLibrary } from '../library.ts';
+import { printConfigFaults, readLintConfigs, type LintConfigs } from '../lint-config.ts';
 import { countFindings, countOf, renderDiagnostic } from '../render.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -36,7 +37,8 @@ async function lint(
 ): Promise<void> {
   const library = openLibrary(terminal);
   const uris = (await library.openAll(paths)).filter((uri) => !uri.endsWith('.cases'));
-  const reports = lintAll(library, uris, on);
+  const configs = await readLintConfigs(library, uris, terminal);
+  const reports = lintAll(library, uris, configs, on);
   const open = reports.flatMap((report) => openFindings(report));
   if (json === true) {
     const findings = reports.flatMap(({ findings: all }) =>
@@ -45,22 +47,34 @@ async function lint(
         ...(one.waived ? { waived: one.waived.reason } : {}),
       })),
     );
-    printJsonAnswer(terminal, { files: uris, findings });
-  } else printReports(library, reports, open, terminal);
-  finish(open.some(({ severity }) => severity !== 'info') ? exitCodes.no : exitCodes.yes);
+    printJsonAnswer(terminal, { files: uris, findings, config: configs.all.flatMap(({ faults }) => faults) });
+  } else {
+    printConfigFaults(configs, terminal);
+    printReports(library, reports, open, terminal);
+  }
+  const isOpen =
+    open.some(({ severity }) => severity !== 'info') || configs.all.some(({ faults }) => faults.length > 0);
+  finish(isOpen ? exitCodes.no : exitCodes.yes);
 }
 
 function lintAll(
   library: CliLibrary,
   uris: readonly string[],
+  configs: LintConfigs,
   today: string | undefined,
 ): readonly LintReport[] {
   const { workspace } = library;
   const compiled = workspace.uris.flatMap((uri) => workspace.guideline(uri) ?? []);
-  const linter = createLinter(today === undefined ? {} : { today });
+  const linters = new Map(
+    configs.all.map((file) => [
+      file,
+      createLinter({ config: file.config, ...(today === undefined ? {} : { today }) }),
+    ]),
+  );
   return uris.flatMap((uri) => {
     const one = workspace.guideline(uri);
-    return one === undefined ? [] : [linter.lint(one, compiled)];
+    const linter = linters.get(configs.of(uri));
+    return one === undefined || linter === undefined ? [] : [linter.lint(one, compiled)];
   });
 }
 

@@ -1,11 +1,13 @@
 // All commands, in the order of the help; a new one is its file and a line here.
 import type { AddCommand } from '../command.ts';
+import { addAnalyze } from './analyze.ts';
 import { addCheck } from './check.ts';
 import { addDiff } from './diff.ts';
 import { addEvaluate } from './evaluate.ts';
 import { addExport } from './export.ts';
 import { addFormat } from './format.ts';
 import { addLint } from './lint.ts';
+import { addLsp } from './lsp.ts';
 import { addTest } from './test.ts';
 import { addTree } from './tree.ts';
 import { addVerify } from './verify.ts';
@@ -16,8 +18,10 @@ export const commands: readonly AddCommand[] = [
   addFormat,
   addTest,
   addTree,
+  addAnalyze,
   addDiff,
   addEvaluate,
   addExport,
   addVerify,
+  addLsp,
 ];

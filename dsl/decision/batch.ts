@@ -19,7 +19,7 @@ import { referenceOf } from './criteria-index.ts';
  *     const decider = createBatchDecider(graph);
  *     const decided = decider.decide(columns, size);      // columns: columnsOf, columnOf, readColumn
  *     countCases(decided.cases[0]);                        // how many are decider.determinations[0]
- *     determinationsOf(decided);                           // one place in decider.determinations a case
+ *     determinationPlaces(decided);                        // one place in decider.determinations a case
  */
 export interface BatchDecider {
   readonly determinations: readonly string[];
@@ -49,7 +49,7 @@ export function countCases(bits: Int32Array | undefined): number {
 }
 
 /** The place of each case's determination in `determinations`. */
-export function determinationsOf({ size, cases }: DecidedBatch): Uint8Array {
+export function determinationPlaces({ size, cases }: DecidedBatch): Uint8Array {
   const places = new Uint8Array(size);
   cases.forEach((bits, determination) => {
     if (determination === 0) return;

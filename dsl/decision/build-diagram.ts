@@ -2,18 +2,25 @@
 import type { CriteriaGraph, GraphNode, NodeIndex } from './criteria-graph.ts';
 import { childrenOf, reachedNodes } from './criteria-index.ts';
 import type { DiagramNode, DiagramStore } from './diagram.ts';
-import { countChildren, Memo, metNode, notMetNode, unknownNode } from './diagram.ts';
+import { isTerminal, metNode, notMetNode, unknownNode } from './diagram.ts';
+import { countChildren } from './count-children.ts';
+import { Memo } from './memo.ts';
 import type { LeafPlace, Partition } from './variable.ts';
-import { branchCount, branchTruth } from './variable.ts';
+import { branchTruth } from './variable.ts';
 
-/** Diagrams of one graph's criteria, put before what follows. */
+/**
+ * Diagrams of one graph's criteria, put before what follows. Criteria that read facts which others read too have a diagram of their own
+ * first: put before what reads the same facts, their parts would be sorted into it one by one.
+ */
 export class DiagramBuilder {
   private readonly store: DiagramStore;
   private readonly graph: CriteriaGraph;
   private readonly leaves: readonly (DiagramNode | undefined)[];
   private readonly tops: readonly number[];
-  private readonly built = new Memo(4);
-  /** Diagrams of nodes at which the recursion stops, so that it is never as deep as a guideline might be nested. */
+  /** 1 for every node below which no fact is read that is read elsewhere. */
+  private readonly alone: Uint8Array;
+  private readonly built = new Memo();
+  /** Diagrams of their own: of nodes that are not alone, and where the recursion stops, so that it is never as deep as a guideline might be nested. */
   private readonly landings = new Map<NodeIndex, DiagramNode>();
 
   constructor(store: DiagramStore, graph: CriteriaGraph, leaves: readonly (DiagramNode | undefined)[]) {
@@ -21,9 +28,8 @@ export class DiagramBuilder {
     this.graph = graph;
     this.leaves = leaves;
     this.tops = topLevels(store, graph, leaves);
-    for (const index of deepNodes(graph)) {
-      this.landings.set(index, this.buildNew(index, metNode, notMetNode, unknownNode));
-    }
+    this.alone = nodesAlone(store, graph, leaves);
+    for (const index of deepNodes(graph)) this.landing(index);
   }
 
   /** The highest level that a node reads. */
@@ -34,11 +40,10 @@ export class DiagramBuilder {
   /** Goes on with one of the three where the criterion is met, not met and unknown. */
   build(index: NodeIndex, ifMet: DiagramNode, ifNotMet: DiagramNode, ifUnknown: DiagramNode): DiagramNode {
     if (ifMet === ifNotMet && ifMet === ifUnknown) return ifMet;
-    const key = [index, ifMet, ifNotMet, ifUnknown];
-    const known = this.built.get(key);
+    const known = this.built.get(index, ifMet, ifNotMet, ifUnknown);
     if (known !== undefined) return known;
     const made = this.buildNew(index, ifMet, ifNotMet, ifUnknown);
-    if (!this.store.exceeded) this.built.set(key, made);
+    if (!this.store.exceeded) this.built.set(index, ifMet, ifNotMet, ifUnknown, made);
     return made;
   }
 
@@ -50,6 +55,22 @@ export class DiagramBuilder {
   ): DiagramNode {
     const known = this.landings.get(index) ?? this.leaves[index];
     if (known !== undefined) return this.store.choose(known, ifMet, ifNotMet, ifUnknown);
+    if (this.alone[index] === 0) return this.store.choose(this.landing(index), ifMet, ifNotMet, ifUnknown);
+    return this.join(index, ifMet, ifNotMet, ifUnknown);
+  }
+
+  private landing(index: NodeIndex): DiagramNode {
+    const made = this.join(index, metNode, notMetNode, unknownNode);
+    this.landings.set(index, made);
+    return made;
+  }
+
+  private join(
+    index: NodeIndex,
+    ifMet: DiagramNode,
+    ifNotMet: DiagramNode,
+    ifUnknown: DiagramNode,
+  ): DiagramNode {
     const node = this.graph.nodes[index];
     if (node === undefined || this.store.exceeded) return unknownNode;
     switch (node.kind) {
@@ -105,7 +126,7 @@ function testDiagram(
 ): DiagramNode {
   const variable = variables[level];
   if (variable === undefined) return unknownNode;
-  const children = Array.from({ length: branchCount(variable) }, (_, branch) => {
+  const children = Array.from({ length: store.branches[level] ?? 0 }, (_, branch) => {
     const truth = branchTruth(variable, test, branch);
     return truth === 'met' ? metNode : truth === 'not-met' ? notMetNode : unknownNode;
   });
@@ -125,6 +146,40 @@ function topLevels(
     tops.push(top);
   });
   return tops;
+}
+
+function nodesAlone(
+  store: DiagramStore,
+  graph: CriteriaGraph,
+  leaves: readonly (DiagramNode | undefined)[],
+): Uint8Array {
+  const reached = reachedNodes(graph);
+  const readers = new Uint32Array(store.branches.length);
+  const uses = new Uint32Array(graph.nodes.length);
+  graph.nodes.forEach((node, index) => {
+    if (reached[index] === 0) return;
+    for (const child of childrenOf(node)) uses[child] = (uses[child] ?? 0) + 1;
+    for (const level of levelsOf(store, leaves[index])) readers[level] = (readers[level] ?? 0) + 1;
+  });
+  const alone = new Uint8Array(graph.nodes.length);
+  graph.nodes.forEach((node, index) => {
+    const isAlone =
+      (uses[index] ?? 0) < 2 &&
+      levelsOf(store, leaves[index]).every((level) => readers[level] === 1) &&
+      childrenOf(node).every((child) => alone[child] === 1);
+    alone[index] = isAlone ? 1 : 0;
+  });
+  return alone;
+}
+
+/** A leaf reads one variable, or a guard and below it another. */
+function levelsOf(store: DiagramStore, leaf: DiagramNode | undefined): readonly number[] {
+  if (leaf === undefined || isTerminal(leaf)) return [];
+  const children = Array.from({ length: store.branches[store.level(leaf)] ?? 0 }, (_, branch) =>
+    store.child(leaf, branch),
+  );
+  const below = children.flatMap((child) => (isTerminal(child) ? [] : [store.level(child)]));
+  return [...new Set([store.level(leaf), ...below])];
 }
 
 /** Nodes on every 200th floor of the nesting, children first. */

@@ -9,11 +9,14 @@ import { DiagramStore, metNode, notMetNode, terminal, unknownNode } from './diag
 import { verdictOf } from './evaluate.ts';
 import type { Partition } from './variable.ts';
 import { branchCount } from './variable.ts';
+import { clusteredOrder } from './clustered-order.ts';
 import { variableOrder } from './variable-order.ts';
 
 export interface DiagramOptions {
   /** Nodes that may be made; beyond it the outcome is `TooLarge`. */
   readonly budget?: number;
+  /** Only cases without anything unknown: the diagram has no branch for it, and is far smaller where criteria share facts. */
+  readonly complete?: boolean;
 }
 
 /** Not compiled: the diagram needs more nodes than the budget. Evaluation stays on the criteria graph. */
@@ -58,8 +61,10 @@ export function compileDiagram(
   graph: CriteriaGraph,
   options: DiagramOptions = {},
 ): DecisionDiagram | TooLarge {
-  const { compiled, graphs } = compile([graph], new Map(), options);
-  const [own] = graphs;
+  return single(compile([graph], new Map(), options), options);
+}
+
+function single({ compiled, graphs: [own] }: Compiled, options: DiagramOptions): DecisionDiagram | TooLarge {
   if (compiled.exceeded || own === undefined) return tooLarge(options);
   return {
     ...compiled,
@@ -108,13 +113,48 @@ function tooLarge({ budget = defaultBudget }: DiagramOptions): TooLarge {
   return { exceeded: true, budget };
 }
 
+type Compiled = {
+  readonly compiled: CompiledDiagram | TooLarge;
+  readonly graphs: readonly GraphDiagram[];
+};
+
+/** In the order of the document, in which people read diagrams; where that grows, in one that keeps together what is asked together. */
+/** One graph's diagram with its variables in this order. */
+export function compileInOrder(
+  graph: CriteriaGraph,
+  order: readonly number[],
+  options: DiagramOptions = {},
+): DecisionDiagram | TooLarge {
+  const ordered = inOrder(partition([graph]), order);
+  const { budget = defaultBudget, complete = false } = options;
+  return single(compileIn([graph], ordered, budget, complete), options);
+}
+
 function compile(
   graphs: readonly CriteriaGraph[],
   sameKey: ReadonlyMap<string, string>,
-  { budget = defaultBudget }: DiagramOptions,
-): { readonly compiled: CompiledDiagram | TooLarge; readonly graphs: readonly GraphDiagram[] } {
-  const ordered = inOrder(partition(graphs, sameKey), graphs);
-  const store = new DiagramStore(ordered.variables.map(branchCount), budget);
+  { budget = defaultBudget, complete = false }: DiagramOptions,
+): Compiled {
+  const parts = partition(graphs, sameKey);
+  const order = variableOrder(graphs, parts);
+  const modest = Math.min(budget, firstBudget + firstBudgetPerVariable * parts.variables.length);
+  const first = compileIn(graphs, inOrder(parts, order), modest, complete);
+  if (!first.compiled.exceeded || modest === budget) return first;
+  return compileIn(graphs, inOrder(parts, clusteredOrder(graphs, parts, order)), budget, complete);
+}
+
+/** Where no fact is read twice, a question takes about six nodes. */
+const firstBudget = 20_000;
+const firstBudgetPerVariable = 40;
+
+function compileIn(
+  graphs: readonly CriteriaGraph[],
+  ordered: Partition,
+  budget: number,
+  complete: boolean,
+): Compiled {
+  const branches = ordered.variables.map((variable) => branchCount(variable) - (complete ? 1 : 0));
+  const store = new DiagramStore(branches, budget);
   const determinations = determinationsOf(graphs);
   const diagrams = graphs.map((graph, index): GraphDiagram => {
     const leaves = leafDiagrams(store, ordered, index);
@@ -130,9 +170,19 @@ function compile(
   return { compiled: { exceeded: false, store, partition: ordered, determinations }, graphs: diagrams };
 }
 
+/** An empty store for these graphs, and their variables in the order of its levels. */
+export function openStore(
+  graphs: readonly CriteriaGraph[],
+  sameKey: ReadonlyMap<string, string>,
+  budget: number,
+): { readonly store: DiagramStore; readonly partition: Partition } {
+  const parts = partition(graphs, sameKey);
+  const ordered = inOrder(parts, variableOrder(graphs, parts));
+  return { store: new DiagramStore(ordered.variables.map(branchCount), budget), partition: ordered };
+}
+
 /** The same variables with those first that stand higher in the diagram. */
-function inOrder(parts: Partition, graphs: readonly CriteriaGraph[]): Partition {
-  const order = variableOrder(graphs, parts);
+function inOrder(parts: Partition, order: readonly number[]): Partition {
   const levelOf: number[] = [];
   order.forEach((variable, level) => (levelOf[variable] = level));
   const moved = (place: { readonly variable: number; readonly test: number }) => ({
@@ -148,7 +198,8 @@ function inOrder(parts: Partition, graphs: readonly CriteriaGraph[]): Partition 
   };
 }
 
-function determinationsOf(graphs: readonly CriteriaGraph[]): readonly string[] {
+/** Each once; a case that is not decided yet has one as well. */
+export function determinationsOf(graphs: readonly CriteriaGraph[]): readonly string[] {
   const tables = graphs.map(({ verdicts }) => verdicts);
   const all = tables.flatMap(({ rows, otherwise }) =>
     [...rows, otherwise].map(({ determination }) => determination),

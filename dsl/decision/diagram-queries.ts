@@ -1,4 +1,4 @@
-// Questions to a decision diagram: what it depends on, how many cases, the nearest case, the paths; knows no guideline.
+// Questions to a decision diagram: what it depends on, how many cases, the nearest case; knows no guideline.
 import type { DiagramNode, DiagramStore } from './diagram.ts';
 import { isTerminal, terminalValue } from './diagram.ts';
 
@@ -124,53 +124,6 @@ export function nearestCase(
     node = store.child(node, branch);
   }
   return { cost: skipped(0, store.level(root)) + total, branches };
-}
-
-export interface PathStep {
-  readonly level: number;
-  /** All branches that lead on to the same node. */
-  readonly branches: readonly number[];
-}
-
-export interface DiagramPath {
-  readonly steps: readonly PathStep[];
-  readonly terminal: number;
-}
-
-export interface Paths {
-  readonly paths: readonly DiagramPath[];
-  /** False where there are more than the limit. */
-  readonly complete: boolean;
-}
-
-/** The paths to such terminals, in the order of branches. */
-export function pathsWhere(store: DiagramStore, root: DiagramNode, accepts: Accepts, limit = 1000): Paths {
-  const leads = new Set<DiagramNode>();
-  const leadsOn = (node: DiagramNode) => (isTerminal(node) ? accepts(terminalValue(node)) : leads.has(node));
-  for (const node of innerNodes(store, root)) if (childrenAt(store, node).some(leadsOn)) leads.add(node);
-  const paths: DiagramPath[] = [];
-  const open: { readonly node: DiagramNode; readonly steps: readonly PathStep[] }[] = leadsOn(root)
-    ? [{ node: root, steps: [] }]
-    : [];
-  for (let place = open.pop(); place !== undefined; place = open.pop()) {
-    const { node, steps } = place;
-    if (isTerminal(node)) {
-      if (paths.length === limit) return { paths, complete: false };
-      paths.push({ steps, terminal: terminalValue(node) });
-      continue;
-    }
-    const level = store.level(node);
-    const byChild = new Map<DiagramNode, number[]>();
-    for (const [branch, child] of childrenAt(store, node).entries()) {
-      if (leadsOn(child)) byChild.set(child, [...(byChild.get(child) ?? []), branch]);
-    }
-    const next = [...byChild].map(([child, branches]) => ({
-      node: child,
-      steps: [...steps, { level, branches }],
-    }));
-    open.push(...next.toReversed());
-  }
-  return { paths, complete: true };
 }
 
 /** `isFree` branches lose against others of the same price. */

@@ -1,4 +1,6 @@
 // Reduced ordered decision diagrams over variables of several branches, hash-consed in one store; knows no guideline.
+import { countChildren } from './count-children.ts';
+import { Memo } from './memo.ts';
 
 /** A node of a store: from 0 an inner node, below 0 a terminal. Equal nodes of one store mean equal functions. */
 export type DiagramNode = number;
@@ -31,26 +33,29 @@ export class DiagramStore {
   readonly branches: readonly number[];
   readonly budget: number;
   exceeded = false;
+  private made = 0;
   private steps = 0;
-  private readonly levels: number[] = [];
-  private readonly starts: number[] = [];
-  private readonly edges: number[] = [];
+  private edgeCount = 0;
+  private levels = new Int32Array(512);
+  private starts = new Int32Array(512);
+  private edges = new Int32Array(2048);
   private table = new Int32Array(1024).fill(-1);
-  private readonly chosen = new Memo(4);
-  private readonly pairings = new Map<number, Memo>();
+  private readonly chosen = new Memo();
+  private readonly paired = new Memo();
 
   constructor(branches: readonly number[], budget: number) {
     this.branches = branches;
     this.budget = budget;
   }
 
+  /** Inner nodes. */
   get size(): number {
-    return this.levels.length;
+    return this.made;
   }
 
   /** Terminals stand below all variables. */
   level(node: DiagramNode): number {
-    return node < 0 ? this.branches.length : (this.levels[node] ?? this.branches.length);
+    return node < 0 ? this.branches.length : (this.levels[node] ?? 0);
   }
 
   child(node: DiagramNode, branch: number): DiagramNode {
@@ -61,20 +66,19 @@ export class DiagramStore {
   node(level: number, children: readonly DiagramNode[]): DiagramNode {
     const [first = unknownNode] = children;
     if (this.exceeded || allAre(first, children)) return first;
-    let slot = hash(level, children) & (this.table.length - 1);
+    const mask = this.table.length - 1;
+    let slot = hash(level, children) & mask;
     for (let found = this.table[slot] ?? -1; found !== -1; found = this.table[slot] ?? -1) {
       if (this.isNode(found, level, children)) return found;
-      slot = (slot + 1) & (this.table.length - 1);
+      slot = (slot + 1) & mask;
     }
-    if (this.size >= this.budget) {
+    if (this.made >= this.budget) {
       this.exceeded = true;
       return unknownNode;
     }
-    const made = this.levels.push(level) - 1;
-    this.starts.push(this.edges.length);
-    for (const child of children) this.edges.push(child);
+    const made = this.add(level, children);
     this.table[slot] = made;
-    if (this.size * 2 > this.table.length) this.growTable();
+    if (this.made * 2 > this.table.length) this.growTable();
     return made;
   }
 
@@ -85,22 +89,18 @@ export class DiagramStore {
     ifNotMet: DiagramNode,
     ifUnknown: DiagramNode,
   ): DiagramNode {
-    const operands = [condition, ifMet, ifNotMet, ifUnknown];
-    const decided = decideChoice(operands);
+    const decided = decideChoice(condition, ifMet, ifNotMet, ifUnknown);
     if (decided !== undefined) return decided;
     return (
       this.chooseAbove(condition, ifMet, ifNotMet, ifUnknown) ??
-      this.combine(operands, this.chosen, decideChoice)
+      this.apply(decideChoice, this.chosen, condition, ifMet, ifNotMet, ifUnknown)
     );
   }
 
   /** The terminal `first * count + second` of the terminals of both, each below `count`. */
   pair(first: DiagramNode, second: DiagramNode, count: number): DiagramNode {
-    const memo = this.pairings.get(count) ?? new Memo(2);
-    this.pairings.set(count, memo);
-    return this.combine([first, second], memo, ([a = 0, b = 0]) =>
-      a < 0 && b < 0 ? terminal(terminalValue(a) * count + terminalValue(b)) : undefined,
-    );
+    const [of, unused] = [terminal(count), terminal(0)];
+    return decidePair(first, second, of) ?? this.apply(decidePair, this.paired, first, second, of, unused);
   }
 
   not(child: DiagramNode): DiagramNode {
@@ -144,29 +144,27 @@ export class DiagramStore {
    * Applies an operation to the terminals of its operands, branch by branch from the top; `decide` yields its value where that is
    * already plain. Works on a stack of its own: diagrams are as deep as the guideline has variables.
    */
-  private combine(
-    operands: readonly DiagramNode[],
-    memo: Memo,
-    decide: (operands: readonly DiagramNode[]) => DiagramNode | undefined,
-  ): DiagramNode {
-    const known = decide(operands) ?? memo.get(operands);
+  private apply(decide: Decide, memo: Memo, ...[a, b, c, d]: Operands): DiagramNode {
+    const known = memo.get(a, b, c, d);
     if (known !== undefined) return known;
-    const stack = [this.frame(operands)];
+    const stack = [this.frame(a, b, c, d)];
     for (;;) {
       const frame = stack.at(-1);
       if (frame === undefined || this.exceeded) return unknownNode;
-      const branch = frame.children.length;
-      if (branch < (this.branches[frame.level] ?? 0)) {
-        const next = frame.operands.map((operand) =>
-          this.level(operand) === frame.level ? this.child(operand, branch) : operand,
-        );
-        const value = decide(next) ?? memo.get(next);
-        if (value === undefined) stack.push(this.frame(next));
-        else frame.children.push(value);
+      const { level, children } = frame;
+      const branch = children.length;
+      if (branch < (this.branches[level] ?? 0)) {
+        const w = this.below(frame.a, level, branch);
+        const x = this.below(frame.b, level, branch);
+        const y = this.below(frame.c, level, branch);
+        const z = this.below(frame.d, level, branch);
+        const value = decide(w, x, y, z) ?? memo.get(w, x, y, z);
+        if (value === undefined) stack.push(this.frame(w, x, y, z));
+        else children.push(value);
       } else {
-        const made = this.node(frame.level, frame.children);
+        const made = this.node(level, children);
         if (this.exceeded) return unknownNode;
-        memo.set(frame.operands, made);
+        memo.set(frame.a, frame.b, frame.c, frame.d, made);
         stack.pop();
         const parent = stack.at(-1);
         if (parent === undefined) return made;
@@ -175,42 +173,71 @@ export class DiagramStore {
     }
   }
 
-  private frame(operands: readonly DiagramNode[]): Frame {
+  private frame(...[a, b, c, d]: Operands): Frame {
     if (++this.steps > this.budget * 20) this.exceeded = true;
-    return { operands, level: Math.min(...operands.map((operand) => this.level(operand))), children: [] };
+    const level = Math.min(this.level(a), this.level(b), this.level(c), this.level(d));
+    return { a, b, c, d, level, children: [] };
+  }
+
+  private below(node: DiagramNode, level: number, branch: number): DiagramNode {
+    return node >= 0 && this.levels[node] === level ? this.child(node, branch) : node;
+  }
+
+  private add(level: number, children: readonly DiagramNode[]): DiagramNode {
+    if (this.made === this.levels.length) {
+      this.levels = twice(this.levels);
+      this.starts = twice(this.starts);
+    }
+    while (this.edgeCount + children.length > this.edges.length) this.edges = twice(this.edges);
+    this.levels[this.made] = level;
+    this.starts[this.made] = this.edgeCount;
+    this.edges.set(children, this.edgeCount);
+    this.edgeCount += children.length;
+    return this.made++;
   }
 
   private isNode(node: DiagramNode, level: number, children: readonly DiagramNode[]): boolean {
-    return (
-      this.levels[node] === level && children.every((child, branch) => this.child(node, branch) === child)
-    );
+    if (this.levels[node] !== level) return false;
+    const start = this.starts[node] ?? 0;
+    for (let branch = 0; branch < children.length; branch++)
+      if (this.edges[start + branch] !== children[branch]) return false;
+    return true;
   }
 
   private growTable(): void {
     this.table = new Int32Array(this.table.length * 4).fill(-1);
-    for (let node = 0; node < this.size; node++) {
+    const mask = this.table.length - 1;
+    for (let node = 0; node < this.made; node++) {
       const level = this.level(node);
       const start = this.starts[node] ?? 0;
-      let slot =
-        hash(level, this.edges.slice(start, start + (this.branches[level] ?? 0))) & (this.table.length - 1);
-      while (this.table[slot] !== -1) slot = (slot + 1) & (this.table.length - 1);
+      const children = this.edges.subarray(start, start + (this.branches[level] ?? 0));
+      let slot = hash(level, children) & mask;
+      while (this.table[slot] !== -1) slot = (slot + 1) & mask;
       this.table[slot] = node;
     }
   }
 }
 
+type Operands = readonly [a: DiagramNode, b: DiagramNode, c: DiagramNode, d: DiagramNode];
+
+/** The value where it is already plain. */
+type Decide = (...operands: Operands) => DiagramNode | undefined;
+
 interface Frame {
-  readonly operands: readonly DiagramNode[];
+  readonly a: DiagramNode;
+  readonly b: DiagramNode;
+  readonly c: DiagramNode;
+  readonly d: DiagramNode;
   readonly level: number;
   readonly children: DiagramNode[];
 }
 
-function decideChoice([
-  condition = unknownNode,
-  ifMet = metNode,
-  ifNotMet = notMetNode,
-  ifUnknown = unknownNode,
-]: readonly DiagramNode[]): DiagramNode | undefined {
+function decideChoice(
+  condition: DiagramNode,
+  ifMet: DiagramNode,
+  ifNotMet: DiagramNode,
+  ifUnknown: DiagramNode,
+): DiagramNode | undefined {
   if (condition === metNode) return ifMet;
   if (condition === notMetNode) return ifNotMet;
   if (condition === unknownNode) return ifUnknown;
@@ -218,128 +245,25 @@ function decideChoice([
   return ifMet === metNode && ifNotMet === notMetNode && ifUnknown === unknownNode ? condition : undefined;
 }
 
-/** What follows on the three truths. */
-export interface Outcomes {
-  readonly ifMet: DiagramNode;
-  readonly ifNotMet: DiagramNode;
-  readonly ifUnknown: DiagramNode;
-}
-
-/**
- * A Kleene count of conditions, from the last child upwards: one diagram for every number of children met and unknown so far that
- * still matters, never for every combination. `proceed` puts a child before what follows on its met, not met and unknown.
- */
-export function countChildren<Child>(
-  children: readonly Child[],
-  min: number,
-  max: number,
-  { ifMet, ifNotMet, ifUnknown }: Outcomes,
-  proceed: (child: Child, ifMet: DiagramNode, ifNotMet: DiagramNode, ifUnknown: DiagramNode) => DiagramNode,
-): DiagramNode {
-  const size = children.length;
-  const ceiling = ceilingOf(min, max, size);
-  // ALL is: at most 0 not met. Of the two ways to count the one with fewer numbers to tell apart is taken.
-  if (ceilingOf(size - max, size - min, size) < ceiling) {
-    return countChildren(
-      children,
-      size - max,
-      size - min,
-      { ifMet, ifNotMet, ifUnknown },
-      (child, more, same, unclear) => proceed(child, same, more, unclear),
-    );
-  }
-  const outcome = (met: number, open: number, left: number) => {
-    if (met > max || met + open + left < min) return ifNotMet;
-    return met >= min && met + open + left <= max ? ifMet : undefined;
-  };
-  const width = ceiling + 1;
-  const placeOf = (met: number, open: number) => Math.min(met, ceiling) * width + Math.min(open, ceiling);
-  let after: DiagramNode[] = [];
-  for (let index = size; index >= 0; index--) {
-    const [child, here]: [Child | undefined, DiagramNode[]] = [children[index], []];
-    for (let met = 0; met <= Math.min(index, ceiling); met++) {
-      for (let open = 0; open <= Math.min(index - met, ceiling); open++) {
-        const place = placeOf(met, open);
-        const settled = outcome(met, open, size - index);
-        if (settled !== undefined || child === undefined) here[place] = settled ?? ifUnknown;
-        else {
-          const [more, unclear] = [after[placeOf(met + 1, open)], after[placeOf(met, open + 1)]];
-          here[place] = proceed(child, more ?? ifUnknown, after[place] ?? ifUnknown, unclear ?? ifUnknown);
-        }
-      }
-    }
-    after = here;
-  }
-  return after[0] ?? ifUnknown;
-}
-
-/** More children met, or unknown, than this make no difference. */
-function ceilingOf(min: number, max: number, size: number): number {
-  return Math.max(0, max >= size ? min : Math.max(min, max + 1));
+function decidePair(first: DiagramNode, second: DiagramNode, count: DiagramNode): DiagramNode | undefined {
+  if (first >= 0 || second >= 0) return undefined;
+  return terminal(terminalValue(first) * terminalValue(count) + terminalValue(second));
 }
 
 function allAre(one: DiagramNode, nodes: readonly DiagramNode[]): boolean {
-  for (const node of nodes) if (node !== one) return false;
+  for (let index = 0; index < nodes.length; index++) if (nodes[index] !== one) return false;
   return true;
 }
 
-function hash(level: number, values: readonly number[]): number {
+function hash(level: number, values: ArrayLike<number>): number {
   let mixed = Math.imul(level + 1, 0x9e3779b1);
-  for (const value of values) mixed = Math.imul(mixed ^ (value + 0x7f4a7c15), 0x85ebca6b) ^ (mixed >>> 13);
+  for (let index = 0; index < values.length; index++)
+    mixed = Math.imul(mixed ^ ((values[index] ?? 0) + 0x7f4a7c15), 0x85ebca6b) ^ (mixed >>> 13);
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
-/** Remembers one value for each tuple of nodes. */
-export class Memo {
-  private readonly width: number;
-  private size = 0;
-  private capacity = 256;
-  private entries: Int32Array;
-  private used: Uint8Array;
-
-  constructor(keys: number) {
-    this.width = keys + 1;
-    this.entries = new Int32Array(this.capacity * this.width);
-    this.used = new Uint8Array(this.capacity);
-  }
-
-  get(key: readonly number[]): number | undefined {
-    const slot = this.slotOf(key);
-    return this.used[slot] === 1 ? this.entries[slot * this.width + this.width - 1] : undefined;
-  }
-
-  set(key: readonly number[], value: number): void {
-    if (this.size * 2 >= this.capacity) this.grow();
-    const slot = this.slotOf(key);
-    if (this.used[slot] === 0) this.size++;
-    this.used[slot] = 1;
-    this.entries.set(key, slot * this.width);
-    this.entries[slot * this.width + this.width - 1] = value;
-  }
-
-  private slotOf(key: readonly number[]): number {
-    let slot = hash(0, key) & (this.capacity - 1);
-    while (this.used[slot] === 1 && !this.matches(slot, key)) slot = (slot + 1) & (this.capacity - 1);
-    return slot;
-  }
-
-  private matches(slot: number, key: readonly number[]): boolean {
-    const start = slot * this.width;
-    for (let index = 0; index < key.length; index++)
-      if (this.entries[start + index] !== key[index]) return false;
-    return true;
-  }
-
-  private grow(): void {
-    const { entries, used, capacity, width } = this;
-    this.capacity = capacity * 4;
-    this.size = 0;
-    this.entries = new Int32Array(this.capacity * width);
-    this.used = new Uint8Array(this.capacity);
-    for (let slot = 0; slot < capacity; slot++) {
-      if (used[slot] !== 1) continue;
-      const end = slot * width + width - 1;
-      this.set([...entries.subarray(slot * width, end)], entries[end] ?? 0);
-    }
-  }
+function twice(values: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(values.length * 2);
+  longer.set(values);
+  return longer;
 }

@@ -108,6 +108,13 @@ export function isComplete(variable: Variable, branch: number): boolean {
   );
 }
 
+/** The branches that leave nothing unknown; of a fact that no value answers in every graph, those that one of them reads. */
+export function completeBranches(variable: Variable): readonly number[] {
+  const all = variable.cells.map((_, branch) => branch);
+  const readable = all.filter((branch) => isComplete(variable, branch));
+  return readable.length > 0 ? readable : all;
+}
+
 export function branchTruth(variable: Variable, test: number, branch: number): Truth {
   const cell = variable.cells[branch];
   if (cell !== undefined) return cell.truths[test] ?? 'unknown';

@@ -1,15 +1,16 @@
 // Which structural change causes which changed determinations: the nearest cases that change, and that would not if the change were taken back.
 import type { JointDiagram } from '../decision/compile-diagram.ts';
+import type { DiagramNode } from '../decision/diagram.ts';
 import { caseOf } from './case-space.ts';
 import type { Change } from './change.ts';
 import type { DecisionChange, Direction, Witness } from './decision-change.ts';
 import { decisionBy, decisionWithoutCause, directionOfWitness } from './decisions.ts';
 import { directionOf } from './directions.ts';
-import { indexGraph } from './graph-index.ts';
 import type { Found } from './nearest.ts';
 import { findNearest } from './nearest.ts';
+import { editedRoot } from './rejoin.ts';
 import type { GraphPair, Undone } from './undo.ts';
-import { undoneBy } from './undo.ts';
+import { graphPair, undoneBy } from './undo.ts';
 import type { ComparedGraphs } from './witness.ts';
 import { witnessOf } from './witness.ts';
 
@@ -38,14 +39,14 @@ export function attribute(
   changes: readonly Change[],
   possible: ReadonlySet<Direction>,
 ): Attribution {
-  const pair: GraphPair = { joint, old: indexGraph(compared.old), new: indexGraph(compared.new) };
+  const pair = graphPair(compared.old, compared.new);
   const overall = nearestOf(joint, compared, undefined, possible);
   const ways = new Set(overall.directions.filter((direction) => direction !== 'documentation'));
   const decisions: DecisionChange[] = [];
   const unsettled: Change[] = [];
   let { dropped } = overall;
   for (const change of changes.filter(({ materiality }) => materiality === 'meaning')) {
-    const undone = joint.store.exceeded ? [] : undoneBy(change, pair);
+    const undone = joint.store.exceeded ? [] : takenBack(joint, pair, change);
     // Beyond the budget diagrams have no meaning, this change's included.
     if (joint.store.exceeded) unsettled.push(change);
     else {
@@ -56,6 +57,19 @@ export function attribute(
     }
   }
   return { decisions, overall: overall.witnesses, dropped, unsettled };
+}
+
+/** The diagram of a version after the change was taken back from it. */
+interface TakenBack {
+  readonly side: Undone['side'];
+  readonly root: DiagramNode;
+}
+
+function takenBack(joint: JointDiagram, pair: GraphPair, change: Change): readonly TakenBack[] {
+  return undoneBy(change, pair).map(({ side, edit }) => ({
+    side,
+    root: editedRoot(joint, side, pair[side].graph, edit),
+  }));
 }
 
 /** Directions that some case shows and no single change explains. */
@@ -72,7 +86,7 @@ export function unexplained(
 function nearestOf(
   joint: JointDiagram,
   compared: ComparedGraphs,
-  undone: Undone | undefined,
+  undone: TakenBack | undefined,
   ways: ReadonlySet<Direction>,
 ): Shown {
   const complete = shownBy(searched(joint, compared, undone, ways, false));
@@ -89,7 +103,7 @@ function nearestOf(
 function searched(
   joint: JointDiagram,
   compared: ComparedGraphs,
-  undone: Undone | undefined,
+  undone: TakenBack | undefined,
   wanted: ReadonlySet<Direction>,
   incomplete: boolean,
 ): Found<Direction, Witness> {

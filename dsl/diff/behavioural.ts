@@ -1,16 +1,18 @@
-// Which determinations change between two versions, proved where the joint decision diagram fits its budget and searched for beyond it.
+// Which determinations change between two versions: proved and counted on the joint decision diagram, and beyond its budget proved by a solver.
 import type { JointDiagram } from '../decision/compile-diagram.ts';
 import { compileJoint, isEquivalent } from '../decision/compile-diagram.ts';
-import { partition } from '../decision/cells.ts';
+import { openQuestions } from '../decision/questions.ts';
+import type { CreateSolver } from '../decision/sat-solver.ts';
 import { attribute, unexplained } from './attribution.ts';
 import { caseSpace } from './case-space.ts';
+import { decisionsAround } from './cases-around.ts';
 import type { Change } from './change.ts';
 import { countClasses } from './classes.ts';
 import type { DecisionChange, DecisionClasses, Direction, Equivalence } from './decision-change.ts';
 import { directionOf, joinDirections } from './directions.ts';
 import { sameGraph } from './same-graph.ts';
 import type { SameQuestions } from './same-questions.ts';
-import { decisionsAround, searchDecisions } from './sampled.ts';
+import { solveDecisions } from './solved.ts';
 import type { Version } from './version.ts';
 import type { ComparedGraphs } from './witness.ts';
 
@@ -22,8 +24,10 @@ export interface DecisionComparison {
 }
 
 export interface DecisionOptions {
-  /** Nodes of the joint diagram; beyond it cases are searched for and nothing is proved. */
+  /** Nodes of the joint diagram; beyond it nothing is counted. */
   readonly budget?: number;
+  /** Proves what is beyond the budget; without it only cases built around each change are tried, and nothing is proved. */
+  readonly createSolver?: CreateSolver | undefined;
 }
 
 export function compareDecisions(
@@ -50,12 +54,71 @@ export function compareDecisions(
   const both = [older.graph, newer.graph];
   const graphs = { old: older.graph, new: newer.graph, oldLabel: labels.old, newLabel: labels.new };
   const joint = compileJoint(older.graph, newer.graph, { ...options, sameKey });
-  if (joint.exceeded) {
-    const space = caseSpace(partition(both, sameKey), both);
-    const found = searchDecisions({ ...graphs, space }, changes);
-    return { ...found, notes: [...notesOf(questions), ...found.notes] };
-  }
+  if (joint.exceeded) return beyondBudget(graphs, questions, changes, options);
   return proved(joint, { ...graphs, space: caseSpace(joint.partition, both) }, questions, changes);
+}
+
+const tooLarge = 'The joint decision diagram of the two versions exceeds its budget.';
+
+function beyondBudget(
+  graphs: Omit<ComparedGraphs, 'space'>,
+  same: SameQuestions,
+  changes: readonly Change[],
+  options: DecisionOptions,
+): DecisionComparison {
+  const { createSolver } = options;
+  const both = [graphs.old, graphs.new];
+  const questions = openQuestions(both, { budget: 0, sameKey: same.sameKey, createSolver });
+  const compared = { ...graphs, space: caseSpace(questions.partition, both) };
+  const notes = [...notesOf(same), ...splitNotes(compared)];
+  if (createSolver === undefined) return unproved(compared, changes, notes);
+  const { changed, decisions, rows, unproved: open } = solveDecisions(questions, compared, changes);
+  questions.close();
+  const classes = countedAlone(graphs, same, options) ?? {
+    kind: 'not counted' as const,
+    why: tooLarge,
+    rows,
+  };
+  if (changed === 'no') {
+    const why =
+      'A solver proved over both criteria graphs that every case, complete or not, has the same determination.';
+    return { decisions: [], classes, equivalence: equivalent(why, same), notes };
+  }
+  if (open > 0) notes.push(effortNote(open));
+  return { decisions, classes, equivalence: different(decisions, classes), notes };
+}
+
+/** Without the branches for what is unknown a diagram is far smaller: often small enough to count complete cases where the whole is not. */
+function countedAlone(
+  graphs: Omit<ComparedGraphs, 'space'>,
+  { sameKey }: SameQuestions,
+  { budget }: DecisionOptions,
+): DecisionClasses | undefined {
+  const limits = budget === undefined ? {} : { budget };
+  const joint = compileJoint(graphs.old, graphs.new, { ...limits, sameKey, complete: true });
+  if (joint.exceeded) return undefined;
+  const classes = countClasses(joint, caseSpace(joint.partition, [graphs.old, graphs.new]));
+  return classes.kind === 'counted' ? classes : undefined;
+}
+
+function effortNote(open: number): string {
+  return `${count(open, 'question')} about the versions could not be answered within the effort allowed; more may change than is shown.`;
+}
+
+/** Without a solver. */
+function unproved(
+  compared: ComparedGraphs,
+  changes: readonly Change[],
+  notes: readonly string[],
+): DecisionComparison {
+  const decisions = decisionsAround(compared, changes);
+  const searched = `${tooLarge} Changed determinations were looked for in cases around each change; others may exist.`;
+  const classes: DecisionClasses = { kind: 'not counted', why: tooLarge, rows: [] };
+  const equivalence: Equivalence =
+    decisions.length > 0
+      ? different(decisions, classes)
+      : { equivalent: 'not proved', why: tooLarge, direction: 'not known' };
+  return { decisions, classes, equivalence, notes: [...notes, searched] };
 }
 
 function proved(
@@ -113,12 +176,13 @@ function equivalent(why: string, { assumed }: SameQuestions): Equivalence {
   return { equivalent: true, why: why + condition, direction: 'none' };
 }
 
-/** Without a confirmed or counted case the diagrams may differ only where no case is. */
+/** Without a case that was confirmed, counted or proved to be there the diagrams may differ only where no case is. */
 function different(decisions: readonly DecisionChange[], classes: DecisionClasses): Equivalence {
-  const counted = classes.kind === 'counted' ? [...possibleDirections(classes)] : [];
-  const direction = joinDirections([...counted, ...decisions.map((decision) => decision.direction)]);
+  const shown = classes.rows.flatMap((row) => directionOf(row.old, row.new) ?? []);
+  const direction = joinDirections([...shown, ...decisions.map((decision) => decision.direction)]);
   if (direction === 'none') {
-    const why = 'The decision diagrams differ, but no case that shows it could be confirmed by evaluation.';
+    const why =
+      'The two decide by different conditions, but no case that shows it could be confirmed by evaluation.';
     return { equivalent: 'not proved', why, direction: 'not known' };
   }
   return { equivalent: false, why: 'Some cases have different determinations.', direction };

@@ -5,7 +5,7 @@ import { baseBranches } from '../decision/base-case.ts';
 import type { CriteriaGraph } from '../decision/criteria-graph.ts';
 import type { Values } from '../decision/facts.ts';
 import type { Partition } from '../decision/variable.ts';
-import { isComplete, unknownBranch } from '../decision/variable.ts';
+import { completeBranches, isComplete, unknownBranch } from '../decision/variable.ts';
 import { valuesOf } from '../decision/witness.ts';
 
 export interface CaseSpace {
@@ -28,11 +28,9 @@ export interface CaseSpace {
 export function caseSpace(partition: Partition, graphs: readonly CriteriaGraph[]): CaseSpace {
   const split: string[] = [];
   const complete = partition.variables.map((variable) => {
-    const all = variable.cells.map((_, branch) => branch);
-    const readable = all.filter((branch) => isComplete(variable, branch));
-    if (readable.length > 0) return readable;
-    split.push(variable.label);
-    return all;
+    const branches = completeBranches(variable);
+    if (!branches.some((branch) => isComplete(variable, branch))) split.push(variable.label);
+    return branches;
   });
   const base = baseBranches(partition, graphs);
   const dependentLevels = dependentOf(partition);

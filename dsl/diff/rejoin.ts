@@ -1,20 +1,11 @@
 // Joins a version's diagrams anew after a few nodes of its graph were edited; what does not stand above them is kept as it was.
 import type { JointDiagram } from '../decision/compile-diagram.ts';
 import { groupDiagram, joinSections } from '../decision/compile-diagram.ts';
-import type { CriteriaGraph, GraphNode, NodeIndex, VerdictTable } from '../decision/criteria-graph.ts';
+import type { CriteriaGraph, GraphNode, NodeIndex } from '../decision/criteria-graph.ts';
 import { childrenOf } from '../decision/criteria-index.ts';
 import type { DiagramNode } from '../decision/diagram.ts';
-import { unknownNode } from '../decision/diagram.ts';
-
-export interface GraphEdit {
-  /** Taken out of their lists. A list left empty by that is taken out as well, and a section that is gone decides nothing. */
-  readonly gone?: ReadonlySet<NodeIndex>;
-  /** Nodes that have another diagram. */
-  readonly replaced?: ReadonlyMap<NodeIndex, DiagramNode>;
-  /** Nodes that join the same children in another way. */
-  readonly rejoined?: ReadonlyMap<NodeIndex, GraphNode>;
-  readonly verdicts?: VerdictTable;
-}
+import { metNode, notMetNode, unknownNode } from '../decision/diagram.ts';
+import type { GraphEdit } from '../decision/wish.ts';
 
 /** The determination of the edited graph. Without meaning where the store's budget is exceeded. */
 export function editedRoot(
@@ -27,13 +18,18 @@ export function editedRoot(
   const now: (DiagramNode | 'gone' | undefined)[] = [];
   const diagramOf = (written: GraphNode, index: NodeIndex): DiagramNode | 'gone' | undefined => {
     if (edit.gone?.has(index)) return 'gone';
-    const replacement = edit.replaced?.get(index);
+    const replacement = replacementOf(edit, index);
     if (replacement !== undefined || kept[index] === undefined) return replacement ?? kept[index];
     const node = edit.rejoined?.get(index);
     const children = childrenOf(node ?? written);
     if (!node && children.every((child) => now[child] === kept[child])) return kept[index];
     const left = children.flatMap((child) => (now[child] === 'gone' ? [] : [now[child] ?? unknownNode]));
     return left.length === 0 ? 'gone' : groupDiagram(store, node ?? written, left);
+  };
+  const replacementOf = ({ replaced }: GraphEdit, index: NodeIndex): DiagramNode | undefined => {
+    const by = replaced?.get(index);
+    if (by === undefined || typeof by === 'string') return by && truthNodes[by];
+    return joint[by.graph === 0 ? 'old' : 'new'].nodes[by.node];
   };
   graph.nodes.forEach((node, index) => now.push(diagramOf(node, index)));
   const sections = graph.sections.flatMap(({ kind, root }) => {
@@ -42,3 +38,5 @@ export function editedRoot(
   });
   return joinSections(store, edit.verdicts ?? graph.verdicts, new Map(sections), determinations);
 }
+
+const truthNodes = { met: metNode, 'not-met': notMetNode, unknown: unknownNode } as const;

@@ -1,26 +1,28 @@
-// One version's decision diagram with a single structural change taken back: what then decides otherwise, that change has caused.
-import type { JointDiagram } from '../decision/compile-diagram.ts';
+// One version with a single structural change taken back: where that decides otherwise, the change is the cause.
 import type { CriteriaGraph, GraphNode, NodeIndex } from '../decision/criteria-graph.ts';
-import { childrenOf } from '../decision/criteria-index.ts';
-import type { DiagramNode } from '../decision/diagram.ts';
+import { childrenOf, reachedNodes } from '../decision/criteria-index.ts';
+import type { GraphEdit } from '../decision/wish.ts';
 import type { Change, ChangeSide, RegroupedChange } from './change.ts';
 import type { IndexedGraph } from './graph-index.ts';
-import { idsOf, leafOf, listOf, memberOf, wholeOf } from './graph-index.ts';
-import type { GraphEdit } from './rejoin.ts';
-import { editedRoot } from './rejoin.ts';
+import { idsOf, indexGraph, leafOf, listOf, memberOf, wholeOf } from './graph-index.ts';
 import { foldWords } from './words.ts';
 
-/** The diagram of a version after the change was taken back from it. */
+/** How the change is taken back from a version. */
 export interface Undone {
   readonly side: 'old' | 'new';
-  readonly root: DiagramNode;
+  readonly edit: GraphEdit;
 }
 
 /** Both graphs with their nodes by the id that they come from. */
 export interface GraphPair {
-  readonly joint: JointDiagram;
   readonly old: IndexedGraph;
   readonly new: IndexedGraph;
+  /** 1 for every node of the old graph that some section stands on. */
+  readonly oldReached: Uint8Array;
+}
+
+export function graphPair(older: CriteriaGraph, newer: CriteriaGraph): GraphPair {
+  return { old: indexGraph(older), new: indexGraph(newer), oldReached: reachedNodes(older) };
 }
 
 /** [] where the change has no place in the graphs, or where it cannot be told apart from what is around it. */
@@ -45,7 +47,7 @@ export function undoneBy(change: Change, pair: GraphPair): readonly Undone[] {
     case 'regrouped':
       return regrouped(pair, change);
     case 'determination':
-      return edited(pair, 'new', { verdicts: pair.old.graph.verdicts });
+      return edited('new', { verdicts: pair.old.graph.verdicts });
     default:
       return [];
   }
@@ -60,7 +62,7 @@ function without(
 ): readonly Undone[] {
   const { byId, graph } = pair[side];
   const nodes = entry ? entryNodes(graph, place) : idsOf(place.id).flatMap((id) => byId.get(id) ?? []);
-  return nodes.length === 0 ? [] : edited(pair, side, { gone: new Set(nodes) });
+  return nodes.length === 0 ? [] : edited(side, { gone: new Set(nodes) });
 }
 
 /** The new version with one node deciding as in the old one. */
@@ -69,13 +71,12 @@ function grafted(
   newNode: NodeIndex | undefined,
   oldNode: NodeIndex | undefined,
 ): readonly Undone[] {
-  const diagram = oldNode === undefined ? undefined : pair.joint.old.nodes[oldNode];
-  if (newNode === undefined || diagram === undefined) return [];
-  return edited(pair, 'new', { replaced: new Map([[newNode, diagram]]) });
+  if (newNode === undefined || oldNode === undefined || pair.oldReached[oldNode] !== 1) return [];
+  return edited('new', { replaced: new Map([[newNode, { graph: 0, node: oldNode }]]) });
 }
 
-function edited(pair: GraphPair, side: Undone['side'], edit: GraphEdit): readonly Undone[] {
-  return [{ side, root: editedRoot(pair.joint, side, pair[side].graph, edit) }];
+function edited(side: Undone['side'], edit: GraphEdit): readonly Undone[] {
+  return [{ side, edit }];
 }
 
 /** A quantifier is taken back over the new items; any other change of logic takes the whole old criterion. */
@@ -93,7 +94,7 @@ function regrouped(pair: GraphPair, change: RegroupedChange): readonly Undone[] 
   const inner = node?.kind === 'not' ? nodes[node.child] : node;
   if (list === undefined || !node || !inner) return [];
   const rejoined = quantified(change.from, childrenOf(inner), node.origin);
-  return edited(pair, 'new', { rejoined: new Map([[list, rejoined]]) });
+  return edited('new', { rejoined: new Map([[list, rejoined]]) });
 }
 
 /** NONE OF is at most 0. */

@@ -1,5 +1,6 @@
 // How many cases decide each criterion: where no case does, nobody has shown that the criterion works.
 import { coverageOf } from '../cases/coverage.ts';
+import type { Origin } from '../decision/criteria-graph.ts';
 import type { Span } from '../source/span.ts';
 import type { Workspace } from '../workspace.ts';
 import { idsOf } from './document-names.ts';
@@ -12,6 +13,8 @@ export interface CaseLens {
   /** Cases whose determination would be another if this criterion alone had another state. */
   readonly deciding: number;
   readonly cases: number;
+  /** `3 cases decide this`. */
+  readonly title: string;
 }
 
 const mostTrials = 20_000;
@@ -25,16 +28,18 @@ export function caseLenses(workspace: Workspace, uri: string): readonly CaseLens
   const items = new Set(idsOf(compiled.document).item.values());
   const lenses = coverageOf(compiled.graph, cases).criteria.flatMap(({ origin, decisive }) =>
     origin.uri === uri && origin.role === 'criterion' && items.has(origin.id)
-      ? [
-          {
-            span: origin.span,
-            id: origin.id,
-            number: origin.number,
-            deciding: decisive.met + decisive['not-met'] + decisive.unknown,
-            cases: cases.length,
-          },
-        ]
+      ? [lensOf(origin, decisive.met + decisive['not-met'] + decisive.unknown, cases.length)]
       : [],
   );
   return lenses.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+}
+
+function lensOf({ span, id, number }: Origin, deciding: number, cases: number): CaseLens {
+  const title =
+    deciding === 0
+      ? 'no case decides this'
+      : deciding === 1
+        ? '1 case decides this'
+        : `${deciding} cases decide this`;
+  return { span, id, number, deciding, cases, title };
 }

@@ -147,15 +147,22 @@ function derive(names: Names, name: string | undefined, span: Span | undefined):
 function expressionNames(expression: Expression | undefined, names: Names): void {
   for (const part of expression === undefined ? [] : expressionParts(expression)) {
     if (part.kind === 'met') add(names, 'criterion', 'use', part.id);
-    if ('element' in part) add(names, 'element', 'use', part.element);
-    if ('event' in part) add(names, 'element', 'use', part.event);
-    if ('baseline' in part) add(names, 'element', 'use', part.baseline);
-    // A day is written as a date or named.
-    if ('day' in part && !/^\d/.test(part.day.value)) add(names, 'element', 'use', part.day);
+    for (const element of elementWords(part)) add(names, 'element', 'use', element);
     if (part.kind === 'is')
       for (const value of part.values) add(names, 'value', 'use', value, part.element.value);
     if (part.kind === 'rank') add(names, 'value', 'use', part.value, part.element.value);
   }
+}
+
+/** The data elements that one part of an expression reads by itself, without those of its operands. */
+export function elementWords(part: Expression): readonly Words[] {
+  const found: Words[] = [];
+  if ('element' in part) found.push(part.element);
+  if ('event' in part) found.push(part.event);
+  if ('baseline' in part) found.push(part.baseline);
+  // A day is written as a date or named.
+  if ('day' in part && !/^\d/.test(part.day.value)) found.push(part.day);
+  return found;
 }
 
 function casesNames(document: CasesDocument, names: Names): void {

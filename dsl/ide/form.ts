@@ -83,7 +83,7 @@ function fieldOf(
   const placed = origins.map((origin) => ({ origin, spot: spotOf(origin.id, spots) }));
   const first = placed.toSorted((a, b) => orderOf(a.spot) - orderOf(b.spot))[0];
   const asked = element.kind === 'question';
-  const declared = guideline.data.findIndex((declaration) => declaration.name === element.key);
+  const declared = asked ? -1 : guideline.data.findIndex(({ name }) => name === element.key);
   const field: FormField = {
     key: element.key,
     label: element.label || element.key,
@@ -94,7 +94,7 @@ function fieldOf(
     criterion: first?.origin.id.replace(/\.head$/, '') ?? '',
     readBy: [...new Set(origins.map((origin) => origin.number).filter((number) => number !== ''))],
     examples: asked ? (first?.spot?.examples ?? []) : [],
-    place: fieldPlace(first?.origin, asked ? undefined : guideline.data[declared]?.place, guideline.uri),
+    place: fieldPlace(first?.origin, guideline.data[declared]?.place, guideline.uri),
   };
   return { order: asked ? orderOf(first?.spot) : dataOrder(declared), field };
 }
@@ -189,9 +189,10 @@ function addSpots(
     const examples = criterion.clauses.flatMap((clause) => clause.examples);
     spots.set(criterion.id, { order: spots.size, section, path, examples });
     const words = criterion.clauses.map((clause) => clause.words).filter(Boolean);
+    const below = words.length === 0 ? path : [...path, words.join(', ')];
     for (const clause of criterion.clauses) {
       addClause(clause, section, path, spots);
-      addSpots(clause.children, section, words.length === 0 ? path : [...path, words.join(', ')], spots);
+      addSpots(clause.children, section, below, spots);
     }
   }
 }

@@ -1,4 +1,5 @@
 // What there is to say about the words at an offset: meaning, number, who uses it; plain data that any editor can show.
+import { lineStartAt } from '../source/source-text.ts';
 import { keywords } from '../syntax/keywords.ts';
 import type { Span } from '../source/span.ts';
 import { spanContains } from '../source/span.ts';
@@ -140,7 +141,7 @@ function termHover(workspace: Workspace, uri: string, offset: number): Hover | u
 
 function keywordHover(workspace: Workspace, uri: string, offset: number): Hover | undefined {
   const text = workspace.text(uri) ?? '';
-  const from = text.lastIndexOf('\n', offset - 1) + 1;
+  const from = lineStartAt(text, offset);
   const end = text.indexOf('\n', offset);
   const line = text.slice(from, end < 0 ? text.length : end);
   const at = offset - from;

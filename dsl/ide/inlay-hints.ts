@@ -1,11 +1,12 @@
-// What the text does not say and the document will: the printed number of a criterion, and the id that follows from its words.
+// What the text does not say: the printed number of a criterion, the id that follows from its words, the data that it may lack.
 import type { Clause, GuidelineDocument } from '../syntax/ast.ts';
 import { criteriaSections, walkGroup } from '../syntax/walk.ts';
 import type { Workspace } from '../workspace.ts';
 import { idPlace, idsOf } from './document-names.ts';
+import { unknownHints } from './unknown-hints.ts';
 
 export interface InlayHint {
-  readonly kind: 'number' | 'id';
+  readonly kind: 'number' | 'id' | 'unknown';
   /** Shown before the character at this offset. */
   readonly offset: number;
   readonly text: string;
@@ -16,7 +17,15 @@ export interface InlayHint {
 export function inlayHints(workspace: Workspace, uri: string): readonly InlayHint[] {
   const document = workspace.document(uri)?.value;
   if (document === undefined || document.kind === 'cases') return [];
-  return documentHints(document, workspace.text(uri) ?? '').toSorted((a, b) => a.offset - b.offset);
+  const unknown = unknownHints(document).map(({ offset, elements, help }): InlayHint => ({
+    kind: 'unknown',
+    offset,
+    text: `may be unknown: ${elements.join(', ')}`,
+    help,
+  }));
+  return [...documentHints(document, workspace.text(uri) ?? ''), ...unknown].toSorted(
+    (a, b) => a.offset - b.offset,
+  );
 }
 
 function documentHints(document: GuidelineDocument, text: string): readonly InlayHint[] {

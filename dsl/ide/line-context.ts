@@ -1,4 +1,5 @@
 // Where in a text the cursor stands, from the lines alone: it works on a line that is half typed and does not parse yet.
+import { lineStartAt } from '../source/source-text.ts';
 import type { SectionWord } from '../syntax/keywords.ts';
 import { criteriaSectionKinds } from '../syntax/ast.ts';
 import { sectionWords } from '../syntax/keywords.ts';
@@ -27,7 +28,7 @@ export interface TypedExpression {
 }
 
 export function lineContextAt(text: string, offset: number): LineContext {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const start = lineStartAt(text, offset);
   const end = text.indexOf('\n', offset);
   const before = text.slice(start, offset);
   const opener = openerAbove(text, start, before);
@@ -53,7 +54,7 @@ interface Opener {
 function openerAbove(text: string, start: number, before: string): Opener | undefined {
   if (/^\S/.test(before)) return readOpener(before, start);
   for (let at = start; at > 0;) {
-    const from = text.lastIndexOf('\n', at - 2) + 1;
+    const from = lineStartAt(text, at - 1);
     const line = text.slice(from, at - 1);
     if (/^[a-z]/.test(line)) return readOpener(line, from);
     at = from;
@@ -68,7 +69,7 @@ function readOpener(line: string, start: number): Opener | undefined {
   return word === undefined ? undefined : { word, start, rest: line.slice(word.length).trim() };
 }
 
-const detailPattern = /^\s*(?:WHEN|APPLIES TO|EFFECTIVE|LIMIT)(?:\s+|$)/;
+const detailPattern = /^\s*(?:WHEN|APPLIES[^\S\r\n]+TO|EFFECTIVE|LIMIT)(?:\s+|$)/;
 const constructPattern =
   /^\s*(?:[-*•]|\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]{1,7})[.)]|AND|OR|UNLESS|NOT|EG|ONLY|NOTE|FOOTNOTE|REASON|EVIDENCE|WAIVE)(?:\s|$)/;
 
@@ -83,11 +84,11 @@ function expressionBefore(text: string, start: number, before: string): TypedExp
       // The word itself is still being typed until a blank follows it.
       if (!/\s$/.test(opened[0])) return undefined;
       const typed = [line.slice(opened[0].length), ...parts.slice(1)].join(' ').trimStart();
-      return { detail: opened[0].trim(), typed };
+      return { detail: opened[0].trim().replace(/\s+/g, ' '), typed };
     }
     const continued = parts.length > 1 || !constructPattern.test(line);
     if (!continued || at === 0 || parts.length > 6 || depth === 0) return undefined;
-    const from = text.lastIndexOf('\n', at - 2) + 1;
+    const from = lineStartAt(text, at - 1);
     const above = text.slice(from, at - 1);
     if (above.trim() === '' || (!detailPattern.test(above) && constructPattern.test(above))) return undefined;
     if (detailPattern.test(above) && indentOf(above) >= depth) return undefined;

@@ -31,48 +31,62 @@ function settingOf(rule: Rule, { rules }: LintConfig): RuleSetting | undefined {
 /** What could not be read is left out and told. */
 export interface LintConfigReading {
   readonly config: LintConfig;
-  readonly problems: readonly string[];
+  readonly problems: readonly LintConfigProblem[];
+}
+
+export interface LintConfigProblem {
+  readonly message: string;
+  /** The keys that lead to it, outermost first; empty for the whole. */
+  readonly at: readonly string[];
 }
 
 /**
  * `{ "rules": { "lint/no-hedge-word": "off", "lint/require-plain-reason": { "level": "warning", "grade": 9 } } }`
  */
 export function readLintConfig(json: unknown): LintConfigReading {
-  const problems: string[] = [];
+  const problems: LintConfigProblem[] = [];
   const rules: Record<string, RuleSetting> = {};
   if (!isRecord(json))
-    return { config: defaultLintConfig, problems: ['The configuration is not an object.'] };
+    return {
+      config: defaultLintConfig,
+      problems: [{ message: 'The configuration is not an object.', at: [] }],
+    };
   for (const key of Object.keys(json)) {
-    if (key !== 'rules') problems.push(`"${key}" is not a setting; only "rules" is.`);
+    if (key !== 'rules') problems.push({ message: `"${key}" is not a setting; only "rules" is.`, at: [key] });
   }
   const given = json['rules'] ?? {};
   if (!isRecord(given))
-    return { config: defaultLintConfig, problems: [...problems, '"rules" is not an object.'] };
+    return {
+      config: defaultLintConfig,
+      problems: [...problems, { message: '"rules" is not an object.', at: ['rules'] }],
+    };
   for (const [code, value] of Object.entries(given)) {
     const rule = lintRules.find((entry) => entry.code === code);
-    if (!rule) problems.push(`No rule has the code "${code}".`);
-    else rules[code] = readSetting(rule, value, problems);
+    if (rule) rules[code] = readSetting(rule, value, problems);
+    else problems.push({ message: `No rule has the code "${code}".`, at: ['rules', code] });
   }
   return { config: { rules }, problems };
 }
 
 const levels: readonly string[] = ['off', 'info', 'warning', 'error'];
 
-function readSetting(rule: Rule, value: unknown, problems: string[]): RuleSetting {
+function readSetting(rule: Rule, value: unknown, problems: LintConfigProblem[]): RuleSetting {
   if (isLevel(value)) return { level: value };
+  const { code } = rule;
+  const tell = (message: string, ...keys: readonly string[]): void =>
+    void problems.push({ message, at: ['rules', code, ...keys] });
   if (!isRecord(value)) {
-    problems.push(`"${rule.code}" is set to ${JSON.stringify(value)}; write off, info, warning or error.`);
+    tell(`"${code}" is set to ${JSON.stringify(value)}; write off, info, warning or error.`);
     return {};
   }
   const options: Record<string, number> = {};
   let level: Level | undefined;
   for (const [name, entry] of Object.entries(value)) {
     if (name === 'level' && isLevel(entry)) level = entry;
-    else if (name === 'level') problems.push(`"${rule.code}" has no level ${JSON.stringify(entry)}.`);
-    else if (!Object.hasOwn(rule.options ?? {}, name))
-      problems.push(`"${rule.code}" has no option "${name}".`);
+    else if (name === 'level') tell(`"${code}" has no level ${JSON.stringify(entry)}.`, name);
+    else if (!Object.hasOwn(rule.options ?? {}, name)) tell(`"${code}" has no option "${name}".`, name);
     else if (typeof entry !== 'number' || !Number.isFinite(entry))
-      problems.push(`The option "${name}" of "${rule.code}" is not a number.`);
+      tell(`The option "${name}" of "${code}" is not a number.`, name);
     else options[name] = entry;
   }
   return level === undefined ? { options } : { level, options };

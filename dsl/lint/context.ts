@@ -14,7 +14,7 @@ import {
   type LocatedList,
   type LocatedSection,
 } from './located.ts';
-import { analyseLogic, type LogicAnalysis } from './logic-analysis.ts';
+import { analyseLogic, type LogicAnalysis } from '../analysis/logic.ts';
 import { nearMisses, type NearMiss } from './near-miss.ts';
 import { once } from './once.ts';
 import { collectPassages, withoutComments, type Passage, type PassageRole } from './passages.ts';

@@ -1,4 +1,5 @@
 // The text edits that quick fixes are made of; knows where lines and details stand, no rule.
+import { lineStartAt } from '../source/source-text.ts';
 import type { Fix, TextEdit } from '../source/diagnostic.ts';
 import type { Span } from '../source/span.ts';
 import type { Clause } from '../syntax/ast.ts';
@@ -21,13 +22,13 @@ export function deleteLinesFix(document: Document, label: string, span: Span): F
 
 export function wholeLines({ compiled }: Document, span: Span): Span {
   const { text } = compiled.source;
-  const start = text.lastIndexOf('\n', span.start - 1) + 1;
+  const start = lineStartAt(text, span.start);
   const next = text.indexOf('\n', span.end);
   return { start, end: next < 0 ? text.length : next + 1 };
 }
 
 export function columnOf({ compiled }: Document, offset: number): number {
-  return offset - (compiled.source.text.lastIndexOf('\n', offset - 1) + 1);
+  return offset - lineStartAt(compiled.source.text, offset);
 }
 
 /** A new line below the words of a clause, before its list, indented as its details are. */

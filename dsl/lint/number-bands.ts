@@ -1,6 +1,7 @@
-// Neighbouring bands of one number among the items of a list, with what lies between them; judges nothing.
-import type { CriteriaGraph, Element, NodeIndex, NumberRange } from '../decision/criteria-graph.ts';
-import { childrenOf, reachedNodes } from '../decision/criteria-index.ts';
+// The words of neighbouring bands of one number among the items of a list; judges nothing.
+import { numberBands, stepOf, type NumberBand, type NumberNeighbours } from '../analysis/number-bands.ts';
+import type { NumberRange } from '../decision/criteria-graph.ts';
+import type { NumberElement } from '../decision/variable.ts';
 import { decimalPlaces } from '../model/elements.ts';
 import { expressionParts } from '../syntax/walk.ts';
 import type { Amount, Expression } from '../syntax/ast.ts';
@@ -8,7 +9,6 @@ import type { LintContext } from './context.ts';
 import { clauseOfNode } from './criterion-places.ts';
 import { computedDetails, type ComputedDetail, type LocatedClause } from './located.ts';
 
-export type BandElement = Extract<Element, { kind: 'quantity' | 'count' }>;
 export type BandPart = Extract<Expression, { kind: 'compare' | 'between' | 'rank' }>;
 
 /** One condition on a number that an item needs. */
@@ -19,71 +19,27 @@ export interface Band {
   readonly part: BandPart;
 }
 
-/** Two bands that follow each other. `from` to `to` is the gap between them, or what they share; scaled steps, both ends included. */
-export interface Neighbours {
-  readonly element: BandElement;
+export interface Neighbours extends Omit<NumberNeighbours, 'lower' | 'upper'> {
   readonly lower: Band;
   readonly upper: Band;
-  readonly kind: 'gap' | 'overlap';
-  readonly from: number;
-  readonly to: number;
   /** No wider than one step of the numbers as they are written: 14 and 15 with a precision of 0.1. */
   readonly narrow: boolean;
 }
 
+/** Of conditions that stand in this text as comparisons. */
 export function bandNeighbours(context: LintContext): readonly Neighbours[] {
-  const { graph } = context;
-  const reached = reachedNodes(graph);
-  return graph.nodes.flatMap((node, index) => {
-    const alternatives = (node.kind === 'any' || node.kind === 'count') && reached[index] === 1;
-    if (!alternatives) return [];
-    const children = childrenOf(node);
-    const byElement = new Map<number, Joined[]>();
-    for (const child of children) {
-      for (const [element, bands] of requiredBands(context, child)) {
-        const list = byElement.get(element);
-        if (list) list.push(joined(bands));
-        else byElement.set(element, [joined(bands)]);
-      }
-    }
-    return [...byElement].flatMap(([element, bands]) => neighboursAmong(graph, element, bands));
+  const counts = (band: NumberBand): boolean => bandOf(context, band) !== undefined;
+  return numberBands(context.graph, counts).flatMap((found): readonly Neighbours[] => {
+    const [lower, upper] = [bandOf(context, found.lower), bandOf(context, found.upper)];
+    if (!lower || !upper || lower.clause === upper.clause) return [];
+    const { element, from, to } = found;
+    const step = stepOf(element);
+    const narrow = (to - from) / step + 1 <= writtenStep(element, lower, upper) / step;
+    return [{ ...found, lower, upper, narrow }];
   });
 }
 
-/** What several conditions on one number leave, with the condition that sets each end. */
-interface Joined {
-  readonly range: NumberRange;
-  readonly start: Band | undefined;
-  readonly end: Band | undefined;
-}
-
-function joined(bands: readonly Band[]): Joined {
-  const starts = bands.filter(({ range }) => range.from !== undefined);
-  const ends = bands.filter(({ range }) => range.to !== undefined);
-  const start = starts.toSorted((a, b) => (b.range.from ?? 0) - (a.range.from ?? 0))[0];
-  const end = ends.toSorted((a, b) => (a.range.to ?? 0) - (b.range.to ?? 0))[0];
-  return { range: { from: start?.range.from, to: end?.range.to }, start, end };
-}
-
-/** What an alternative asks of each number, where it needs all that it asks. */
-function requiredBands(context: LintContext, start: NodeIndex): ReadonlyMap<number, readonly Band[]> {
-  const found = new Map<number, Band[]>();
-  const open = [start];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const node = context.graph.nodes[next];
-    if (node?.kind === 'all') open.push(...node.children);
-    if (node?.kind !== 'test' || node.test.op !== 'in-range') continue;
-    const [range, ...more] = node.test.ranges;
-    const band = range && more.length === 0 ? bandOf(context, next, range) : undefined;
-    if (!band) continue;
-    const list = found.get(node.test.element);
-    if (list) list.push(band);
-    else found.set(node.test.element, [band]);
-  }
-  return found;
-}
-
-function bandOf(context: LintContext, node: NodeIndex, range: NumberRange): Band | undefined {
+function bandOf(context: LintContext, { node, range }: NumberBand): Band | undefined {
   const clause = clauseOfNode(context, node);
   const test = context.graph.nodes[node];
   const element = test?.kind === 'test' ? context.graph.elements[test.test.element] : undefined;
@@ -103,15 +59,11 @@ function isBandPart(part: Expression): part is BandPart {
 }
 
 /** Tells the parts of one expression apart: that of `a < 3 OR a > 5` by its own end. */
-function hasRange(part: BandPart, element: BandElement, { from, to }: NumberRange): boolean {
+function hasRange(part: BandPart, element: NumberElement, { from, to }: NumberRange): boolean {
   const decimals = element.kind === 'quantity' ? element.decimals : 0;
   const near = (bound: number | undefined, text: string): boolean =>
     bound !== undefined && Math.abs(bound - Number(text) * 10 ** decimals) <= stepOf(element) + 1e-6;
   return writtenNumbers(part).every((text) => near(from, text) || near(to, text));
-}
-
-export function stepOf(element: BandElement): number {
-  return element.kind === 'quantity' ? element.step : 1;
 }
 
 function writtenNumbers(part: BandPart): readonly string[] {
@@ -119,37 +71,8 @@ function writtenNumbers(part: BandPart): readonly string[] {
   return [part.kind === 'compare' ? part.amount.number.value : part.value.value];
 }
 
-function neighboursAmong(
-  graph: CriteriaGraph,
-  index: number,
-  bands: readonly Joined[],
-): readonly Neighbours[] {
-  const element = graph.elements[index];
-  if (element?.kind !== 'quantity' && element?.kind !== 'count') return [];
-  const first = ({ range }: Joined): number => range.from ?? -Infinity;
-  const last = ({ range }: Joined): number => range.to ?? Infinity;
-  const sorted = bands.toSorted((a, b) => first(a) - first(b) || last(a) - last(b));
-  const step = stepOf(element);
-  return sorted.slice(1).flatMap((above, at): readonly Neighbours[] => {
-    const below = sorted[at];
-    const [lower, upper] = [below?.end, above.start];
-    if (!below || !lower || !upper || lower.clause === upper.clause) return [];
-    const [end, start] = [last(below), first(above)];
-    const inside = last(above) <= end || first(below) >= start;
-    const bridged = sorted.some(
-      (other) =>
-        other !== below && other !== above && first(other) <= end + step && last(other) >= start - step,
-    );
-    if (start === end + step || inside || bridged) return [];
-    const kind = start > end ? 'gap' : 'overlap';
-    const [from, to] = kind === 'gap' ? [end + step, start - step] : [start, end];
-    const narrow = (to - from) / step + 1 <= writtenStep(element, lower, upper) / step;
-    return [{ element, lower, upper, kind, from, to, narrow }];
-  });
-}
-
 /** One of the last written place of both bands, in scaled steps. */
-function writtenStep(element: BandElement, lower: Band, upper: Band): number {
+function writtenStep(element: NumberElement, lower: Band, upper: Band): number {
   const decimals = element.kind === 'quantity' ? element.decimals : 0;
   const written = Math.max(
     ...[...writtenNumbers(lower.part), ...writtenNumbers(upper.part)].map(decimalPlaces),

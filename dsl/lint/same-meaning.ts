@@ -1,7 +1,7 @@
 // The hypothesis that questions whose words name the same thing are the same question, and what would follow; proves nothing by itself.
 import type { CriteriaGraph, ElementIndex, NodeIndex } from '../decision/criteria-graph.ts';
 import { childrenOf, reachedNodes } from '../decision/criteria-index.ts';
-import { analyseLogic, type LogicAnalysis } from './logic-analysis.ts';
+import { analyseLogic, type LogicAnalysis } from '../analysis/logic.ts';
 import type { TermIndex } from './term-index.ts';
 
 export interface SameMeaning {

@@ -28,6 +28,7 @@ export function assignIds(
   const sections = criteriaSections(document);
   const written = collectWritten(sections, uri, report);
   const taken = new Set<string>([...written.keys(), ...elementNames(document)]);
+  const uniqueId = createNaming(taken);
   const item = new Map<Item, string>();
   const clause = new Map<Clause, string>();
   const section = new Map<CriteriaSection, string>();
@@ -44,7 +45,7 @@ export function assignIds(
     const own =
       entry.group?.id && isFirstUse(written, entry.group.id)
         ? entry.group.id.value
-        : uniqueId(slug(entry.kind), '', taken);
+        : uniqueId(slug(entry.kind), '');
     section.set(entry, settle(own));
     if (!entry.group) continue;
     const nameOf = new Map<Item, string>();
@@ -54,7 +55,7 @@ export function assignIds(
         const usable = id && isFirstUse(written, id);
         const name = usable
           ? id.value
-          : uniqueId(deriveId(itemWords(current)), parent ? (nameOf.get(parent) ?? '') : '', taken);
+          : uniqueId(deriveId(itemWords(current)), parent ? (nameOf.get(parent) ?? '') : '');
         if (usable) pinned.add(current);
         nameOf.set(current, name);
         item.set(current, settle(name));
@@ -70,7 +71,7 @@ export function assignIds(
             settle(
               usable
                 ? (current.id?.value ?? '')
-                : uniqueId(deriveId(current.words?.value ?? 'list'), holderName, taken),
+                : uniqueId(deriveId(current.words?.value ?? 'list'), holderName),
             ),
           );
         }
@@ -78,7 +79,7 @@ export function assignIds(
         if (closed.length > 0)
           only.set(
             current,
-            closed.map((words) => settle(uniqueId(deriveId(words.value), holderName, taken))),
+            closed.map((words) => settle(uniqueId(deriveId(words.value), holderName))),
           );
       },
     });
@@ -160,13 +161,18 @@ function elementNames(document: GuidelineDocument): readonly string[] {
   );
 }
 
-function uniqueId(base: string, parent: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(base)) return base;
-  const longer = parent === '' ? base : `${parent}-${base}`;
-  if (!taken.has(longer)) return longer;
-  for (let count = 2; ; count++) {
-    if (!taken.has(`${longer}-${count}`)) return `${longer}-${count}`;
-  }
+/** Names that are taken stay taken, so counting goes on where it stopped. */
+function createNaming(taken: ReadonlySet<string>): (base: string, parent: string) => string {
+  const counts = new Map<string, number>();
+  return (base, parent) => {
+    if (!taken.has(base)) return base;
+    const longer = parent === '' ? base : `${parent}-${base}`;
+    if (!taken.has(longer)) return longer;
+    let count = counts.get(longer) ?? 2;
+    while (taken.has(`${longer}-${count}`)) count++;
+    counts.set(longer, count);
+    return `${longer}-${count}`;
+  };
 }
 
 /** Where each written id stands first; a second use is reported and then derived. */

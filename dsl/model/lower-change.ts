@@ -69,7 +69,8 @@ function scalesOf(
       diagnose('model/bad-number', { uri, span: amount.span }, { number: amount.number.value }),
     );
   const between = conversion(fromUnit, unit);
-  if (!between) return mismatch(baseline.span, fromUnit, baseline.value);
+  // Two scales of temperature begin at different zeros, so the factors of one comparison cannot hold both.
+  if (!between || between.offset.numerator !== 0n) return mismatch(baseline.span, fromUnit, baseline.value);
   const written = amount.unit?.value ?? '';
   const isPercent = written === '%';
   if (isPercent && unit === '%')
@@ -87,11 +88,15 @@ function scalesOf(
       diagnose('model/baseline-may-be-zero', { uri, span: baseline.span }, { name: baseline.value }),
     );
   const points = written === '{points}' && unit === '%';
-  const size = isPercent ? { numerator: 1n, denominator: 100n } : points ? one : conversion(written, unit);
+  const size = isPercent
+    ? { numerator: 1n, denominator: 100n }
+    : points
+      ? one
+      : conversion(written, unit)?.factor;
   if (!size) return mismatch(amount.span, written, name.value);
   return {
     element: step(element),
-    baseline: multiply(between, step(from)),
+    baseline: multiply(between.factor, step(from)),
     amount: multiply(size, { numerator: decimal.coefficient, denominator: 10n ** BigInt(decimal.decimals) }),
     isPercent,
   };

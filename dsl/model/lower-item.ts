@@ -173,8 +173,8 @@ function addQuestion(lowering: Lowering, key: string, origin: Origin): NodeIndex
 
 /** APPLIES TO and EFFECTIVE; several guards must all hold. */
 function lowerGuard(lowering: Lowering, part: Part, item: Item, clause: Clause): NodeIndex | undefined {
+  if (!clause.details.some(isGuard)) return undefined;
   const guards = clause.details.filter(isGuard);
-  if (guards.length === 0) return undefined;
   const origin = originOf(
     part,
     clauseKey(part, item, clause),
@@ -204,10 +204,18 @@ export function expressionScope(lowering: Lowering, part: Part, origin: Origin):
   };
 }
 
+/** Criteria that are lowered inside one another, by their lists and by MET; each takes its part of the call stack. */
+const longestChain = 400;
+
 function referredNode(lowering: Lowering, part: Part, id: Words): NodeIndex | undefined {
   const full = part.ids.byName.get(id.value) ?? (lowering.definitions.has(id.value) ? id.value : undefined);
   if (full === undefined) {
     lowering.report(diagnose('model/unknown-id', { uri: part.uri, span: inBraces(id) }, { id: id.value }));
+    return undefined;
+  }
+  if (lowering.underway.size > longestChain && !lowering.nodes.has(full)) {
+    const args = { id: id.value, limit: longestChain };
+    lowering.report(diagnose('model/long-chain', { uri: part.uri, span: inBraces(id) }, args));
     return undefined;
   }
   const node = nodeOf(lowering, full);
@@ -231,6 +239,7 @@ function findDetail(clause: Clause, kind: 'WHEN' | 'LIMIT'): ComputedDetail | un
 }
 
 function reportMisplacedDetails(lowering: Lowering, part: Part, clause: Clause, hasBase: boolean): void {
+  if (clause.details.length === 0) return;
   const deciding = clause.details.filter(
     (detail) => detail.kind === 'WHEN' || detail.kind === 'LIMIT' || detail.kind === 'ONLY',
   );

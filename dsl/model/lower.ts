@@ -45,11 +45,13 @@ function addElements(lowering: Lowering): void {
         for (const detail of clause.details) {
           if ('expression' in detail && detail.expression) addUsed(lowering, detail.expression);
         }
-        const closed = part.ids.only.get(clause) ?? [];
-        const entries = clause.details.flatMap((detail) => (detail.kind === 'ONLY' ? detail.entries : []));
-        closed.forEach((key, index) =>
-          builder.addElement({ kind: 'question', key, label: entries[index]?.value ?? key }),
-        );
+        const closed = part.ids.only.get(clause);
+        if (closed) {
+          const entries = clause.details.flatMap((detail) => (detail.kind === 'ONLY' ? detail.entries : []));
+          closed.forEach((key, index) =>
+            builder.addElement({ kind: 'question', key, label: entries[index]?.value ?? key }),
+          );
+        }
         if (isQuestion(clause))
           builder.addElement({
             kind: 'question',

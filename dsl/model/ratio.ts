@@ -6,6 +6,7 @@ export interface Ratio {
 }
 
 export const one: Ratio = { numerator: 1n, denominator: 1n };
+export const nothing: Ratio = { numerator: 0n, denominator: 1n };
 
 export function multiply(a: Ratio, b: Ratio): Ratio {
   return reduced(a.numerator * b.numerator, a.denominator * b.denominator);
@@ -16,9 +17,17 @@ export function divide(a: Ratio, b: Ratio): Ratio {
 }
 
 export function power(base: Ratio, exponent: number): Ratio {
-  let found = one;
-  for (let count = Math.abs(exponent); count > 0; count--) found = multiply(found, base);
+  const count = BigInt(Math.abs(exponent));
+  const found = { numerator: base.numerator ** count, denominator: base.denominator ** count };
   return exponent < 0 ? divide(one, found) : found;
+}
+
+export function add(a: Ratio, b: Ratio): Ratio {
+  return reduced(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
+}
+
+export function subtract(a: Ratio, b: Ratio): Ratio {
+  return add(a, { numerator: -b.numerator, denominator: b.denominator });
 }
 
 /** At least 1. */

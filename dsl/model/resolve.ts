@@ -185,17 +185,6 @@ function criteria(part: Part, group: Group | undefined, parent: string): readonl
 }
 
 function clauseModel(part: Part, item: Item, clause: Clause, itemId: string): CriterionClause {
-  const expression = (kind: Detail['kind']): string => {
-    const detail = clause.details.find((entry) => entry.kind === kind);
-    if (!detail || !('expression' in detail)) return '';
-    return detail.expression ? printExpression(detail.expression) : detail.text.value;
-  };
-  const words = (kind: Detail['kind']): readonly string[] =>
-    clause.details.flatMap((detail) => (detail.kind === kind && 'text' in detail ? [detail.text.value] : []));
-  const entries = (kind: 'EG' | 'ONLY'): readonly string[] =>
-    clause.details.flatMap((detail) =>
-      detail.kind === kind ? detail.entries.map((entry) => entry.value) : [],
-    );
   const hasHead =
     clause.words !== undefined && !clause.heading && (clause.group !== undefined || item.clauses.length > 1);
   return {
@@ -208,6 +197,36 @@ function clauseModel(part: Part, item: Item, clause: Clause, itemId: string): Cr
     quantifier: quantifierModel(clause.group?.quantifier),
     children: criteria(part, clause.group, part.ids.clause.get(clause) ?? itemId),
     citations: texts(clause.citations),
+    ...(clause.details.length === 0 ? noDetails : detailsModel(clause.details)),
+    place: { uri: part.uri, span: clause.span },
+  };
+}
+
+type DetailsModel = Pick<
+  CriterionClause,
+  | 'when'
+  | 'appliesTo'
+  | 'limit'
+  | 'effective'
+  | 'examples'
+  | 'only'
+  | 'notes'
+  | 'footnotes'
+  | 'reasons'
+  | 'evidence'
+>;
+
+function detailsModel(details: readonly Detail[]): DetailsModel {
+  const expression = (kind: Detail['kind']): string => {
+    const detail = details.find((entry) => entry.kind === kind);
+    if (!detail || !('expression' in detail)) return '';
+    return detail.expression ? printExpression(detail.expression) : detail.text.value;
+  };
+  const words = (kind: Detail['kind']): readonly string[] =>
+    details.flatMap((detail) => (detail.kind === kind && 'text' in detail ? [detail.text.value] : []));
+  const entries = (kind: 'EG' | 'ONLY'): readonly string[] =>
+    details.flatMap((detail) => (detail.kind === kind ? detail.entries.map((entry) => entry.value) : []));
+  return {
     when: expression('WHEN'),
     appliesTo: expression('APPLIES TO'),
     limit: expression('LIMIT'),
@@ -218,9 +237,10 @@ function clauseModel(part: Part, item: Item, clause: Clause, itemId: string): Cr
     footnotes: words('FOOTNOTE'),
     reasons: words('REASON'),
     evidence: words('EVIDENCE'),
-    place: { uri: part.uri, span: clause.span },
   };
 }
+
+const noDetails = detailsModel([]);
 
 function quantifierModel(quantifier: Quantifier | undefined): QuantifierModel | undefined {
   return quantifier && { kind: quantifier.kind, count: quantifier.count };

@@ -4,8 +4,8 @@ import { formatScaled, parseDecimal } from '../decision/decimal.ts';
 import { diagnose } from '../source/catalogue.ts';
 import type { Amount } from '../syntax/ast.ts';
 import { expectKind, reject, type ExpressionScope, type Located } from './expression-scope.ts';
-import { multiply, one, type Ratio } from './ratio.ts';
-import { conversion, unitHelp } from './units.ts';
+import { add, multiply, nothing, one, type Ratio } from './ratio.ts';
+import { conversion, unitHelp, type Conversion } from './units.ts';
 
 type Measure = Pick<Extract<Element, { kind: 'quantity' }>, 'unit' | 'decimals' | 'step' | 'min' | 'max'>;
 
@@ -18,8 +18,8 @@ export function threshold(scope: ExpressionScope, located: Located, amount: Amou
   }
   const measure: Measure =
     element.kind === 'quantity' ? element : { unit: '', decimals: 0, step: 1, min: 0, max: undefined };
-  const size = amount.unit ? sizeOf(scope, located, amount, measure.unit) : one;
-  const value = size && scaled(scope, located, amount, multiply(size, tenTo(measure.decimals)), measure);
+  const converted = amount.unit ? convertTo(scope, located, amount, measure.unit) : asWritten;
+  const value = converted && scaled(scope, located, amount, converted, measure);
   if (value === undefined) return undefined;
   const { min, max, decimals } = measure;
   if ((min === undefined || value >= min) && (max === undefined || value <= max)) return value;
@@ -36,10 +36,17 @@ export function threshold(scope: ExpressionScope, located: Located, amount: Amou
   );
 }
 
-function sizeOf(scope: ExpressionScope, { name }: Located, amount: Amount, unit: string): Ratio | undefined {
+const asWritten: Conversion = { factor: one, offset: nothing };
+
+function convertTo(
+  scope: ExpressionScope,
+  { name }: Located,
+  amount: Amount,
+  unit: string,
+): Conversion | undefined {
   const written = amount.unit?.value ?? '';
-  const size = conversion(written, unit);
-  if (size) return size;
+  const found = conversion(written, unit);
+  if (found) return found;
   const place = { uri: scope.uri, span: amount.span, ...unitHelp(written) };
   const expected = unit === '' ? 'a bare number' : unit;
   return reject(scope, diagnose('model/unit-mismatch', place, { name: name.value, expected, unit: written }));
@@ -49,7 +56,7 @@ function scaled(
   scope: ExpressionScope,
   { name }: Located,
   amount: Amount,
-  size: Ratio,
+  { factor, offset }: Conversion,
   { decimals, step, unit }: Measure,
 ): number | undefined {
   const { uri } = scope;
@@ -57,17 +64,15 @@ function scaled(
   const decimal = parseDecimal(number.replace(/^\+/, ''));
   if (!decimal || !isSafe(decimal.coefficient))
     return reject(scope, diagnose('model/bad-number', { uri, span: amount.span }, { number }));
-  const { numerator, denominator } = multiply(size, {
-    numerator: decimal.coefficient,
-    denominator: 10n ** BigInt(decimal.decimals),
-  });
+  const value = { numerator: decimal.coefficient, denominator: 10n ** BigInt(decimal.decimals) };
+  const { numerator, denominator } = multiply(add(multiply(factor, value), offset), tenTo(decimals));
   const grid = BigInt(step) * denominator;
   if (numerator % grid === 0n) {
     if (isSafe(numerator / denominator)) return Number(numerator / denominator);
     return reject(scope, diagnose('model/bad-number', { uri, span: amount.span }, { number }));
   }
   const precision = formatScaled(step, decimals);
-  const isConverted = amount.unit !== undefined && size.numerator !== tenTo(decimals).numerator;
+  const isConverted = factor.numerator !== factor.denominator || offset.numerator !== 0n;
   if (!isConverted)
     return reject(
       scope,

@@ -1,14 +1,7 @@
-// Units of measure: calendar words and a table of UCUM units, compared by dimension and converted exactly; knows no facts and no rounding.
-//
-// Written here, not taken from a UCUM library: those convert with binary fractions, and a threshold must never move by rounding. So
-// factors are ratios of whole numbers, and the table holds the units that guidelines use: length, mass, time, volume, pressure, amount
-// of substance, energy, enzyme and arbitrary units ([IU]), activity and dose of radiation, electric units, counts, percent, and all that
-// can be made of them with metric prefixes, exponents, `.` and `/`: `kg/m2`, `mg/dL`, `mm[Hg]`, `10*9/L`, `/h`, `[IU]/mL`.
-// Not covered: temperature and logarithmic scales, whose zero or step differs (declare the unit that the guideline uses and write every
-// number in it), and months and years as UCUM's average `mo` and `a`: write the calendar words `months` and `years`.
-import { divide, one, type Ratio } from './ratio.ts';
-import { atoms, spellings } from './ucum-table.ts';
+// Units of measure: calendar words and UCUM terms, compared by dimension and converted exactly; knows no facts and no rounding.
+import { divide, nothing, one, subtract, type Ratio } from './ratio.ts';
 import { parseUnit, type Quantum } from './ucum.ts';
+import { meantUnits } from './unit-spellings.ts';
 
 const calendar: Readonly<Record<string, 'day' | 'week' | 'month' | 'year'>> = {
   day: 'day',
@@ -26,30 +19,32 @@ export function calendarUnit(unit: string): 'day' | 'week' | 'month' | 'year' | 
   return Object.hasOwn(calendar, unit) ? calendar[unit] : undefined;
 }
 
-/** How many of `to` one `from` is; undefined where they measure different things, or one is no known unit. */
-export function conversion(from: string, to: string): Ratio | undefined {
-  if (from === to) return one;
+/** So many of one unit are `factor` times as many of the other, and `offset` more. */
+export interface Conversion {
+  readonly factor: Ratio;
+  /** Zero but between two scales of temperature. */
+  readonly offset: Ratio;
+}
+
+/** undefined where they measure different things, or one is no known unit. */
+export function conversion(from: string, to: string): Conversion | undefined {
+  if (from === to) return { factor: one, offset: nothing };
   const [source, target] = [readUnit(from), readUnit(to)];
   if (!source || !target || source.dimension !== target.dimension) return undefined;
-  return divide(source.factor, target.factor);
+  const lift = subtract(source.zero ?? nothing, target.zero ?? nothing);
+  return { factor: divide(source.factor, target.factor), offset: divide(lift, target.factor) };
 }
 
 /** What to write instead of a unit that is not known; empty where the unit is known. */
 export function unitHelp(unit: string): { readonly help?: string } {
   if (readUnit(unit)) return {};
-  const meant = Object.hasOwn(spellings, unit) ? spellings[unit] : undefined;
-  if (meant !== undefined) return { help: `Write \`${meant}\`.` };
-  const micro = unit.replace(/^[\u00b5\u03bc]/, 'u');
-  const known = Object.keys(atoms).find((name) => name.toLowerCase() === unit.toLowerCase());
-  if (micro !== unit && readUnit(micro)) return { help: `Write \`${micro}\`.` };
-  if (known !== undefined) return { help: `Write \`${known}\`: capital and small letters differ.` };
-  if (/^\[?deg|^(?:Cel|K|\[degF\])$/.test(unit))
+  const [meant, ...others] = meantUnits(unit, (term) => readUnit(term) !== undefined);
+  if (meant === undefined)
     return {
-      help: 'Temperatures are not converted: declare the number without a unit and name the scale in the label.',
+      help: 'Use a UCUM unit such as kg/m2, mg/dL, mm[Hg], /h or %; what is only counted stands in braces: {points}.',
     };
-  return {
-    help: 'Use a UCUM unit such as kg/m2, mg/dL, mm[Hg], /h or %; what is only counted stands in braces: {points}.',
-  };
+  const also = others.slice(0, 2).map((other) => `\`${other}\``);
+  return { help: `Write \`${meant}\`${also.length === 0 ? '' : `, or ${also.join(' or ')}`}.` };
 }
 
 /** A year is twelve months, whatever their days; a week is seven days of 24 hours. undefined: not a unit that is known. */
@@ -60,9 +55,9 @@ export function readUnit(unit: string): Quantum | undefined {
     case 'week':
       return parseUnit('wk');
     case 'month':
-      return { dimension: 'month', factor: one };
+      return parseUnit('mo');
     case 'year':
-      return { dimension: 'month', factor: { numerator: 12n, denominator: 1n } };
+      return parseUnit('a');
     case undefined:
       return parseUnit(unit);
   }

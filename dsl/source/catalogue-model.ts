@@ -62,6 +62,13 @@ export const modelEntries = {
     example:
       'guideline "G"\n  id g\n  version 1\nindications\n  ANY OF\n    - One {one}\n      WHEN MET {two}\n    - Two {two}\n      WHEN MET ⟪{one}⟫\n',
   },
+  'model/long-chain': {
+    severity: 'error',
+    message: '`{id}` stands at the end of more than {limit} criteria that each refer to the next by MET',
+    why: 'Nobody can follow such a chain, and engines refuse it.',
+    help: 'Refer to the last criterion of the chain, or define the criteria before those that refer to them.',
+    example: '',
+  },
   'model/duplicate-element': {
     severity: 'error',
     message: 'The data element `{name}` is declared twice',

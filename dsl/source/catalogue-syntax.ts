@@ -6,8 +6,16 @@ export const syntaxEntries = {
     severity: 'error',
     message: 'The line is indented with a tab',
     why: 'Nesting is read from spaces; a tab has no agreed width.',
-    help: 'Indent with spaces: two for each level.',
+    help: 'Indent with spaces, two for each level; the fix does so in the whole text.',
     example: 'guideline "G"\n  id g\n  version 1\nindications\n  ANY OF\n⟪\t⟫- Epilepsy\n',
+  },
+  'syntax/pasted-text': {
+    severity: 'error',
+    message: '{what} cannot be read here',
+    why: 'It came with text from a word processor; in names, numbers and logic it is another character than the one meant.',
+    help: 'Choose "Repair pasted text": it replaces all such characters of the text by plain ones, and no word changes.',
+    example:
+      'guideline "G"\n  id g\n  version 1\nindications\n  ANY OF\n    - Epilepsy⟪\u000b⟫before surgery\n',
   },
   'syntax/too-deep': {
     severity: 'error',
@@ -98,7 +106,7 @@ export const syntaxEntries = {
     severity: 'error',
     message: '`{id}` is not a valid id',
     why: 'Ids are names for engines and exports: small letters, digits and single hyphens, starting with a letter.',
-    help: 'Write it like {{brain-tumor}}.',
+    help: 'Write it like {brain-tumor}.',
     example: 'guideline "G"\n  id g\n  version 1\nindications\n  ANY OF\n    - Epilepsy ⟪{Epilepsy_1}⟫\n',
   },
   'syntax/logic-word-in-prose': {

@@ -37,6 +37,12 @@ export function positionAt(source: SourceText, offset: number): Position {
   return { line: low, column: clamped - (lineStarts[low] ?? 0) };
 }
 
+/** Offset of the first unit of the line that holds `offset`; a line end belongs to the line that it ends. */
+export function lineStartAt(text: string, offset: number): number {
+  // A negative place to start from would count as 0, and find a line end that stands there.
+  return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+}
+
 /** The words of one line without its line ending. */
 export function lineText(source: SourceText, line: number): string {
   const start = source.lineStarts[line];

@@ -1,4 +1,5 @@
 // One line of criteria to its parts: marker, connector, words, quantifier, id, citations, detail; knows no neighbours.
+import { lineStartAt } from '../source/source-text.ts';
 import type { IToken } from 'chevrotain';
 import { diagnose } from '../source/catalogue.ts';
 import type { Span } from '../source/span.ts';
@@ -95,8 +96,8 @@ function suggestId(text: string): string {
 }
 
 export function readQuantifier(token: IToken): Quantifier {
-  const match = /^(AT LEAST|AT MOST|EXACTLY) (\d+) OF$/.exec(token.image);
-  const kind = (match?.[1] ?? token.image) as QuantifierKind;
+  const match = /^(AT LEAST|AT MOST|EXACTLY) (\d+) OF$/.exec(foldSpaces(token.image));
+  const kind = (match?.[1] ?? foldSpaces(token.image)) as QuantifierKind;
   return { kind, count: match ? Number(match[2]) : undefined, span: tokenSpan(token) };
 }
 
@@ -124,7 +125,12 @@ export function readDetail(context: BuildContext, line: CriteriaLine): Detail | 
   };
   const expression = broken ? undefined : buildExpression(context, nodeOf(node, 'expression'));
   const text = expression ? { value: printExpression(expression), span: raw.span } : raw;
-  return { kind: opener.image as 'WHEN' | 'APPLIES TO' | 'EFFECTIVE' | 'LIMIT', expression, text, span };
+  return {
+    kind: foldSpaces(opener.image) as 'WHEN' | 'APPLIES TO' | 'EFFECTIVE' | 'LIMIT',
+    expression,
+    text,
+    span,
+  };
 }
 
 export function readWaiver(line: Pick<CriteriaLine, 'node' | 'span'>): Waiver | undefined {
@@ -149,7 +155,7 @@ function reportStrayLogic(context: BuildContext, prose: IToken, line: CriteriaLi
   if (!stray) return;
   const start = prose.startOffset + stray.start;
   const span = { start, end: start + stray.word.length };
-  const lineStart = text.lastIndexOf('\n', line.span.start - 1) + 1;
+  const lineStart = lineStartAt(text, line.span.start);
   const marker = tokenOf(line.node, 'Marker');
   const column = line.span.start - lineStart + (marker ? marker.image.length + 1 : 2);
   const fixes = [

@@ -1,4 +1,5 @@
 // Items, clauses and groups out of criteria lines, by the rules of reading; resolves no names.
+import { lineStartAt } from '../source/source-text.ts';
 import { diagnose } from '../source/catalogue.ts';
 import type { Fix } from '../source/diagnostic.ts';
 import { coverSpan, type Span } from '../source/span.ts';
@@ -10,6 +11,14 @@ import { joinWords, type BuildContext } from './cst.ts';
 export interface SectionBody {
   readonly leadIn: Words | undefined;
   readonly group: Group | undefined;
+}
+
+/** Where a fault is reported, and the text that it stands in. */
+type Reports = Pick<BuildContext, 'uri' | 'text' | 'report'>;
+
+/** What stands in a criteria section before its first item. */
+export interface SectionHead extends Pick<Group, 'quantifier' | 'id' | 'citations'> {
+  readonly leadIn: Words | undefined;
 }
 
 /** Draft of a clause while lines are added to it. */
@@ -35,14 +44,9 @@ interface ItemDraft {
   span: Span;
 }
 
-/** The lines of a whole section. */
-export function buildSectionBody(context: BuildContext, lines: readonly CriteriaLine[]): SectionBody {
-  const root: ItemDraft = {
-    marker: undefined,
-    clauses: [],
-    waivers: [],
-    span: lines[0]?.span ?? { start: 0, end: 0 },
-  };
+/** The lines before the first item. */
+export function buildSectionHead(context: BuildContext, lines: readonly CriteriaLine[]): SectionHead {
+  const root = sectionRoot(lines);
   const leadIn: Words[] = [];
   let body: ClauseDraft | undefined;
   const open = (line: ClauseLine): ClauseDraft => {
@@ -64,9 +68,43 @@ export function buildSectionBody(context: BuildContext, lines: readonly Criteria
     addBelow(context, root, current, line, read, 'section');
   };
   lines.forEach(place);
-  if (!body) return { leadIn: joinWords(leadIn), group: undefined };
-  const clause = finishClause(context, body, 'section');
-  return { leadIn: joinWords(leadIn), group: clause.group };
+  return {
+    leadIn: joinWords(leadIn),
+    quantifier: body?.quantifier,
+    id: body?.id,
+    citations: body?.citations ?? [],
+  };
+}
+
+/** A line with a marker and the lines up to the next item of the section. */
+export function buildItems(context: BuildContext, lines: readonly CriteriaLine[]): readonly Item[] {
+  const root = sectionRoot(lines);
+  const body = startClause({ ...emptyLine, span: root.span }, false);
+  root.clauses.push(body);
+  for (const line of lines) {
+    const read = line.kind === 'clause' ? readClauseLine(context, line) : undefined;
+    addBelow(context, root, body, line, read, 'section');
+  }
+  return body.items.map((item) => finishItem(context, item));
+}
+
+/** The list that the head of a section opens, with all its items. */
+export function joinSection(
+  context: Reports,
+  { leadIn, quantifier, id, citations }: SectionHead,
+  items: readonly Item[],
+): SectionBody {
+  const [first] = items;
+  const from = quantifier?.span ?? first?.span;
+  if (!from) return { leadIn, group: undefined };
+  if (quantifier && !first) reportEmptyGroup(context, quantifier);
+  if (!quantifier && first && items.length > 1) reportNoQuantifier(context, first.span.start);
+  const span = items.reduce((cover, item) => coverSpan(cover, item.span), from);
+  return { leadIn, group: { quantifier, items, id, citations, span } };
+}
+
+function sectionRoot(lines: readonly CriteriaLine[]): ItemDraft {
+  return { marker: undefined, clauses: [], waivers: [], span: lines[0]?.span ?? { start: 0, end: 0 } };
 }
 
 const emptyLine: ClauseLine = {
@@ -250,15 +288,15 @@ function finishItem(context: BuildContext, draft: ItemDraft): Item {
   reportMixedConnectors(context, draft);
   return {
     marker: draft.marker,
-    clauses: draft.clauses.map((clause) => finishClause(context, clause, 'item')),
+    clauses: draft.clauses.map((clause) => finishClause(context, clause)),
     waivers: draft.waivers,
     span: draft.span,
   };
 }
 
-function finishClause(context: BuildContext, draft: ClauseDraft, where: 'section' | 'item'): Clause {
+function finishClause(context: BuildContext, draft: ClauseDraft): Clause {
   const { line } = draft;
-  const group = finishGroup(context, draft, where);
+  const group = finishGroup(context, draft);
   const words = joinWords(draft.words);
   return {
     connector: line.connector,
@@ -275,30 +313,22 @@ function finishClause(context: BuildContext, draft: ClauseDraft, where: 'section
   };
 }
 
-function finishGroup(
-  context: BuildContext,
-  draft: ClauseDraft,
-  where: 'section' | 'item',
-): Group | undefined {
+function finishGroup(context: BuildContext, draft: ClauseDraft): Group | undefined {
   const { quantifier } = draft;
   const items = draft.items.map((item) => finishItem(context, item));
-  if (quantifier === undefined && items.length === 0) return undefined;
-  const first = items[0]?.span ?? quantifier?.span ?? draft.span;
-  const span = items.reduce((cover, item) => coverSpan(cover, item.span), quantifier?.span ?? first);
-  if (quantifier && items.length === 0) {
-    context.report(
-      diagnose(
-        'syntax/empty-group',
-        { uri: context.uri, span: quantifier.span },
-        { quantifier: quantifierWords(quantifier) },
-      ),
-    );
-  }
-  if (!quantifier && (where === 'item' || items.length > 1))
-    reportMissingQuantifier(context, draft, first, where);
-  const own =
-    where === 'section' ? { id: draft.id, citations: draft.citations } : { id: undefined, citations: [] };
-  return { quantifier, items, ...own, span };
+  const first = items[0]?.span;
+  const from = quantifier?.span ?? first;
+  if (!from) return undefined;
+  if (quantifier && !first) reportEmptyGroup(context, quantifier);
+  if (!quantifier && first) reportMissingQuantifier(context, draft.words.at(-1), first);
+  const span = items.reduce((cover, item) => coverSpan(cover, item.span), from);
+  return { quantifier, items, id: undefined, citations: [], span };
+}
+
+function reportEmptyGroup(context: Reports, quantifier: Quantifier): void {
+  const { uri, report } = context;
+  const words = quantifierWords(quantifier);
+  report(diagnose('syntax/empty-group', { uri, span: quantifier.span }, { quantifier: words }));
 }
 
 export function quantifierWords(quantifier: Quantifier): string {
@@ -308,29 +338,26 @@ export function quantifierWords(quantifier: Quantifier): string {
 const pastedQuantifier =
   /[,;]?\s*(?:\b(?:and|with|plus)\s+)?\b(any(?: one)?(?: or more)?|one or more|at least one|all|each|none|both|either)(?:\s+of)?(?:\s+the)?(?:\s+following)?(?:\s+\w+)?\s*:?$/i;
 
-function reportMissingQuantifier(
-  context: BuildContext,
-  draft: ClauseDraft,
-  first: Span,
-  where: 'section' | 'item',
-): void {
+/** Of items that no words stand above. */
+function reportNoQuantifier({ uri, text, report }: Reports, first: number): void {
+  const lineStart = lineStartAt(text, first);
+  const lineEnd = text.indexOf('\n', first);
+  const line = text.slice(first, lineEnd < 0 ? text.length : lineEnd).trimEnd();
+  const indent = text.slice(lineStart, first);
+  const insert = (quantifier: string): Fix['edits'] => [
+    { uri, span: { start: lineStart, end: lineStart }, newText: `${indent}${quantifier}\n` },
+  ];
+  const fixes = [
+    { label: 'Any one of them is enough (ANY OF)', edits: insert('ANY OF') },
+    { label: 'All of them are needed (ALL OF)', edits: insert('ALL OF') },
+  ];
+  const span = { start: first, end: first + line.length };
+  report(diagnose('syntax/missing-quantifier', { uri, span, fixes }, {}));
+}
+
+function reportMissingQuantifier(context: Reports, words: Words | undefined, first: Span): void {
+  if (!words) return reportNoQuantifier(context, first.start);
   const { uri } = context;
-  const words = draft.words.at(-1);
-  const [item] = draft.items;
-  const firstLine = item?.clauses[0]?.line.span ?? first;
-  if (where === 'section' || !words) {
-    const lineStart = context.text.lastIndexOf('\n', first.start - 1) + 1;
-    const indent = context.text.slice(lineStart, first.start);
-    const insert = (quantifier: string): Fix['edits'] => [
-      { uri, span: { start: lineStart, end: lineStart }, newText: `${indent}${quantifier}\n` },
-    ];
-    const fixes = [
-      { label: 'Any one of them is enough (ANY OF)', edits: insert('ANY OF') },
-      { label: 'All of them are needed (ALL OF)', edits: insert('ALL OF') },
-    ];
-    context.report(diagnose('syntax/missing-quantifier', { uri, span: words?.span ?? firstLine, fixes }, {}));
-    return;
-  }
   const typed = pastedQuantifier.exec(words.value);
   const source = context.text.slice(words.span.start, words.span.end);
   const tail = typed

@@ -1,9 +1,10 @@
-// Every section but cases out of its concrete syntax; criteria bodies are left to build-criteria.
+// Every section but cases out of its concrete syntax; the items of criteria are left to build-criteria.
 import type { CstNode } from 'chevrotain';
 import type { Span } from '../source/span.ts';
 import type {
   ChangeEntry,
   CodeRow,
+  CriteriaSection,
   CriteriaSectionKind,
   DataDeclaration,
   DataType,
@@ -17,7 +18,7 @@ import type {
   Words,
 } from './ast.ts';
 import { buildValue } from './build-expression.ts';
-import { buildSectionBody } from './build-criteria.ts';
+import { buildSectionHead, type SectionHead } from './build-criteria.ts';
 import { sectionLines } from './criteria-lines.ts';
 import {
   childrenInOrder,
@@ -38,11 +39,15 @@ import type { SectionWord } from './keywords.ts';
 import type { LexedSection } from './lex.ts';
 import { readId, readWaiver } from './build-clause.ts';
 
-type BodyWord = Exclude<SectionWord, 'guideline' | 'fragment' | 'cases for' | 'case'>;
+/** The sections that are read in one piece. */
+export type PlainWord = Exclude<
+  SectionWord,
+  'guideline' | 'fragment' | 'cases for' | 'case' | CriteriaSectionKind
+>;
 
 export function buildSection(
   context: BuildContext,
-  word: BodyWord | undefined,
+  word: PlainWord | undefined,
   lexed: LexedSection,
   cst: CstNode,
 ): Section {
@@ -103,24 +108,20 @@ export function buildSection(
       const rest = tokensOf(node, 'RestOfLine').map(wordsOf);
       return { ...base, kind: 'unknown', lines: [...rest, ...rawLines(node).map(({ words }) => words)] };
     }
-    default:
-      return { ...base, ...criteriaParts(context, word, cst) };
   }
 }
 
-function criteriaParts(
-  context: BuildContext,
-  kind: CriteriaSectionKind,
-  cst: CstNode,
-): Pick<Extract<Section, { kind: CriteriaSectionKind }>, 'kind' | 'title' | 'scope' | 'leadIn' | 'group'> {
+/** The heading of a criteria section and the lines before its first item. */
+export function criteriaHead(context: BuildContext, cst: CstNode): CriteriaHead {
   const node = nodeOf(cst, 'criteriaSection') ?? cst;
   return {
-    kind,
     title: quoted(node),
     scope: sectionScope(node),
-    ...buildSectionBody(context, sectionLines(node)),
+    ...buildSectionHead(context, sectionLines(node)),
   };
 }
+
+export interface CriteriaHead extends SectionHead, Pick<CriteriaSection, 'title' | 'scope'> {}
 
 const phases = new Set(['initial', 'continuation', 'repeat']);
 const codeSystems = new Set(['CPT', 'HCPCS', 'ICD-10-CM', 'ICD-10-PCS', 'NDC', 'RXNORM']);

@@ -15,30 +15,42 @@ export interface BuildContext {
 }
 
 export function tokensOf(node: CstNode, name: string): readonly IToken[] {
-  return (node.children[name] ?? []).filter(
-    (element): element is IToken => 'image' in element && element.isInsertedInRecovery !== true,
-  );
+  return (node.children[name] ?? none).filter(isWrittenToken);
 }
 
 export function tokenOf(node: CstNode, name: string): IToken | undefined {
-  return tokensOf(node, name)[0];
+  return (node.children[name] ?? none).find(isWrittenToken);
 }
 
 export function nodesOf(node: CstNode, name: string): readonly CstNode[] {
-  return (node.children[name] ?? []).filter((element): element is CstNode => 'children' in element);
+  return (node.children[name] ?? none).filter(isNode);
 }
 
 export function nodeOf(node: CstNode, name: string): CstNode | undefined {
-  return nodesOf(node, name)[0];
+  return (node.children[name] ?? none).find(isNode);
+}
+
+const none: readonly CstElement[] = [];
+
+function isWrittenToken(element: CstElement): element is IToken {
+  return 'image' in element && element.isInsertedInRecovery !== true;
+}
+
+function isNode(element: CstElement): element is CstNode {
+  return 'children' in element;
 }
 
 /** All children in the order of the text. */
 export function childrenInOrder(node: CstNode): readonly (CstElement & { readonly label: string })[] {
-  return Object.entries(node.children)
-    .flatMap(([label, elements]) => elements.map((element) => Object.assign(element, { label })))
-    .toSorted(
-      (a, b) => elementSpan(a).start - elementSpan(b).start || elementSpan(a).end - elementSpan(b).end,
-    );
+  const children: (CstElement & { readonly label: string })[] = [];
+  for (const label in node.children)
+    for (const element of node.children[label] ?? none) children.push(Object.assign(element, { label }));
+  return children.toSorted((a, b) => startOf(a) - startOf(b) || elementSpan(a).end - elementSpan(b).end);
+}
+
+function startOf(element: CstElement): number {
+  const start = 'image' in element ? element.startOffset : element.location?.startOffset;
+  return start === undefined || Number.isNaN(start) ? 0 : start;
 }
 
 export function tokenSpan(token: IToken): Span {

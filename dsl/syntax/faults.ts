@@ -2,7 +2,7 @@
 import { diagnose } from '../source/catalogue.ts';
 import type { CstNode } from 'chevrotain';
 import type { Diagnostic } from '../source/diagnostic.ts';
-import type { SourceText } from '../source/source-text.ts';
+import { lineStartAt, type SourceText } from '../source/source-text.ts';
 import type { ParserFault } from './grammar.ts';
 import { childrenInOrder, nodeOf, tokensOf, tokenSpan } from './cst.ts';
 import type { LexedSection } from './lex.ts';
@@ -47,8 +47,8 @@ export function faultDiagnostics(
   cst: CstNode | undefined,
 ): readonly Diagnostic[] {
   const seen = new Set<number>();
-  const lineOf = (offset: number): number => source.text.lastIndexOf('\n', offset - 1);
-  const leftOver = cst ? leftOverDiagnostics(source, lexed, cst, []) : [];
+  const lineOf = (offset: number): number => lineStartAt(source.text, offset);
+  const leftOver = cst && hasLeftOver(cst) ? leftOverDiagnostics(source, lexed, cst, []) : [];
   const reported = faults.flatMap((fault): readonly Diagnostic[] => {
     const span = faultSpan(source, lexed, fault);
     const line = lineOf(span.start);
@@ -57,6 +57,20 @@ export function faultDiagnostics(
     return [faultDiagnostic(source, lexed, fault, span)];
   });
   return [...reported, ...leftOver.filter(({ span }) => !seen.has(lineOf(span.start)))];
+}
+
+/** Most blocks have none, and need not be put in order to find that out. */
+function hasLeftOver(node: CstNode): boolean {
+  for (const name in node.children) {
+    for (const child of node.children[name] ?? []) {
+      if (
+        'children' in child &&
+        (child.name === 'lineEnd' ? tokensOf(child, 'Excess').length > 0 : hasLeftOver(child))
+      )
+        return true;
+    }
+  }
+  return false;
 }
 
 /** One for each line end that took words in; its siblings tell which rule the words followed. */

@@ -1,4 +1,5 @@
 // Every reserved word with what it means to a writer; the one list that lexer, completion and hover share.
+import { bulletCharacters } from './word-processor.ts';
 
 export interface Keyword {
   readonly word: string;
@@ -35,9 +36,15 @@ export const sectionWords = [
 ] as const;
 export type SectionWord = (typeof sectionWords)[number];
 
-/** `AT LEAST n OF` and its like carry a number between the words. */
+/** `AT LEAST n OF` and its like carry a number between the words. Blanks of any kind and number part the words. */
 export const quantifierPattern =
-  'ANY OF|ALL OF|NONE OF|BOTH OF|EITHER OF|AT LEAST \\d{1,3} OF|AT MOST \\d{1,3} OF|EXACTLY \\d{1,3} OF';
+  'ANY OF|ALL OF|NONE OF|BOTH OF|EITHER OF|AT LEAST \\d{1,3} OF|AT MOST \\d{1,3} OF|EXACTLY \\d{1,3} OF'.replaceAll(
+    ' ',
+    '[^\\S\\r\\n]+',
+  );
+
+/** Bullets as people and word processors type them, numbers and letters; `o` is the bullet of a second level. */
+export const markerPattern = `[-*\\u2013\\u2014${bulletCharacters}]|o(?!\\S)|\\(?(?:\\d{1,3}|[A-Za-z]|[ivxlc]{1,7}|[IVXLC]{1,7})[.)]`;
 
 export const keywords: readonly Keyword[] = [
   { word: 'ANY OF', kind: 'quantifier', hover: 'Met when at least one item of the list is met.' },

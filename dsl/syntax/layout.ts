@@ -1,8 +1,8 @@
-// Lines and their nesting: blanks and comments set aside, tabs reported, indents turned into opens and closes; knows no words.
-import { diagnose } from '../source/catalogue.ts';
-import type { Diagnostic } from '../source/diagnostic.ts';
+// Lines and their nesting: blanks and comments set aside, tabs noted, indents turned into opens and closes; knows no words.
 import type { SourceText } from '../source/source-text.ts';
+import type { Span } from '../source/span.ts';
 import type { Comment } from './ast.ts';
+import { isInvisible, isUnusualSpace } from './word-processor.ts';
 
 export const maximumDepth = 200;
 export const maximumLength = 5 * 1024 * 1024;
@@ -21,17 +21,19 @@ export interface Line {
 export interface Layout {
   readonly lines: readonly Line[];
   readonly comments: readonly Comment[];
-  readonly diagnostics: readonly Diagnostic[];
+  /** Indents with a tab in them. */
+  readonly tabbed: readonly Span[];
 }
 
-const tabWidth = 2;
+/** Columns that a tab counts for until it is repaired. */
+export const tabWidth = 2;
 
 /** Splits a text into its content lines. */
 export function layOut(source: SourceText): Layout {
   const lines: Line[] = [];
   const comments: Comment[] = [];
-  const diagnostics: Diagnostic[] = [];
-  const { text, lineStarts, uri } = source;
+  const tabbed: Span[] = [];
+  const { text, lineStarts } = source;
   let afterBlank = false;
   for (let index = 0; index < lineStarts.length; index++) {
     const from = lineStarts[index] ?? 0;
@@ -51,17 +53,11 @@ export function layOut(source: SourceText): Layout {
       });
       continue;
     }
-    if (indent.hasTab) {
-      const span = { start: from, end: indent.end };
-      const fixes = [
-        { label: 'Indent with spaces', edits: [{ uri, span, newText: ' '.repeat(indent.column) }] },
-      ];
-      diagnostics.push(diagnose('syntax/tab-indent', { uri, span, fixes }, {}));
-    }
+    if (indent.hasTab) tabbed.push({ start: from, end: indent.end });
     lines.push({ start: indent.end, end, column: indent.column, afterBlank });
     afterBlank = false;
   }
-  return { lines, comments, diagnostics };
+  return { lines, comments, tabbed };
 }
 
 /** Opens (+1) and closes (-n) before each line, by rule: pop while the top is greater than the column, then push if it is smaller. */
@@ -87,21 +83,20 @@ function measureIndent(
   let end = from;
   let column = 0;
   let hasTab = false;
-  // A no-break space comes with text pasted from a word processor and is meant as a space.
+  // Spaces of any kind come with text pasted from a word processor and are meant as spaces.
   for (; end < to; end++) {
     const unit = text.charCodeAt(end);
     if (unit === 9) {
       hasTab = true;
       column += tabWidth;
-    } else if (unit === 32 || unit === 0xa0 || (unit === 0xfeff && end === 0)) {
-      column += unit === 0xfeff ? 0 : 1;
-    } else break;
+    } else if (unit === 32 || isUnusualSpace(unit)) column++;
+    else if (!isInvisible(unit)) break;
   }
   return { end, column, hasTab };
 }
 
 function isBlank(unit: number): boolean {
-  return unit === 32 || unit === 9 || unit === 10 || unit === 13 || unit === 0xa0;
+  return unit === 32 || (unit >= 9 && unit <= 13) || isUnusualSpace(unit) || isInvisible(unit);
 }
 
 function isComment(text: string, start: number, end: number): boolean {

@@ -1,11 +1,11 @@
-// Text to tokens, a section at a time: picks the mode of each line and weaves the layout's opens and closes in; reports no grammar.
+// Text to tokens, a block at a time: picks the mode of each line and weaves the layout's opens and closes in; reports no grammar.
 import { createTokenInstance, type IToken, type Lexer, type TokenType } from 'chevrotain';
 import type { Span } from '../source/span.ts';
-import { sectionWords, type SectionWord } from './keywords.ts';
+import { markerPattern, sectionWords, type SectionWord } from './keywords.ts';
 import { indentSteps, type Line } from './layout.ts';
 import * as T from './tokens.ts';
 
-/** A column-0 line with everything indented under it. */
+/** A column-0 line with what is indented under it, or items of criteria. */
 export interface LexedSection {
   /** undefined: no section of the language starts like this. */
   readonly word: SectionWord | undefined;
@@ -16,50 +16,61 @@ export interface LexedSection {
   readonly notIndented: readonly Line[];
 }
 
-/** Cuts the lines at the section words and lexes each section by itself, so that a fault never leaves its section. */
-export function lexSections(lexer: Lexer, text: string, lines: readonly Line[]): readonly LexedSection[] {
-  const groups: Line[][] = [];
-  for (const line of lines) {
-    const current = groups.at(-1);
-    if (current && (line.column > 0 || belongsAbove(text, line, current[0]))) current.push(line);
-    else groups.push([line]);
-  }
-  return groups.map((group) => lexSection(lexer, text, group));
-}
-
 export function sectionWordAt(text: string, line: Line): SectionWord | undefined {
   const rest = text.slice(line.start, line.end);
   return longestFirst.find((word) => rest.startsWith(word) && !/[\w-]/.test(rest.charAt(word.length)));
 }
 
 const longestFirst = [...sectionWords].toSorted((a, b) => b.length - a.length);
-const looksLikeCriterion =
-  /^(?:[-*\u2022]|\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]{1,7})[.)]|(?:ANY|ALL|NONE|BOTH|EITHER) OF|AT LEAST|AT MOST|EXACTLY|AND|OR|UNLESS|WHEN|EG|ONLY|NOTE|FOOTNOTE|REASON|EVIDENCE)(?=\s|$)/;
+export const looksLikeCriterion = new RegExp(
+  `^(?:${markerPattern}|(?:ANY|ALL|NONE|BOTH|EITHER) OF|AT LEAST|AT MOST|EXACTLY|AND|OR|UNLESS|WHEN|EG|ONLY|NOTE|FOOTNOTE|REASON|EVIDENCE)(?=\\s|$)`,
+);
 
-/** A list item that slid to the margin still belongs to the criteria above it. */
-function belongsAbove(text: string, line: Line, opener: Line | undefined): boolean {
-  if (!opener || sectionWordAt(text, line) !== undefined) return false;
-  return (
-    modeOf(sectionWordAt(text, opener)) === 'criteria' &&
-    looksLikeCriterion.test(text.slice(line.start, line.end))
-  );
-}
-
-function lexSection(lexer: Lexer, text: string, group: readonly Line[]): LexedSection {
+/** `column`: where lines of the body stand that slid to the margin. */
+export function lexSection(
+  lexer: Lexer,
+  text: string,
+  group: readonly Line[],
+  word: SectionWord | undefined,
+  column: number,
+): LexedSection {
   const [heading, ...body] = group;
   if (!heading) throw new Error('a section has a first line');
-  const word = sectionWordAt(text, heading);
   const keywordEnd = heading.start + (word?.length ?? firstWordLength(text, heading));
   const keyword = { start: heading.start, end: keywordEnd };
   const tokens: IToken[] = [makeToken(openerOf(word), text, keyword.start, keyword.end)];
   const headingMode = word === 'see' ? 'see' : word === undefined ? 'raw' : 'heading';
   tokens.push(...lexLine(lexer, text, keywordEnd, heading.end, headingMode), lineEnd(heading));
+  return lexBody(lexer, text, body, { word, keyword, tokens, from: heading, column });
+}
+
+/** Items of criteria as a section of their own, whose heading is empty. */
+export function lexItems(
+  lexer: Lexer,
+  text: string,
+  lines: readonly Line[],
+  word: SectionWord,
+  column: number,
+): LexedSection {
+  const [first] = lines;
+  if (!first) throw new Error('an item has a first line');
+  const keyword = { start: first.start, end: first.start };
+  const tokens = [makeToken(openerOf(word), text, first.start, first.start), lineEnd({ end: first.start })];
+  return lexBody(lexer, text, lines, { word, keyword, tokens, from: first, column });
+}
+
+function lexBody(
+  lexer: Lexer,
+  text: string,
+  body: readonly Line[],
+  opened: Pick<LexedSection, 'word' | 'keyword'> & { tokens: IToken[]; from: Line; column: number },
+): LexedSection {
+  const { word, keyword, tokens, from, column } = opened;
   const notIndented = body.filter((line) => line.column === 0);
-  const firstColumn = body.find((line) => line.column > 0)?.column ?? 2;
-  const placed = body.map((line) => (line.column === 0 ? { ...line, column: firstColumn } : line));
+  const placed = body.map((line) => (line.column === 0 ? { ...line, column } : line));
   weave(lexer, text, modeOf(word), placed, tokens);
-  const last = group.at(-1) ?? heading;
-  return { word, keyword, tokens, span: { start: heading.start, end: last.end }, notIndented };
+  const last = body.at(-1) ?? from;
+  return { word, keyword, tokens, span: { start: from.start, end: last.end }, notIndented };
 }
 
 /** Appends the body's tokens with their Indent, Dedent and Newline. */
@@ -72,7 +83,7 @@ function weave(lexer: Lexer, text: string, mode: T.LineMode, lines: readonly Lin
     for (let i = 0; i < closes; i++) tokens.push(makeToken(T.Dedent, text, line.start, line.start));
     if (opens > 0) tokens.push(makeToken(T.Indent, text, line.start, line.start));
     depth += opens - closes;
-    const lineMode = depth > 1 && (mode === 'key' || mode === 'header') ? 'raw' : mode;
+    const lineMode = depth > 1 && (mode === 'key' || mode === 'change' || mode === 'header') ? 'raw' : mode;
     const [first, ...more] = parts;
     if (first) tokens.push(...lexLine(lexer, text, first.start, first.end, lineMode));
     for (const part of more) tokens.push(...lexLine(lexer, text, part.start, part.end, part.mode));
@@ -88,8 +99,8 @@ interface LinePart {
   readonly mode: T.LineMode | 'expression' | 'rest' | 'dataType';
 }
 
-const expressionDetail = /^(?:WHEN|APPLIES TO|EFFECTIVE|LIMIT)(?!\S)/;
-const anyDetail = /^(?:WHEN|APPLIES TO|EFFECTIVE|LIMIT|EG|ONLY|NOTE|FOOTNOTE|REASON|EVIDENCE)(?!\S)/;
+const expressionDetail = /^(?:WHEN|APPLIES[^\S\r\n]+TO|EFFECTIVE|LIMIT)(?!\S)/;
+const anyDetail = /^(?:WHEN|APPLIES[^\S\r\n]+TO|EFFECTIVE|LIMIT|EG|ONLY|NOTE|FOOTNOTE|REASON|EVIDENCE)(?!\S)/;
 
 /** A line deeper than a detail or a data declaration, and no construct of its own, goes on with it. */
 function joinContinuations(
@@ -147,7 +158,7 @@ function firstWordLength(text: string, line: Line): number {
   return length < 0 ? line.end - line.start : length;
 }
 
-function modeOf(word: SectionWord | undefined): T.LineMode {
+export function modeOf(word: SectionWord | undefined): T.LineMode {
   switch (word) {
     case 'guideline':
     case 'fragment':

@@ -1,39 +1,39 @@
 // Text to tree, whatever the text: always a tree, never a throw; the only door to lexer and grammar.
-import type { Lexer } from 'chevrotain';
 import { diagnose } from '../source/catalogue.ts';
 import type { Diagnostic, Outcome } from '../source/diagnostic.ts';
 import { createSourceText, type SourceText } from '../source/source-text.ts';
 import type { Span } from '../source/span.ts';
-import type {
-  CaseEntry,
-  CasesDocument,
-  Document,
-  GuidelineDocument,
-  HeaderField,
-  Section,
-  Waiver,
-  Words,
-} from './ast.ts';
-import { buildCase } from './build-cases.ts';
-import { buildSection, headerFields, headerWaivers, quoted } from './build-sections.ts';
-import { tokensOf, nodeOf, wordsOf, type BuildContext } from './cst.ts';
+import type { CaseEntry, CasesDocument, Document, GuidelineDocument, Section } from './ast.ts';
+import { cutBlocks } from './blocks.ts';
+import { joinSection } from './build-criteria.ts';
 import { GuidelineParser } from './grammar.ts';
-import { sectionWordAt, lexSections, type LexedSection } from './lex.ts';
+import type { SectionWord } from './keywords.ts';
 import { indentSteps, layOut, maximumDepth, maximumLength, type Layout } from './layout.ts';
+import { sectionWordAt } from './lex.ts';
+import { createBlockMemory, type BlockMemory } from './memory.ts';
+import { pastedTextDiagnostics } from './pasted-text.ts';
+import type { BlockContent, BlockReading } from './read-block.ts';
 import { createLexer } from './tokens.ts';
-import { faultDiagnostics } from './faults.ts';
 
-/** Lexer and grammar are costly to build and hold no state between calls. */
+/**
+ * Lexer and grammar are costly to build. A syntax remembers what it last read of each document, which makes the next version
+ * of it fast to read and changes nothing else.
+ */
 export interface Syntax {
+  /** The same source is parsed once. */
   parse(source: SourceText): Outcome<Document>;
   parseGuideline(source: SourceText): Outcome<GuidelineDocument>;
   parseCases(source: SourceText): Outcome<CasesDocument>;
 }
 
 export function createSyntax(): Syntax {
-  const lexer = createLexer();
-  const parser = new GuidelineParser();
-  const parse = (source: SourceText): Outcome<Document> => parseDocument(lexer, parser, source);
+  const memory = createBlockMemory({ lexer: createLexer(), parser: new GuidelineParser() });
+  const parsed = new WeakMap<SourceText, Outcome<Document>>();
+  const parse = (source: SourceText): Outcome<Document> => {
+    const known = parsed.get(source) ?? parseDocument(memory, source);
+    parsed.set(source, known);
+    return known;
+  };
   return {
     parse,
     parseGuideline: (source) => {
@@ -61,126 +61,129 @@ export function createSyntax(): Syntax {
   };
 }
 
-function parseDocument(lexer: Lexer, parser: GuidelineParser, source: SourceText): Outcome<Document> {
-  const { uri } = source;
+function parseDocument(memory: BlockMemory, source: SourceText): Outcome<Document> {
   const refused = refuse(source);
   if (refused) return { value: emptyDocument(source), diagnostics: [refused] };
   const layout = layOut(source);
   const tooDeep = findTooDeep(source, layout);
-  if (tooDeep) return { value: emptyDocument(source), diagnostics: [...layout.diagnostics, tooDeep] };
-  const diagnostics: Diagnostic[] = [...layout.diagnostics];
-  const sections = lexSections(lexer, source.text, layout.lines).map((lexed) => {
-    const nested = deepestParentheses(lexed);
-    if (nested) diagnostics.push(diagnose('syntax/too-deep', { uri, span: nested }, { limit: maximumDepth }));
-    const { cst, errors } = nested ? { cst: undefined, errors: [] } : parser.parseSection(lexed.tokens);
-    const faults = faultDiagnostics(source, lexed, errors, cst);
-    diagnostics.push(...faults);
-    const broken = faults.map((fault) => lineSpan(source, fault.span.start));
-    const context: BuildContext = {
-      uri,
-      text: source.text,
-      report: (diagnostic) => diagnostics.push(diagnostic),
-      isBroken: (span) => broken.some((line) => line.start < span.end && span.start < line.end),
-    };
-    return { lexed, cst, context };
+  if (tooDeep) return { value: emptyDocument(source), diagnostics: [tooDeep] };
+  const read = memory.begin(source);
+  const sections = cutBlocks(source, layout.lines).map((section): ReadSection => {
+    const head = read(section, section.head);
+    return { word: section.word, head, items: section.items.map((block) => read(section, block)) };
   });
+  const blocks = sections.flatMap(({ head, items }) => [head, ...items]);
+  const hindering = blocks.flatMap((block) => block.hindering);
+  const diagnostics = [
+    ...pastedTextDiagnostics(source, layout.tabbed, hindering),
+    ...blocks.flatMap((block) => block.faults),
+  ];
   const value = assemble(source, layout, sections, diagnostics);
   return { value, diagnostics: diagnostics.toSorted((a, b) => a.span.start - b.span.start) };
 }
 
-type ParsedSection = {
-  readonly lexed: LexedSection;
-  readonly cst: ReturnType<GuidelineParser['parseSection']>['cst'];
-  readonly context: BuildContext;
-};
+interface ReadSection {
+  readonly word: SectionWord | undefined;
+  readonly head: BlockReading;
+  readonly items: readonly BlockReading[];
+}
 
 function assemble(
   source: SourceText,
   layout: Layout,
-  sections: readonly ParsedSection[],
+  sections: readonly ReadSection[],
   diagnostics: Diagnostic[],
 ): Document {
-  const { uri } = source;
-  const span = { start: 0, end: source.text.length };
-  const opener = sections[0];
-  const kind = opener?.lexed.word;
+  const kind = sections[0]?.word;
   if (kind === 'cases for') return assembleCases(source, layout, sections, diagnostics);
+  const { uri } = source;
   if (kind !== 'guideline' && kind !== 'fragment')
     diagnostics.push(diagnose('syntax/not-a-guideline', { uri, span: firstLine(source) }, {}));
-  let title: Words | undefined;
-  let header: readonly HeaderField[] = [];
-  let waivers: readonly Waiver[] = [];
-  const built: Section[] = [];
-  sections.forEach(({ lexed, cst, context }, index) => {
-    const { word } = lexed;
-    if (!cst) return;
-    if (word === 'guideline' || word === 'fragment') {
-      if (index > 0)
-        return void diagnostics.push(
-          diagnose('syntax/second-header', { uri, span: lexed.keyword }, { word }),
-        );
-      title = quoted(cst);
-      header = headerFields(cst);
-      waivers = headerWaivers(cst);
-    } else if (word === 'case' || word === 'cases for') {
-      diagnostics.push(diagnose('syntax/misplaced-section', { uri, span: lexed.keyword }, { word }));
-    } else {
-      reportSection(source, lexed, diagnostics);
-      built.push(buildSection(context, word, lexed, cst));
+  const opener = sections[0]?.head.content;
+  const header = opener?.kind === 'header' ? opener : undefined;
+  const built = sections.flatMap((section, index): readonly Section[] => {
+    const { head, word = '' } = section;
+    if (!head.content) return [];
+    switch (head.content.kind) {
+      case 'header':
+        if (index > 0)
+          diagnostics.push(diagnose('syntax/second-header', { uri, span: head.keyword }, { word }));
+        else diagnostics.push(...head.reports);
+        return [];
+      case 'cases':
+      case 'case':
+        diagnostics.push(diagnose('syntax/misplaced-section', { uri, span: head.keyword }, { word }));
+        return [];
+      case 'section':
+        diagnostics.push(...head.reports);
+        return [head.content.section];
+      case 'criteria':
+        return assembleCriteria(source, head.content, section, diagnostics);
+      case 'items':
+        return [];
     }
   });
   return {
     kind: kind === 'fragment' ? 'fragment' : 'guideline',
-    title,
-    header,
-    waivers,
+    title: header?.title,
+    header: header?.fields ?? [],
+    waivers: header?.waivers ?? [],
     sections: built,
-    comments: layout.comments,
-    span,
-  };
-}
-
-function assembleCases(
-  source: SourceText,
-  layout: Layout,
-  sections: readonly ParsedSection[],
-  diagnostics: Diagnostic[],
-): CasesDocument {
-  const { uri } = source;
-  const opener = sections[0];
-  const node = opener?.cst && nodeOf(opener.cst, 'casesSection');
-  const [guideline, version] = node ? tokensOf(node, 'Word').map(wordsOf) : [];
-  const cases = sections.slice(1).flatMap(({ lexed, cst, context }): readonly CaseEntry[] => {
-    if (lexed.word === 'case' && cst) return [buildCase(context, cst, lexed.span)];
-    const word = source.text.slice(lexed.keyword.start, lexed.keyword.end);
-    diagnostics.push(diagnose('syntax/misplaced-section', { uri, span: lexed.keyword }, { word }));
-    return [];
-  });
-  return {
-    kind: 'cases',
-    guideline,
-    version,
-    cases,
     comments: layout.comments,
     span: { start: 0, end: source.text.length },
   };
 }
 
-function reportSection(source: SourceText, lexed: LexedSection, diagnostics: Diagnostic[]): void {
+function assembleCriteria(
+  { uri, text }: SourceText,
+  { word, head }: Extract<BlockContent, { kind: 'criteria' }>,
+  section: ReadSection,
+  diagnostics: Diagnostic[],
+): readonly Section[] {
+  const blocks = [section.head, ...section.items];
+  if (blocks.some(({ content }) => content === undefined)) return [];
+  for (const { reports } of blocks) diagnostics.push(...reports);
+  const { keyword } = section.head;
+  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
+  const items = section.items.flatMap(({ content }) => (content?.kind === 'items' ? content.items : []));
+  return [
+    {
+      keyword: { value: text.slice(keyword.start, keyword.end), span: keyword },
+      span: { start: keyword.start, end: (blocks.at(-1) ?? section.head).span.end },
+      kind: word,
+      title: head.title,
+      scope: head.scope,
+      ...joinSection({ uri, text, report }, head, items),
+    },
+  ];
+}
+
+function assembleCases(
+  source: SourceText,
+  layout: Layout,
+  sections: readonly ReadSection[],
+  diagnostics: Diagnostic[],
+): CasesDocument {
   const { uri, text } = source;
-  for (const line of lexed.notIndented) {
-    const span = { start: line.start, end: line.end };
-    const fixes = [
-      {
-        label: 'Indent the line',
-        edits: [{ uri, span: { start: line.start, end: line.start }, newText: '    ' }],
-      },
-    ];
-    diagnostics.push(diagnose('syntax/not-indented', { uri, span, fixes }, {}));
-  }
-  if (lexed.word !== undefined) return;
-  const word = text.slice(lexed.keyword.start, lexed.keyword.end);
-  diagnostics.push(diagnose('syntax/unknown-section', { uri, span: lexed.keyword }, { word }));
+  const [opener, ...rest] = sections.map(({ head }) => head);
+  const named = opener?.content?.kind === 'cases' ? opener.content : undefined;
+  const cases = rest.flatMap(({ content, keyword, reports }): readonly CaseEntry[] => {
+    if (content?.kind === 'case') {
+      diagnostics.push(...reports);
+      return [content.entry];
+    }
+    const word = text.slice(keyword.start, keyword.end);
+    diagnostics.push(diagnose('syntax/misplaced-section', { uri, span: keyword }, { word }));
+    return [];
+  });
+  return {
+    kind: 'cases',
+    guideline: named?.guideline,
+    version: named?.version,
+    cases,
+    comments: layout.comments,
+    span: { start: 0, end: text.length },
+  };
 }
 
 /** Over the size limit, or with bytes that are no text. */
@@ -209,29 +212,10 @@ function findTooDeep(source: SourceText, layout: Layout): Diagnostic | undefined
   return undefined;
 }
 
-/** Parentheses and NOT recurse in the grammar too. */
-function deepestParentheses(lexed: LexedSection): Span | undefined {
-  let depth = 0;
-  for (const token of lexed.tokens) {
-    const name = token.tokenType.name;
-    if (name === 'LeftParen' || name === 'NotWord') depth++;
-    else if (name === 'RightParen') depth--;
-    else if (name === 'Newline') depth = 0;
-    if (depth > maximumDepth)
-      return { start: token.startOffset, end: token.startOffset + token.image.length };
-  }
-  return undefined;
-}
-
-function lineSpan(source: SourceText, offset: number): Span {
-  const start = source.text.lastIndexOf('\n', offset - 1) + 1;
-  const end = source.text.indexOf('\n', offset);
-  return { start, end: end < 0 ? source.text.length : end };
-}
-
+/** The first line that is neither blank nor a comment. */
 function firstLine(source: SourceText): Span {
-  const end = source.text.search(/[\r\n]/);
-  return { start: 0, end: end < 0 ? source.text.length : end };
+  const [line] = layOut(source).lines;
+  return line ? { start: line.start, end: line.end } : { start: 0, end: 0 };
 }
 
 function emptyDocument(source: SourceText): Document {

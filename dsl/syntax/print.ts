@@ -21,9 +21,7 @@ function guidelineBlocks(document: GuidelineDocument): readonly (readonly Printe
     ),
     ...document.waivers.map((waiver) => line(2, printWaiver(waiver), waiver.span.start)),
   ];
-  const isEmpty =
-    document.title === undefined && document.header.length === 0 && document.sections.length === 0;
-  return isEmpty ? [] : [header, ...document.sections.map(sectionLines)];
+  return [header, ...document.sections.map(sectionLines)];
 }
 
 function sectionLines(section: Section): readonly PrintedLine[] {

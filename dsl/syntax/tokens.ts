@@ -1,7 +1,7 @@
 // The token types and the lexer modes, one mode a kind of line; knows no nesting and no meaning.
 import { createToken, Lexer, type IToken, type TokenType } from 'chevrotain';
 import { splitProse } from './prose.ts';
-import { quantifierPattern } from './keywords.ts';
+import { markerPattern, quantifierPattern } from './keywords.ts';
 
 const token = (
   name: string,
@@ -31,7 +31,7 @@ export const CasesKeyword = opener('CasesKeyword');
 export const CaseKeyword = opener('CaseKeyword');
 export const UnknownKeyword = opener('UnknownKeyword');
 
-const Space = createToken({ name: 'Space', pattern: /[ \t\u00a0]+/, group: Lexer.SKIPPED });
+const Space = createToken({ name: 'Space', pattern: /[^\S\r\n]+/, group: Lexer.SKIPPED });
 
 // ---- shared ----
 export const Quoted = token('Quoted', /"[^"\r\n]*"/, { label: 'words in quotes' });
@@ -76,14 +76,17 @@ export const DataUnit = createToken({
 const dataUnitText = /[^\s,]+/y;
 
 // ---- criteria lines ----
-export const Marker = token(
-  'Marker',
-  /(?:[-*\u2022\u2023\u25e6\u2013]|\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]{1,7}|[IVXLC]{1,7})[.)])(?!\S)/,
-  { push_mode: 'clause', label: 'a list marker' },
-);
-export const ExpressionDetail = token('ExpressionDetail', /(?:WHEN|APPLIES TO|EFFECTIVE|LIMIT)(?!\S)/, {
-  push_mode: 'expression',
+export const Marker = token('Marker', new RegExp(`(?:${markerPattern})(?!\\S)`), {
+  push_mode: 'clause',
+  label: 'a list marker',
 });
+export const ExpressionDetail = token(
+  'ExpressionDetail',
+  /(?:WHEN|APPLIES[^\S\r\n]+TO|EFFECTIVE|LIMIT)(?!\S)/,
+  {
+    push_mode: 'expression',
+  },
+);
 export const ListDetail = token('ListDetail', /(?:EG|ONLY)(?!\S)/, { push_mode: 'rest' });
 export const TextDetail = token('TextDetail', /(?:NOTE|FOOTNOTE|REASON|EVIDENCE)(?!\S)/, {
   push_mode: 'rest',

@@ -3,7 +3,11 @@ import type { Clause, CriteriaSection, Expression, GuidelineDocument, Group, Ite
 import { criteriaSectionKinds } from './ast.ts';
 
 export function isCriteriaSection(section: Section): section is CriteriaSection {
-  return (criteriaSectionKinds as readonly string[]).includes(section.kind);
+  return isCriteriaSectionKind(section.kind);
+}
+
+export function isCriteriaSectionKind(kind: string): boolean {
+  return (criteriaSectionKinds as readonly string[]).includes(kind);
 }
 
 export function criteriaSections(document: GuidelineDocument): readonly CriteriaSection[] {
@@ -33,7 +37,7 @@ function walkItems(
   offset: number,
 ): void {
   items.forEach((item, index) => {
-    const own = [...path, offset + index + 1];
+    const own = visitor.item ? [...path, offset + index + 1] : path;
     visitor.item?.(item, own, parent);
     let printed = 0;
     for (const clause of item.clauses) {

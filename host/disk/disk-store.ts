@@ -1,6 +1,7 @@
 // The store over a folder of the computer: the library as people and git see it, drafts and settings in the app's own folder.
 import { dirname, join, resolve } from 'node:path';
 import { HostError } from '../host-error.ts';
+import { lintConfigName } from '../lint-config.ts';
 import type { ContentHash, Store, StoredChange, WriteOutcome } from '../store.ts';
 import { createTurns } from '../turns.ts';
 import { writeAtomically } from './atomic-write.ts';
@@ -8,6 +9,7 @@ import { createDraftArea } from './draft-area.ts';
 import { isAbsent, withWords } from './fault-words.ts';
 import { nodeFileSystem, type FileSystem } from './file-system.ts';
 import { locate, readInside, type LibraryRoot } from './inside-library.ts';
+import { readLintConfig } from './lint-config-file.ts';
 import { createLocks, type WithLock } from './lock.ts';
 import { createSettingsArea } from './settings-area.ts';
 import { sha256 } from './sha256.ts';
@@ -37,6 +39,8 @@ export async function createDiskStore(options: DiskStoreOptions): Promise<Store>
     root,
     list: async () => await withWords(root, 'listed', async () => (await walkLibrary(fs, root)).files),
     read: async (path) => await withWords(path, 'opened', async () => await readInside(library, path)),
+    readLintConfig: async () =>
+      await withWords(lintConfigName, 'opened', async () => await readLintConfig(library)),
     write: async (path, bytes, expectedHash) =>
       await inTurn('', async () => {
         const write = async (): Promise<WriteOutcome> =>

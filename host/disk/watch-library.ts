@@ -1,9 +1,11 @@
 // Tells what others do to the files of the library, by hash: own saves and touches are silent; knows no event of a window.
 import { join, relative, sep } from 'node:path';
 import { isLibraryName, isSkippedFolder } from '../library-path.ts';
-import type { StoredChange } from '../store.ts';
+import { lintConfigName } from '../lint-config.ts';
+import type { StoredChange, StoredFile } from '../store.ts';
 import type { FileSystem } from './file-system.ts';
 import { readInside } from './inside-library.ts';
+import { readLintConfig } from './lint-config-file.ts';
 import { walkLibrary } from './walk-library.ts';
 
 export interface LibraryWatch {
@@ -75,6 +77,15 @@ export function watchLibrary(options: WatchOptions): LibraryWatch {
 /** Of a file that cannot be read: a hash that no content has. The list of the library says why. */
 const unreadable = '0'.repeat(64);
 
+/** '' = it is not there. */
+async function hashOf(read: () => Promise<StoredFile | undefined>): Promise<string> {
+  try {
+    return (await read())?.hash ?? '';
+  } catch {
+    return unreadable;
+  }
+}
+
 async function compare(
   { fs, root }: WatchOptions,
   known: Map<string, string>,
@@ -83,10 +94,14 @@ async function compare(
 ): Promise<readonly StoredChange[]> {
   const changes: StoredChange[] = [];
   const gone = new Set(known.keys());
-  for (const path of files) {
+  const config = await hashOf(async () => await readLintConfig({ fs, root }));
+  for (const path of config === '' ? files : [...files, lintConfigName]) {
     gone.delete(path);
     if (known.has(path) && !isSuspect(path)) continue;
-    const hash = (await readInside({ fs, root }, path).catch(() => undefined))?.hash ?? unreadable;
+    const hash =
+      path === lintConfigName
+        ? config
+        : (await hashOf(async () => await readInside({ fs, root }, path))) || unreadable;
     if (known.get(path) === hash) continue;
     known.set(path, hash);
     changes.push({ path, hash });
@@ -151,5 +166,5 @@ function toSeen(root: string, folder: string, name: string | undefined): Seen | 
   if (name === undefined) return { kind: 'anything' };
   const path = relative(root, join(folder, name)).split(sep).join('/');
   if (path.split('/').some(isSkippedFolder)) return undefined;
-  return isLibraryName(path) ? { kind: 'file', path } : { kind: 'anything' };
+  return isLibraryName(path) || path === lintConfigName ? { kind: 'file', path } : { kind: 'anything' };
 }

@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Draft } from '../api.ts';
 import { isLibraryName, isSkippedFolder, requireLibraryPath } from '../library-path.ts';
+import { lintConfigName } from '../lint-config.ts';
 import {
   largestFile,
   type DraftArea,
@@ -31,6 +32,10 @@ export function createMemoryStore(root = '/library'): MemoryStore {
     root,
     list: async () => [...files.keys()].filter(isShown).toSorted(),
     read: async (path) => read(path),
+    readLintConfig: async () => {
+      const bytes = files.get(lintConfigName);
+      return bytes === undefined ? undefined : toStoredFile(bytes);
+    },
     write: async (path, bytes, expectedHash) => {
       const current = read(path);
       if ((current?.hash ?? '') !== expectedHash) return { kind: 'changed', current };

@@ -5,6 +5,7 @@ import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { TabList } from '../ui/tab-list.tsx';
 import type { TabItem } from '../ui/tab-list.tsx';
 import { Banners } from './banners.tsx';
+import { Breadcrumbs } from './breadcrumbs.tsx';
 import styles from './centre.module.css';
 import { ComparisonView } from './comparison-view.tsx';
 import { isUnsaved } from './state/documents-state.ts';
@@ -114,6 +115,7 @@ function EditorPage() {
       id={panelId(path)}
       aria-labelledby={`tab-${panelId(path)}`}
     >
+      <Breadcrumbs path={path} />
       <Banners path={path} />
       <div className={styles['editor']}>
         <Suspense fallback={<p className={styles['waiting']}>Opening the editor…</p>}>

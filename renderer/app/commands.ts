@@ -1,7 +1,8 @@
 // Every command of the app by name, with its words and keys: menus, palette, keyboard and shells all come through this table.
 import { isUnsaved } from './state/documents-state.ts';
 import { previousVersion } from './state/library-groups.ts';
-import { nextProblem } from './state/problems.ts';
+import { nextProblem, openProblems } from './state/problems.ts';
+import type { Problem } from './state/problems.ts';
 import type { AppState, AppStore } from './store.ts';
 
 export interface Command {
@@ -247,6 +248,22 @@ export const commands: readonly Command[] = [
     run: (state) => state.askEditor('unfold-all'),
   },
   {
+    id: 'format-on-save-on',
+    title: 'Format when saving: turn on',
+    group: 'Edit',
+    keys: [],
+    available: (state) => !state.settings.formatOnSave,
+    run: (state) => state.setFormatOnSave(true),
+  },
+  {
+    id: 'format-on-save-off',
+    title: 'Format when saving: turn off',
+    group: 'Edit',
+    keys: [],
+    available: (state) => state.settings.formatOnSave,
+    run: (state) => state.setFormatOnSave(false),
+  },
+  {
     id: 'theme-system',
     title: 'Colours: as the system',
     group: 'View',
@@ -314,7 +331,11 @@ function hasGuideline(state: AppState): boolean {
 }
 
 function hasProblems(state: AppState): boolean {
-  return (state.analyses[state.activePath ?? '']?.diagnostics.length ?? 0) > 0;
+  return problemsOf(state).length > 0;
+}
+
+function problemsOf({ activePath = '', analyses, findings }: AppState): readonly Problem[] {
+  return openProblems(activePath, analyses[activePath], findings[activePath]);
 }
 
 function nextQuestion(state: AppState): string | undefined {
@@ -331,7 +352,7 @@ function goToProblem(state: AppState, direction: 1 | -1): void {
   const path = state.activePath;
   if (path === undefined) return;
   const offset = state.cursor?.path === path ? state.cursor.offset : 0;
-  const problem = nextProblem(state.analyses[path]?.diagnostics ?? [], offset, direction);
+  const problem = nextProblem(problemsOf(state), offset, direction);
   if (problem !== undefined) void state.goTo(problem.uri, problem.span.start, problem.span.end);
 }
 
@@ -345,6 +366,7 @@ function openComparison(state: AppState, path: string): void {
     );
     return;
   }
+  state.wantChanges([]);
   state.showComparison(true);
   void state.compareFiles(before, path);
 }

@@ -15,6 +15,7 @@ const DiffEditor = lazy(async () => ({ default: (await import('../editor/diff-ed
 export function ComparisonView() {
   const store = useAppStore();
   const comparison = useApp((state) => state.comparison);
+  const wanted = useApp((state) => state.wantedChanges);
   const files = useApp((state) => state.library?.files);
   const scheme = useScheme();
   const { compareFiles, goTo, openFile } = useActions();
@@ -38,6 +39,7 @@ export function ComparisonView() {
       newPath={newPath}
       onChoose={(old, chosen) => void compareFiles(old, chosen)}
       diff={diff}
+      wanted={wanted}
       pending={comparison.busy}
       problem={comparison.problem}
       onJump={jump}

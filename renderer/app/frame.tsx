@@ -14,7 +14,9 @@ import { LeftSide } from './left-side.tsx';
 import { Notices } from './notices.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { layoutOf } from './state/settings.ts';
+import { RuleDialog } from './rule-dialog.tsx';
 import { StatusBar } from './status-bar.tsx';
+import { WaiveDialog } from './waive-dialog.tsx';
 import { useActions, useApp } from './store-context.tsx';
 import { Divider } from './divider.tsx';
 import { useScheme } from './use-scheme.ts';
@@ -31,6 +33,8 @@ export function Frame() {
       <CommandPalette />
       <ShortcutsDialog />
       <CloseDialog />
+      <RuleDialog />
+      <WaiveDialog />
       <ConflictDialog />
       <ExportDialog />
     </Tones>

@@ -7,6 +7,7 @@ import {
   IconMoon,
   IconPackageExport,
   IconSearch,
+  IconSettings,
   IconSun,
 } from '@tabler/icons-react';
 import type { Settings } from '../../host/api.ts';
@@ -16,7 +17,6 @@ import styles from './header-bar.module.css';
 import { isMac, showKeys } from './shortcuts.ts';
 import { isUnsaved } from './state/documents-state.ts';
 import { useActions, useApp, useAppStore } from './store-context.tsx';
-import { useScheme } from './use-scheme.ts';
 
 export function HeaderBar() {
   const store = useAppStore();
@@ -38,7 +38,7 @@ export function HeaderBar() {
       <div className={styles['actions']}>
         <CommandButton id="compare-versions" label="Compare" icon={<IconArrowsDiff size={16} />} />
         <CommandButton id="export-bundle" label="Export" icon={<IconPackageExport size={16} />} />
-        <ThemeMenu />
+        <SettingsMenu />
       </div>
     </header>
   );
@@ -116,20 +116,21 @@ const themes: readonly {
   { value: 'dark', label: 'Dark', icon: <IconMoon size={16} /> },
 ];
 
-function ThemeMenu() {
-  const chosen = useApp((state) => state.settings.theme);
-  const scheme = useScheme();
-  const { setTheme } = useActions();
+function SettingsMenu() {
+  const settings = useApp((state) => state.settings);
+  const chosen = settings.theme;
+  const { setTheme, setFormatOnSave, setRepairPaste } = useActions();
   return (
-    <Menu position="bottom-end" width={180}>
+    <Menu position="bottom-end" width={220}>
       <Menu.Target>
-        <Tooltip label="Colours">
-          <ActionIcon size="lg" aria-label="Colours of the app">
-            {scheme === 'dark' ? <IconMoon size={17} /> : <IconSun size={17} />}
+        <Tooltip label="Settings">
+          <ActionIcon size="lg" aria-label="Settings: colours and writing">
+            <IconSettings size={17} />
           </ActionIcon>
         </Tooltip>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Label>Colours</Menu.Label>
         {themes.map(({ value, label, icon }) => (
           <Menu.Item
             key={value}
@@ -142,7 +143,34 @@ function ThemeMenu() {
             {label}
           </Menu.Item>
         ))}
+        <Menu.Label>Writing</Menu.Label>
+        <WritingChoice label="Format when saving" chosen={settings.formatOnSave} onChoose={setFormatOnSave} />
+        <WritingChoice
+          label="Put pasted text in order"
+          chosen={settings.repairPaste}
+          onChoose={setRepairPaste}
+        />
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+interface WritingChoiceProps {
+  readonly label: string;
+  readonly chosen: boolean;
+  readonly onChoose: (chosen: boolean) => void;
+}
+
+function WritingChoice({ label, chosen, onChoose }: WritingChoiceProps) {
+  return (
+    <Menu.Item
+      role="menuitemcheckbox"
+      aria-checked={chosen}
+      closeMenuOnClick={false}
+      rightSection={chosen ? <IconCheck size={15} aria-hidden /> : null}
+      onClick={() => onChoose(!chosen)}
+    >
+      {label}
+    </Menu.Item>
   );
 }

@@ -21,8 +21,8 @@ export function startReactions(store: AppStore, connection: HostConnection, page
 }
 
 async function start(store: AppStore): Promise<void> {
-  const { loadSettings, loadLibrary, refreshTexts } = store.getState();
-  await Promise.all([loadSettings(), loadLibrary()]);
+  const { loadSettings, loadLibrary, loadLintSettings, refreshTexts } = store.getState();
+  await Promise.all([loadSettings(), loadLibrary(), loadLintSettings()]);
   await refreshTexts();
   await openWhereLeftOff(store);
 }
@@ -51,6 +51,9 @@ function onHostEvent(store: AppStore, event: HostEvent, page: ClosablePage): voi
     case 'library-changed':
       void state.loadLibrary().then(async () => await store.getState().refreshTexts());
       return;
+    case 'lint-config-changed':
+      void state.loadLintSettings();
+      return;
     case 'command':
       if (event.command === 'close-window') void keepEverything(store).then(() => page.close());
       else runCommand(store, event.command);
@@ -62,6 +65,8 @@ function onChange(state: AppState, before: AppState): void {
   if (state.analyses !== before.analyses) onAnalysed(state, before);
   if (state.inspectorTab !== before.inspectorTab || state.activePath !== before.activePath)
     onPanelChanged(state);
+  const { activePath } = state;
+  if (activePath !== undefined && activePath !== before.activePath) state.lintSoon(activePath);
   if (state.comparisonInFront && !before.comparisonInFront) compareAgain(state);
 }
 
@@ -70,6 +75,7 @@ function onTextsChanged(state: AppState, before: AppState): void {
   for (const [path, document] of Object.entries(state.documents)) {
     const known = before.documents[path];
     if (known === undefined || known.text === document.text) continue;
+    state.moveFindings(path, document.text);
     for (const other of state.openPaths) if (other !== path && !path.endsWith('.cases')) state.recheck(other);
   }
 }
@@ -79,6 +85,7 @@ function onAnalysed(state: AppState, before: AppState): void {
   for (const [path, analysis] of Object.entries(state.analyses)) {
     if (analysis === before.analyses[path]) continue;
     state.refreshFocus(path);
+    state.lintSoon(path);
     if (isCaseSeen(state, path)) void state.decideCase(path);
     const { comparison } = state;
     const compared = comparison?.oldPath === path || comparison?.newPath === path;

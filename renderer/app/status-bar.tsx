@@ -1,10 +1,11 @@
 // The line at the bottom: problems, whether the work is saved, where the cursor stands.
-import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconBulb, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import { shownLine } from '../editor/positions.ts';
 import { isUnsaved } from './state/documents-state.ts';
 import { countProblems } from './state/problems.ts';
 import styles from './status-bar.module.css';
 import { useActions, useApp } from './store-context.tsx';
+import { useProblems } from './use-problems.ts';
 
 export function StatusBar() {
   return (
@@ -20,11 +21,11 @@ export function StatusBar() {
 
 function Problems() {
   const path = useApp((state) => state.activePath);
-  const diagnostics = useApp((state) => state.analyses[state.activePath ?? '']?.diagnostics);
+  const problems = useProblems();
   const { showInspector } = useActions();
   if (path === undefined) return null;
-  if (diagnostics === undefined) return <span className={styles['quiet']}>Checking…</span>;
-  const { errors, warnings } = countProblems(diagnostics);
+  if (problems === undefined) return <span className={styles['quiet']}>Checking…</span>;
+  const { errors, warnings, infos } = countProblems(problems);
   return (
     <button type="button" className={styles['problems']} onClick={() => showInspector('problems')}>
       {errors + warnings === 0 ? (
@@ -35,6 +36,11 @@ function Problems() {
         <>
           <IconCircleX size={14} aria-hidden /> {counted(errors, 'error')}
           <IconAlertTriangle size={14} aria-hidden /> {counted(warnings, 'warning')}
+        </>
+      )}
+      {infos === 0 ? null : (
+        <>
+          <IconBulb size={14} aria-hidden /> {infos} advice
         </>
       )}
     </button>

@@ -11,6 +11,8 @@ import type { DocumentsSlice } from './state/documents-state.ts';
 import { createDocumentsSlice } from './state/documents.ts';
 import { createExportingSlice } from './state/exporting.ts';
 import type { ExportingSlice } from './state/exporting.ts';
+import { createFindingsSlice } from './state/findings.ts';
+import type { FindingsSlice } from './state/findings.ts';
 import { createFixesSlice } from './state/fixes.ts';
 import type { FixesSlice } from './state/fixes.ts';
 import { createFormattingSlice } from './state/formatting.ts';
@@ -26,6 +28,8 @@ import type { SettingsSlice } from './state/settings.ts';
 import type { Services } from './state/slice.ts';
 import { createViewSlice } from './state/view.ts';
 import type { ViewSlice } from './state/view.ts';
+import { createWaivingSlice } from './state/waiving.ts';
+import type { WaivingSlice } from './state/waiving.ts';
 
 export type AppState = NoticesSlice &
   SettingsSlice &
@@ -36,7 +40,9 @@ export type AppState = NoticesSlice &
   ComparisonSlice &
   ExportingSlice &
   FormattingSlice &
+  FindingsSlice &
   FixesSlice &
+  WaivingSlice &
   HelpSlice &
   ViewSlice;
 
@@ -55,7 +61,9 @@ export function createAppStore(services: Services): AppStore {
       ...createComparisonSlice(services, tools),
       ...createExportingSlice(services, tools),
       ...createFormattingSlice(services, tools),
+      ...createFindingsSlice(services, tools),
       ...createFixesSlice(tools),
+      ...createWaivingSlice(services, tools),
       ...createHelpSlice(services),
       ...createViewSlice(tools),
     };

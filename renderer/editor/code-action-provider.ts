@@ -1,5 +1,5 @@
-// Fixes of the problems at a place, and what else can be rewritten there.
-import type { CodeAction, Diagnostic, Fix } from '../../dsl/index.ts';
+// Fixes of the problems at a place, the waiver of what the linter says there, and what else can be rewritten there.
+import type { CodeAction, Diagnostic, Finding, Fix, Span } from '../../dsl/index.ts';
 import type { AppStore } from '../app/store.ts';
 import { analysisFor } from './analysis-for.ts';
 import { askAbout } from './ask-about.ts';
@@ -29,9 +29,48 @@ export function codeActionProvider(store: AppStore): monaco.languages.CodeAction
       const found = wanted
         ? await askAbout(store, model, cancelled, (help, text) => help.codeActions(text, asked))
         : undefined;
-      return { actions: [...fixes, ...(found ?? []).flatMap(toRewrite)], dispose: () => undefined };
+      const findings = findingsAt(store, path, asked).flatMap((finding) =>
+        findingActions(path, finding, context.markers),
+      );
+      return {
+        actions: [...fixes, ...findings, ...(found ?? []).flatMap(toRewrite)],
+        dispose: () => undefined,
+      };
     },
   };
+}
+
+/** Asks for a reason, then writes the waiver. */
+const waiveCommand = 'guideline.waive';
+
+export function registerWaiveCommand(store: AppStore): monaco.IDisposable {
+  return monaco.editor.registerCommand(
+    waiveCommand,
+    (_accessor: unknown, path: string, finding: Finding) => void store.getState().startWaiver(path, finding),
+  );
+}
+
+/** None where the text changed since it was looked over. */
+function findingsAt(store: AppStore, path: string, { start, end }: Span): readonly Finding[] {
+  const { findings, documents } = store.getState();
+  const known = findings[path];
+  if (known === undefined || known.text !== documents[path]?.text) return [];
+  return known.findings.filter(
+    ({ span, waived }) => waived === undefined && span.start <= end && span.end >= start,
+  );
+}
+
+function findingActions(
+  path: string,
+  finding: Finding,
+  markers: readonly monaco.editor.IMarkerData[],
+): readonly monaco.languages.CodeAction[] {
+  const waive = {
+    title: `Waive ${finding.code} with a reason…`,
+    kind: 'quickfix',
+    command: { id: waiveCommand, title: 'Waive', arguments: [path, finding] },
+  };
+  return [...(finding.fixes ?? []).flatMap((fix) => toFix(finding, fix, false, markers)), waive];
 }
 
 function toFix(
@@ -41,7 +80,9 @@ function toFix(
   markers: readonly monaco.editor.IMarkerData[],
 ): readonly monaco.languages.CodeAction[] {
   const edit = toWorkspaceEdit(fix);
-  const diagnostics = markers.filter((marker) => marker.code === diagnostic.code);
+  const diagnostics = markers.filter(
+    ({ code }) => (typeof code === 'object' ? code.value : code) === diagnostic.code,
+  );
   return edit === undefined ? [] : [{ title: fix.label, kind: 'quickfix', isPreferred, diagnostics, edit }];
 }
 

@@ -1,4 +1,5 @@
 // One editor bound to the store: its models follow the open documents, its cursor and the panels follow each other.
+import type { Finding } from '../../dsl/index.ts';
 import type { AppState, AppStore } from '../app/store.ts';
 import { placeOfCriterion } from '../app/state/printed-places.ts';
 import { runEditorAction } from './editor-actions.ts';
@@ -6,6 +7,7 @@ import { languageId } from './language.ts';
 import { showMarkers } from './markers.ts';
 import { modelUri, pathOf } from './model-paths.ts';
 import { monaco } from './monaco.ts';
+import { listenToPaste } from './paste.ts';
 import { toRange } from './positions.ts';
 import { changeBetween } from './text-change.ts';
 
@@ -32,6 +34,7 @@ export function startEditorSession(editor: Editor, store: AppStore): monaco.IDis
       editor.updateOptions({ readOnly: undecided });
     }
     if (state.analyses !== before?.analyses) syncMarkers(models, state, before);
+    if (state.findings !== before?.findings) syncFindings(models, state, before);
     if (state.focus !== before?.focus || state.analyses !== before?.analyses)
       markFocus(editor, focusMarks, state);
     if (state.reveal !== before?.reveal) reveal(editor, state);
@@ -42,10 +45,12 @@ export function startEditorSession(editor: Editor, store: AppStore): monaco.IDis
   update(store.getState(), undefined);
   const stopStore = store.subscribe(update);
   const stopCursor = editor.onDidChangeCursorSelection(() => tellCursor(editor, store));
+  const stopPaste = listenToPaste(editor, store);
   return {
     dispose: () => {
       stopStore();
       stopCursor.dispose();
+      stopPaste.dispose();
       for (const open of models.values()) disposeModel(open);
       models.clear();
     },
@@ -117,7 +122,18 @@ function syncMarkers(models: Map<string, OpenModel>, state: AppState, before: Ap
     if (analysis === undefined || analysis === before?.analyses[path]) continue;
     // Of an older text the places would be wrong; the marks stay where the words have moved them.
     if (analysis.version === state.documents[path]?.version)
-      showMarkers(open.model, path, analysis.diagnostics);
+      showMarkers(open.model, path, 'check', analysis.diagnostics);
+  }
+}
+
+/** Until the next look the marks stay where the words have moved them. */
+function syncFindings(models: Map<string, OpenModel>, state: AppState, before: AppState | undefined): void {
+  for (const [path, open] of models) {
+    const known = state.findings[path];
+    if (known === undefined || known.moved || known === before?.findings[path]) continue;
+    const isOpen = ({ waived }: Finding): boolean => waived === undefined;
+    if (known.text === state.documents[path]?.text)
+      showMarkers(open.model, path, 'linter', known.findings.filter(isOpen));
   }
 }
 

@@ -1,14 +1,20 @@
-// Problems of a text as marks under its words.
+// Problems of a text as marks under its words; the rule of a finding is a link to its reason.
 import type { Diagnostic } from '../../dsl/index.ts';
 import { monaco } from './monaco.ts';
-import { modelUri } from './model-paths.ts';
+import { modelUri, ruleUri } from './model-paths.ts';
 import { toVisibleRange } from './positions.ts';
 
 type Model = monaco.editor.ITextModel;
 
-const owner = 'guideline';
+/** Who says it: marks of one do not replace those of the other. */
+type Owner = 'check' | 'linter';
 
-export function showMarkers(model: Model, path: string, diagnostics: readonly Diagnostic[]): void {
+export function showMarkers(
+  model: Model,
+  path: string,
+  owner: Owner,
+  diagnostics: readonly Diagnostic[],
+): void {
   const own = diagnostics.filter((diagnostic) => diagnostic.uri === path);
   monaco.editor.setModelMarkers(
     model,
@@ -22,7 +28,9 @@ function toMarker(model: Model, diagnostic: Diagnostic): monaco.editor.IMarkerDa
   return {
     ...toVisibleRange(model, diagnostic.span),
     message: lines.join('\n'),
-    code: diagnostic.code,
+    code: diagnostic.code.startsWith('lint/')
+      ? { value: diagnostic.code, target: ruleUri(diagnostic.code) }
+      : diagnostic.code,
     severity: severityOf(diagnostic),
     relatedInformation: relatedTo(diagnostic),
   };

@@ -1,6 +1,6 @@
-// Opens another text of the library where a link or a definition leads there.
+// Opens another text of the library where a link or a definition leads there, and a rule of the linter where its code is a link.
 import type { AppStore } from '../app/store.ts';
-import { modelUri, pathOfUri } from './model-paths.ts';
+import { modelUri, pathOfUri, ruleOfUri } from './model-paths.ts';
 import { monaco } from './monaco.ts';
 import { toSpan } from './positions.ts';
 
@@ -23,8 +23,10 @@ export function registerNavigation(store: AppStore): readonly monaco.IDisposable
     }),
     monaco.editor.registerLinkOpener({
       open: (resource) => {
+        const rule = ruleOfUri(resource);
+        if (rule !== '') void store.getState().showRule(rule);
         const path = pathOfUri(resource);
-        return path === '' ? false : open(path);
+        return path === '' ? rule !== '' : open(path);
       },
     }),
   ];

@@ -24,7 +24,7 @@ export const editorOptions: monaco.editor.IStandaloneEditorConstructionOptions =
   guides: { indentation: true, bracketPairs: false },
   bracketPairColorization: { enabled: false },
   matchBrackets: 'near',
-  occurrencesHighlight: 'off',
+  occurrencesHighlight: 'singleFile',
   selectionHighlight: true,
   quickSuggestions: { other: 'on', comments: 'off', strings: 'off' },
   quickSuggestionsDelay: 0,

@@ -1,11 +1,13 @@
 // Registers with the editor component everything that it may ask of a text: one provider a file, this is the list.
 import type { AppStore } from '../app/store.ts';
 import { caseLensProvider } from './case-lens-provider.ts';
-import { codeActionKinds, codeActionProvider } from './code-action-provider.ts';
+import { changeLensProvider, registerCompareCommand } from './change-lens-provider.ts';
+import { codeActionKinds, codeActionProvider, registerWaiveCommand } from './code-action-provider.ts';
 import { completionProvider } from './completion-provider.ts';
 import { definitionProvider } from './definition-provider.ts';
 import { foldingProvider } from './folding-provider.ts';
 import { formattingProvider } from './formatting-provider.ts';
+import { highlightProvider } from './highlight-provider.ts';
 import { hoverProvider } from './hover-provider.ts';
 import { inlayHintProvider } from './inlay-hint-provider.ts';
 import { languageId } from './language.ts';
@@ -38,6 +40,10 @@ export function registerProviders(store: AppStore, tokenTypes: readonly string[]
     languages.registerFoldingRangeProvider(languageId, foldingProvider(store)),
     languages.registerLinkProvider(languageId, linkProvider(store)),
     languages.registerCodeLensProvider(languageId, caseLensProvider(store)),
+    languages.registerCodeLensProvider(languageId, changeLensProvider(store)),
+    languages.registerDocumentHighlightProvider(languageId, highlightProvider(store)),
+    registerCompareCommand(store),
+    registerWaiveCommand(store),
     ...registerNavigation(store),
     models,
   ];

@@ -34,6 +34,14 @@ export const languageMethods = [
   'foldingRanges',
   'documentLinks',
   'caseLenses',
+  'changeLenses',
+  'highlights',
+  'breadcrumbs',
+  'repairPaste',
+  'setLintRules',
+  'lint',
+  'waive',
+  'ruleHelp',
 ] as const satisfies readonly LanguageMethod[];
 
 type Missing = Exclude<LanguageMethod, (typeof languageMethods)[number]>;

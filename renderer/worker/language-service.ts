@@ -17,6 +17,7 @@ import {
 } from '../../dsl/index.ts';
 import type {
   CompiledGuideline,
+  CreateSolver,
   CriteriaGraph,
   DecisionDiagram,
   Facts,
@@ -25,10 +26,14 @@ import type {
   Workspace,
 } from '../../dsl/index.ts';
 import { createLanguageHelp } from './language-help.ts';
-import type { Analysis, CaseAnswer, DocumentText, LanguageService } from './protocol.ts';
+import { createLintHelp } from './lint-help.ts';
+import type { Analysis, CaseAnswer, DocumentText, LanguageService, TextVersion } from './protocol.ts';
 
-/** `now`: milliseconds of a steady clock, to tell how long an analysis took. */
-export function createLanguageService(now: () => number): LanguageService {
+/** `now`: milliseconds of a steady clock, to tell how long an analysis took. `loadSolver` is asked once, when it is first needed. */
+export function createLanguageService(
+  now: () => number,
+  loadSolver: () => Promise<CreateSolver | undefined> = async () => undefined,
+): LanguageService {
   const workspace = createWorkspace();
   const versions = new Map<string, number>();
   const put = ({ uri, version, text }: DocumentText): void => {
@@ -38,8 +43,15 @@ export function createLanguageService(now: () => number): LanguageService {
   };
   const closed = new Set<string>();
   const diagramOf = createDiagrams();
+  const isCurrent = ({ uri, version }: TextVersion): boolean => versions.get(uri) === version;
+  const take = (document: DocumentText): void => {
+    closed.delete(document.uri);
+    put(document);
+  };
+  let solver: Promise<CreateSolver | undefined> | undefined;
   return {
-    ...createLanguageHelp(workspace, ({ uri, version }) => versions.get(uri) === version),
+    ...createLanguageHelp(workspace, isCurrent),
+    ...createLintHelp(workspace, take, isCurrent),
     setLibrary: async (files) => {
       const named = new Set(files.map((file) => file.uri));
       for (const uri of closed) if (!named.has(uri)) forget(uri, workspace, versions);
@@ -51,8 +63,7 @@ export function createLanguageService(now: () => number): LanguageService {
     },
     analyse: async (document) => {
       const started = now();
-      closed.delete(document.uri);
-      put(document);
+      take(document);
       const analysis = analyse(workspace, document);
       return { ...analysis, elapsed: now() - started };
     },
@@ -64,8 +75,10 @@ export function createLanguageService(now: () => number): LanguageService {
       const { graph } = guidelineOf(workspace, uri);
       return answerCase(graph, facts, diagramOf(graph), versions.get(uri) ?? 0);
     },
-    compare: async (oldUri, newUri) =>
-      diffGuidelines(guidelineOf(workspace, oldUri), guidelineOf(workspace, newUri)),
+    compare: async (oldUri, newUri) => {
+      const createSolver = await (solver ??= loadSolver());
+      return diffGuidelines(guidelineOf(workspace, oldUri), guidelineOf(workspace, newUri), { createSolver });
+    },
     format: async (uri) => workspace.format(uri) ?? textOf(workspace, uri),
     runCases: async (casesUri) => {
       const compiled = workspace.guidelineOfCases(casesUri);

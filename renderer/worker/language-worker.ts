@@ -1,4 +1,5 @@
 // The worker's entry, the only place of the window that runs the language: takes questions one by one and answers with plain data.
+import { cadicalIfAny } from '../../solver/cadical.ts';
 import type { Answer, Question } from './envelope.ts';
 import { createLanguageService } from './language-service.ts';
 import type { LanguageService } from './protocol.ts';
@@ -7,7 +8,7 @@ import type { Turn } from './turns.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
-start(createLanguageService(() => performance.now()));
+start(createLanguageService(() => performance.now(), cadicalIfAny));
 
 function start(service: LanguageService): void {
   let turns: readonly Turn[] = [];

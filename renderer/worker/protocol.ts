@@ -2,6 +2,7 @@
 import type {
   CaseLens,
   CaseRun,
+  ChangeLens,
   CodeAction,
   Completion,
   CriteriaTree,
@@ -10,17 +11,23 @@ import type {
   DocumentLink,
   Explanation,
   Facts,
+  Finding,
+  Fix,
   FoldingRange,
   FormField,
   GuidelineDiff,
+  Highlight,
   Hover,
   InlayHint,
+  LintConfig,
   NameReference,
   OutlineEntry,
   Place,
   PrintedDocument,
   Rename,
   RenamePlace,
+  RepairedPaste,
+  RuleHelp,
   SemanticToken,
   Span,
 } from '../../dsl/index.ts';
@@ -77,9 +84,44 @@ export interface LanguageHelp {
   foldingRanges(text: TextVersion): Promise<readonly FoldingRange[] | undefined>;
   documentLinks(text: TextVersion): Promise<readonly DocumentLink[] | undefined>;
   caseLenses(text: TextVersion): Promise<readonly CaseLens[] | undefined>;
+  changeLenses(text: TextVersion): Promise<readonly ChangeLens[] | undefined>;
+  highlights(text: TextVersion, offset: number): Promise<readonly Highlight[] | undefined>;
+  /** From the section down to the innermost entry. */
+  breadcrumbs(text: TextVersion, offset: number): Promise<readonly OutlineEntry[] | undefined>;
+  /** What comes from another program as text of the language; `text` and `offset`: where it is to stand. */
+  repairPaste(pasted: string, text: string, offset: number): Promise<RepairedPaste>;
 }
 
-export interface LanguageService extends LanguageHelp {
+/** What a careful editor would ask about one version of a text. */
+export interface TextFindings {
+  readonly version: number;
+  /** In the order of the text, waived ones included. */
+  readonly findings: readonly Finding[];
+  /** What was not looked at, and why. */
+  readonly notes: readonly string[];
+  /** It was not looked over, because the text has errors. */
+  readonly paused: boolean;
+}
+
+export interface LintRules {
+  readonly config: LintConfig;
+  /** The day for review dates, YYYY-MM-DD. */
+  readonly today: string;
+}
+
+/** Looking a text over takes longer than a keystroke may: it has a worker of its own. */
+export interface LintService {
+  /** The closed documents of the library: rules compare with them. */
+  setLibrary(files: readonly DocumentText[]): Promise<void>;
+  setLintRules(rules: LintRules): Promise<void>;
+  /** `open`: the texts of all editors, the one that is asked about among them. Of several that wait only the newest is answered. */
+  lint(uri: string, open: readonly DocumentText[]): Promise<TextFindings>;
+  /** The edit that waives a finding of a version that was looked over; undefined where it has another version by now, or cannot be waived. */
+  waive(text: TextVersion, finding: Pick<Finding, 'code' | 'span'>, reason: string): Promise<Fix | undefined>;
+  ruleHelp(code: string): Promise<RuleHelp | undefined>;
+}
+
+export interface LanguageService extends LanguageHelp, LintService {
   /** The closed documents of the library: fragments and other versions are found there. */
   setLibrary(files: readonly DocumentText[]): Promise<void>;
   /** Newest wins: an answer for an older version is never given once a newer was asked for. */

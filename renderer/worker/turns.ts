@@ -9,7 +9,7 @@ export interface Turn {
 }
 
 /**
- * Puts a question at the end. A newer analysis or completion takes the place of one of the same text that has not begun, and shares
+ * Puts a question at the end. A newer analysis, completion or look over takes the place of one of the same text that has not begun, and shares
  * its answer. A completion goes before the analyses that wait: it needs none of them, and a person waits for it.
  */
 export function addTurn(turns: readonly Turn[], question: Question): readonly Turn[] {
@@ -29,6 +29,7 @@ export function addTurn(turns: readonly Turn[], question: Question): readonly Tu
 }
 
 function replacedUri(question: Question): string | undefined {
-  if (question.method !== 'analyse' && question.method !== 'complete') return undefined;
-  return (question.args[0] as DocumentText).uri;
+  const { method, args } = question;
+  if (method === 'lint') return args[0] as string;
+  return method === 'analyse' || method === 'complete' ? (args[0] as DocumentText).uri : undefined;
 }

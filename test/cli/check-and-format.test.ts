@@ -61,6 +61,7 @@ describe('guideline check', () => {
     const { code, out, error } = await folder.run('check', target, '--json');
     expect([code, error]).toEqual([2, '']);
     expect(JSON.parse(out)).toEqual({
+      config: [],
       files: [{ path: target, errors: 1 }],
       findings: [
         expect.objectContaining({

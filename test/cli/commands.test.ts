@@ -195,6 +195,37 @@ describe('guideline lint', () => {
       'kept for the appendix',
     );
   });
+
+  it('judges as the lint.json above the file says, and tells what of it cannot be read', async () => {
+    const target = 'guidelines/sinus/new.guideline';
+    const before = JSON.parse((await folder.run('lint', target, '--json')).out) as {
+      findings: { code: string }[];
+    };
+    const [first] = before.findings;
+    expect(first).toBeDefined();
+    const rules = Object.fromEntries(before.findings.map(({ code }) => [code, 'off']));
+    folder.write('guidelines/lint.json', JSON.stringify({ rules }));
+    expect(await folder.run('lint', target)).toEqual({ code: 0, out: '1 guideline: no findings', error: '' });
+    folder.write('guidelines/lint.json', '{\n  "rules": {\n    "lint/no-such-rule": "off"\n  }\n}\n');
+    for (const command of ['lint', 'check']) {
+      const { out } = await folder.run(command, target);
+      expect(out).toContain(
+        'warning: No rule has the code "lint/no-such-rule".\n  guidelines/lint.json:3\n  help  Look',
+      );
+    }
+    expect((await folder.run('lint', target)).code).toBe(1);
+    expect((await folder.run('check', target)).code).toBe(0);
+    folder.write('guidelines/lint.json', '{ "rules": ');
+    const broken = JSON.parse((await folder.run('lint', target, '--json')).out) as { config: object[] };
+    expect(broken.config).toEqual([
+      {
+        path: 'guidelines/lint.json',
+        line: 1,
+        message: 'This is not JSON: it ends where a value should follow.',
+        help: 'Correct the line. Until then every rule keeps its own level.',
+      },
+    ]);
+  });
 });
 
 describe('guideline evaluate', () => {

@@ -33,9 +33,21 @@ describe('the command line', () => {
 
   it('names all commands and exit codes in its help', async () => {
     const { out } = await folder.run('help');
-    for (const name of ['check', 'format', 'test', 'tree', 'diff', 'evaluate', 'export', 'verify'])
+    for (const name of [
+      'check',
+      'format',
+      'test',
+      'tree',
+      'analyze',
+      'diff',
+      'evaluate',
+      'export',
+      'verify',
+      'lint',
+      'lsp',
+    ])
       expect(out).toContain(`\n  ${name} `);
-    expect(commands).toHaveLength(9);
+    expect(commands).toHaveLength(11);
     expect(out).toMatch(/Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 .*\n {2}3 /);
   });
 

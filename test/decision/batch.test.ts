@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { bitsOf } from '../../dsl/decision/bits.ts';
 import { columnsOf, readColumn } from '../../dsl/decision/batch-columns.ts';
 import type { Columns } from '../../dsl/decision/batch-columns.ts';
-import { countCases, createBatchDecider, determinationsOf } from '../../dsl/decision/batch.ts';
+import { countCases, createBatchDecider, determinationPlaces } from '../../dsl/decision/batch.ts';
 import type { CriteriaGraph } from '../../dsl/decision/criteria-graph.ts';
 import { evaluateGraph } from '../../dsl/decision/evaluate.ts';
 import type { Values } from '../../dsl/decision/facts.ts';
@@ -71,7 +71,7 @@ describe('a batch', () => {
     const decider = createBatchDecider(graph);
     const decided = decider.decide(columnsOf(graph.elements, cases), size);
     const wanted = cases.map((values) => evaluateGraph(graph, values).verdict.determination);
-    expect([...determinationsOf(decided)].map((place) => decider.determinations[place])).toEqual(wanted);
+    expect([...determinationPlaces(decided)].map((place) => decider.determinations[place])).toEqual(wanted);
     decider.determinations.forEach((determination, place) => {
       expect(countCases(decided.cases[place])).toBe(wanted.filter((name) => name === determination).length);
     });
@@ -112,5 +112,5 @@ function determinationsIn(
 ): readonly (string | undefined)[] {
   const decider = createBatchDecider(graph);
   const decided = decider.decide(columns, size);
-  return [...determinationsOf(decided)].map((place) => decider.determinations[place]);
+  return [...determinationPlaces(decided)].map((place) => decider.determinations[place]);
 }

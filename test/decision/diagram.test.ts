@@ -10,7 +10,6 @@ import {
   countCases,
   follow,
   nearestCase,
-  pathsWhere,
   supportOf,
   terminalsOf,
 } from '../../dsl/decision/diagram-queries.ts';
@@ -134,26 +133,6 @@ describe('diagram and reference', () => {
         if (complete) expect(witness.branches.some((branch, level) => branch === counts[level])).toBe(false);
       }),
       lawOptions(300),
-    );
-  });
-
-  it('list paths that cover exactly the cases of a determination', () => {
-    fc.assert(
-      fc.property(randomGraph(tiny), fc.nat(), (graph, pick) => {
-        const { store, root, partition, determinations } = compiled(graph);
-        const counts = partition.variables.map((variable) => variable.cells.length + 1);
-        fc.pre(counts.reduce((product, count) => product * count, 1) < 3000);
-        const wanted = pick % determinations.length;
-        const { paths, complete } = pathsWhere(store, root, (value) => value === wanted, 5000);
-        expect(complete).toBe(true);
-        for (const branches of allBranches(counts)) {
-          const covering = paths.filter(({ steps }) =>
-            steps.every((step) => step.branches.includes(branches[step.level] ?? -1)),
-          );
-          expect(covering).toHaveLength(follow(store, root, branches) === wanted ? 1 : 0);
-        }
-      }),
-      lawOptions(100),
     );
   });
 

@@ -3,11 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CriteriaGraph } from '../../dsl/decision/criteria-graph.ts';
 import { reachedNodes } from '../../dsl/decision/criteria-index.ts';
+import { meaningHash } from '../../dsl/decision/meaning.ts';
 import { evaluateGraph } from '../../dsl/decision/evaluate.ts';
 import { readFacts, writeFacts } from '../../dsl/decision/facts.ts';
 import type { DecisionComparison, DecisionOptions } from '../../dsl/diff/behavioural.ts';
 import { compareDecisions } from '../../dsl/diff/behavioural.ts';
 import { directionOf } from '../../dsl/diff/directions.ts';
+import { loadCadical } from '../../solver/cadical.ts';
 import { lawOptions, randomGraph, randomValues } from '../support/random-graph.ts';
 import { sketchVersion } from './support/small-guideline.ts';
 
@@ -16,11 +18,17 @@ const mixed = { questions: 5, tests: 4, groups: 7 };
 const exact = { ...mixed, dates: false, codes: false, changes: false, known: false };
 const small = { questions: 4, tests: 0, groups: 6, dates: false, codes: false };
 
-describe('laws', () => {
+const createSolver = await loadCadical();
+const ways: readonly (readonly [string, DecisionOptions])[] = [
+  ['diagram', {}],
+  ['solver', { budget: 0, createSolver }],
+];
+
+describe.each(ways)('laws, by the %s', (_, by) => {
   it('every witness is decided as told, and is complete where it says so', () => {
     fc.assert(
       fc.property(randomGraph(mixed), randomGraph(mixed), (older, newer) => {
-        for (const { witnesses, direction } of compare(older, newer).decisions) {
+        for (const { witnesses, direction } of compare(older, newer, by).decisions) {
           expect(witnesses.length).toBeGreaterThan(0);
           for (const witness of witnesses) {
             expect(decided(older, witness.oldFacts)).toBe(witness.old.determination);
@@ -38,7 +46,7 @@ describe('laws', () => {
   it('a version does not differ from itself', () => {
     fc.assert(
       fc.property(randomGraph(mixed), (graph) => {
-        expect(compare(graph, structuredClone(graph))).toMatchObject({
+        expect(compare(graph, structuredClone(graph), by)).toMatchObject({
           decisions: [],
           equivalence: { equivalent: true, direction: 'none' },
         });
@@ -50,7 +58,7 @@ describe('laws', () => {
   it('no decision changes exactly where equivalence is proved', () => {
     fc.assert(
       fc.property(randomGraph(exact), randomGraph(exact), (older, newer) => {
-        const { decisions, equivalence, classes, notes } = compare(older, newer);
+        const { decisions, equivalence, classes, notes } = compare(older, newer, by);
         expect(notes).toEqual([]);
         expect(equivalence.equivalent).toBe(decisions.length === 0);
         if (classes.kind !== 'counted') return;
@@ -69,7 +77,7 @@ describe('laws', () => {
       fc.property(
         pair.chain(({ older, newer }) => randomValues(older).map((values) => ({ older, newer, values }))),
         ({ older, newer, values }) => {
-          const { equivalence } = compare(older, newer);
+          const { equivalence } = compare(older, newer, by);
           const same =
             evaluateGraph(older, values).verdict.determination ===
             evaluateGraph(newer, values).verdict.determination;
@@ -84,8 +92,8 @@ describe('laws', () => {
   it('swapping the versions mirrors directions, witnesses and counts', () => {
     fc.assert(
       fc.property(randomGraph(exact), randomGraph(exact), (older, newer) => {
-        const forth = compare(older, newer);
-        const back = compare(newer, older);
+        const forth = compare(older, newer, by);
+        const back = compare(newer, older, by);
         const mirror = { widens: 'narrows', narrows: 'widens' } as const;
         const { direction } = forth.equivalence;
         const expected = direction === 'widens' || direction === 'narrows' ? mirror[direction] : direction;
@@ -104,7 +112,7 @@ describe('laws', () => {
     fc.assert(
       fc.property(randomGraph(small), randomGraph(small), (older, newer) => {
         const keys = [...new Set([...asked(older), ...asked(newer)])];
-        const { decisions, classes } = compare(older, newer);
+        const { decisions, classes } = compare(older, newer, by);
         const fewest = new Map<string, number>();
         const counts = new Map<string, number>();
         for (let bits = 0; bits < 2 ** keys.length; bits++) {
@@ -133,7 +141,54 @@ describe('laws', () => {
       lawOptions(120),
     );
   });
+});
 
+describe('diagram and solver', () => {
+  it('tell the same of two versions', () => {
+    let solved = 0;
+    fc.assert(
+      fc.property(randomGraph(exact), randomGraph(exact), (older, newer) => {
+        const [drawn, proved] = ways.map(([, by]) => compare(older, newer, by));
+        expect(proved?.equivalence.equivalent).toBe(drawn?.equivalence.equivalent);
+        if (proved && drawn) expect(sizes(proved)).toEqual(sizes(drawn));
+        const pairs = (found: DecisionComparison | undefined) =>
+          found?.classes.rows.map((row) => `${row.old} ${row.new}`).toSorted();
+        if (drawn?.classes.kind !== 'counted' || proved?.classes.kind === 'counted') return;
+        solved++;
+        if (drawn.classes.rows.some((row) => row.old !== row.new) || drawn.decisions.length > 0)
+          expect(pairs(proved)).toEqual(pairs(drawn));
+      }),
+      lawOptions(150),
+    );
+    expect(solved).toBeGreaterThan(100);
+  });
+
+  it('never contradict each other where dates and codes depend on each other', () => {
+    fc.assert(
+      fc.property(randomGraph(mixed), randomGraph(mixed), (older, newer) => {
+        const answers = ways.map(([, by]) => compare(older, newer, by).equivalence.equivalent);
+        expect(answers.includes(true) && answers.includes(false)).toBe(false);
+      }),
+      lawOptions(100),
+    );
+  });
+
+  it('prove equal what has the same hash of its meaning', () => {
+    let same = 0;
+    fc.assert(
+      fc.property(randomGraph(mixed), fc.nat(), (graph, seed) => {
+        const other = rearranged(graph, seed);
+        if (meaningHash(graph) !== meaningHash(other)) return;
+        same++;
+        for (const [, by] of ways) expect(compare(graph, other, by).equivalence.equivalent).toBe(true);
+      }),
+      lawOptions(100),
+    );
+    expect(same).toBeGreaterThan(30);
+  });
+});
+
+describe('without a solver', () => {
   it('beyond the budget nothing is told that is not so, and nothing is proved', () => {
     fc.assert(
       fc.property(randomGraph(mixed), randomGraph(mixed), (older, newer) => {

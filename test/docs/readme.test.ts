@@ -3,8 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { main } from '../../cli/main.ts';
-import { plainStyle, type Terminal } from '../../cli/terminal.ts';
+import { runGuideline } from './run-guideline.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 const blocks = [...readme.matchAll(/^```console\n\$ guideline ([^\n]*)\n([\s\S]*?)^```/gm)].map((match) => ({
@@ -16,21 +15,9 @@ const scratch = mkdtempSync(join(tmpdir(), 'readme-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 async function run(command: string): Promise<string> {
-  let printed = '';
-  const write = (text: string): void => {
-    printed += `${text}\n`;
-  };
-  const terminal: Terminal = {
-    cwd: process.cwd(),
-    environment: {},
-    width: 100,
-    style: plainStyle,
-    out: write,
-    error: write,
-  };
-  await main(
-    command.split(' ').map((word) => word.replace(/^exports/, join(scratch, 'exports'))),
-    terminal,
+  const printed = await runGuideline(
+    command.replaceAll(/(?<= )exports/g, join(scratch, 'exports')),
+    process.cwd(),
   );
   return printed.replaceAll(`${scratch}/`, '');
 }
@@ -51,7 +38,7 @@ describe('the README', () => {
 
   it('has live examples of every command', () => {
     expect(new Set(blocks.map(({ command }) => command.split(' ')[0]))).toEqual(
-      new Set(['check', 'lint', 'format', 'test', 'tree', 'diff', 'export', 'verify']),
+      new Set(['check', 'lint', 'format', 'test', 'tree', 'analyze', 'diff', 'export', 'verify']),
     );
   });
 

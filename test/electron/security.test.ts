@@ -53,14 +53,17 @@ describe('the content policy', () => {
   });
 
   it('runs scripts of the app alone', () => {
-    expect(directives.get('script-src')).toEqual(["'self'"]);
+    expect(directives.get('script-src')).toEqual(["'self'", "'wasm-unsafe-eval'"]);
     expect(directives.get('worker-src')).toEqual(["'self'"]);
     expect(directives.get('require-trusted-types-for')).toEqual(["'script'"]);
   });
 
-  it('is unsafe in styles only, and nowhere wide', () => {
+  it('is unsafe in styles and for WebAssembly only, and nowhere wide', () => {
     const values = [...directives].flatMap(([name, list]) => list.map((value) => `${name} ${value}`));
-    expect(values.filter((value) => value.includes('unsafe'))).toEqual(["style-src 'unsafe-inline'"]);
+    expect(values.filter((value) => value.includes('unsafe'))).toEqual([
+      "script-src 'wasm-unsafe-eval'",
+      "style-src 'unsafe-inline'",
+    ]);
     expect(values.filter((value) => /\*|https?:|blob:|wss?:/.test(value))).toEqual([]);
     expect(values.filter((value) => value.includes('data:'))).toEqual(['img-src data:']);
   });

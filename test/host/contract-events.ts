@@ -87,6 +87,16 @@ export function describeEvents(start: MakeFixture): void {
     expect(heard.events).toEqual([]);
   });
 
+  it('tells of lint.json apart from the files', async () => {
+    const fixture = await start();
+    const heard = await listen(fixture);
+    await fixture.put('lint.json', '{}');
+    await expect.poll(() => heard.events, { timeout: 5_000 }).toEqual([{ kind: 'lint-config-changed' }]);
+    await fixture.remove('lint.json');
+    await expect.poll(() => heard.events.length, { timeout: 5_000 }).toBe(2);
+    heard.stop();
+  });
+
   it('says when an own save changes what the list shows', async () => {
     const fixture = await start();
     await fixture.put('x.guideline', guideline);

@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Settings } from '../../host/api.ts';
 import { largestFile } from '../../host/store.ts';
+import { defaultSettings } from '../../host/settings.ts';
 import { describeEvents } from './contract-events.ts';
+import { describeLintSettings } from './contract-lint-settings.ts';
 import { toBytes, type HostFixture, type MakeFixture } from './fixture.ts';
 
 const guideline = 'guideline "One"\n  id one\n  version 1.0\n  status draft\n';
@@ -27,6 +29,7 @@ export function describeHostContract(name: string, make: MakeFixture): void {
     describeConflicts(start);
     describeDrafts(start);
     describeSettings(start);
+    describeLintSettings(start);
     describeServices(start);
     describeEvents(start);
   });
@@ -306,8 +309,9 @@ function describeDrafts(start: MakeFixture): void {
 function describeSettings(start: MakeFixture): void {
   it('starts with defaults, remembers, and keeps keys that it does not know', async () => {
     const { host, restart } = await start();
-    expect(await host.api.readSettings()).toEqual({ theme: 'system', layout: {}, recent: [] });
+    expect(await host.api.readSettings()).toEqual(defaultSettings);
     const newer = {
+      ...defaultSettings,
       theme: 'dark',
       layout: { tree: 0.3 },
       recent: ['a.guideline'],
@@ -316,19 +320,25 @@ function describeSettings(start: MakeFixture): void {
     await host.api.writeSettings(newer);
     const later = await restart();
     expect(await later.api.readSettings()).toEqual(newer);
-    await later.api.writeSettings({ theme: 'light', layout: {}, recent: [] });
+    await later.api.writeSettings({ ...defaultSettings, theme: 'light', formatOnSave: false });
     expect(await later.api.readSettings()).toEqual({
+      ...defaultSettings,
       theme: 'light',
-      layout: {},
-      recent: [],
+      formatOnSave: false,
       later: { a: [1] },
     });
   });
 
   it('takes defaults for values that are wrong', async () => {
     const { host, store } = await start();
-    await store.settings.write({ theme: 'pink', layout: { a: 'b' }, recent: 'x', other: null });
-    expect(await host.api.readSettings()).toEqual({ theme: 'system', layout: {}, recent: [], other: null });
+    await store.settings.write({
+      theme: 'pink',
+      layout: { a: 'b' },
+      recent: 'x',
+      formatOnSave: 'no',
+      other: null,
+    });
+    expect(await host.api.readSettings()).toEqual({ ...defaultSettings, other: null });
   });
 }
 

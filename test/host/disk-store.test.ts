@@ -6,6 +6,7 @@ import { createDiskStore } from '../../host/disk/disk-store.ts';
 import { draftName } from '../../host/disk/draft-area.ts';
 import { nodeFileSystem, type FileSystem } from '../../host/disk/file-system.ts';
 import { temporaryName } from '../../host/disk/temporaries.ts';
+import { defaultSettings } from '../../host/settings.ts';
 import { diskFixture, type DiskFixture } from './fixture.ts';
 
 const open: DiskFixture[] = [];
@@ -183,7 +184,7 @@ describe('leftovers', () => {
     await fixture.host.api.save('x.guideline', 'one', '');
     await fixture.host.api.save('x.guideline', 'two', await openHash(fixture, 'x.guideline'));
     await fixture.host.api.keepDraft('x.guideline', 'three', '');
-    await fixture.host.api.writeSettings({ theme: 'dark', layout: {}, recent: [] });
+    await fixture.host.api.writeSettings({ ...defaultSettings, theme: 'dark' });
     const names = await readdir(fixture.base, { recursive: true });
     expect(names.toSorted()).toEqual([
       'app',
@@ -261,7 +262,7 @@ describe('drafts and settings on disk', () => {
       'a'.repeat(6_000_000),
     ]) {
       await writeFile(file, damaged);
-      expect(await fixture.host.api.readSettings()).toEqual({ theme: 'system', layout: {}, recent: [] });
+      expect(await fixture.host.api.readSettings()).toEqual(defaultSettings);
       expect(await readFile(`${file}.damaged`, 'utf8')).toBe(damaged);
     }
     await writeFile(file, '{"__proto__":{"polluted":1},"theme":"dark"}');

@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { HostError } from '../../host/host-error.ts';
+import { defaultSettings } from '../../host/settings.ts';
 import { createFaultyFileSystem, faults, type Fault, type FaultyFileSystem } from './faulty-file-system.ts';
 import { diskFixture, type DiskFixture } from './fixture.ts';
 
@@ -99,12 +100,12 @@ describe.each(faults)('%s', (fault) => {
   });
 
   it('leaves the old or the new draft and settings', async () => {
-    const settings = { theme: 'dark', layout: {}, recent: ['x'.repeat(5000)] } as const;
+    const settings = { ...defaultSettings, theme: 'dark', recent: ['x'.repeat(5000)] } as const;
     await failEachCall(
       fault,
       async ({ fixture }) => {
         await fixture.host.api.keepDraft('x.guideline', oldText, '');
-        await fixture.host.api.writeSettings({ theme: 'light', layout: {}, recent: [] });
+        await fixture.host.api.writeSettings({ ...defaultSettings, theme: 'light' });
       },
       async ({ fixture, faulty }) => {
         const { api } = fixture.host;

@@ -1,6 +1,7 @@
 // A child process that saves without a pause until it is killed: `node save-loop.ts ROOT APP_DATA PATH`.
 import { createHost } from '../../host/create-host.ts';
 import { createDiskStore } from '../../host/disk/disk-store.ts';
+import { defaultSettings } from '../../host/settings.ts';
 import { fakeServices } from './fixture.ts';
 
 const [root = '', appData = '', path = ''] = process.argv.slice(2);
@@ -17,6 +18,11 @@ for (let n = 0; ; n++) {
   const outcome = await api.save(path, text, hash);
   if (outcome.kind !== 'saved') throw new Error(JSON.stringify(outcome).slice(0, 300));
   hash = outcome.hash;
-  await api.writeSettings({ theme: 'dark', layout: { n }, recent: [text.slice(0, 20_000)] });
+  await api.writeSettings({
+    ...defaultSettings,
+    theme: 'dark',
+    layout: { n },
+    recent: [text.slice(0, 20_000)],
+  });
   if (n === 1) process.stdout.write('running\n');
 }

@@ -11,14 +11,20 @@ export interface Room {
 }
 
 const meaning = ['source', 'syntax', 'decision', 'model'];
-const siblings = [...meaning, 'compile', 'cases', 'diff'];
+const siblings = [...meaning, 'analysis', 'compile', 'cases', 'diff'];
 const shells = ['dsl', 'host', 'host/api', 'host/disk', 'host/node'];
 
 export const rooms: readonly Room[] = [
   { name: 'source', paths: ['dsl/source/'], rooms: [], packages: [] },
   { name: 'syntax', paths: ['dsl/syntax/'], rooms: ['source'], packages: ['chevrotain'] },
   { name: 'decision', paths: ['dsl/decision/'], rooms: ['source'], packages: ['@noble/hashes'] },
-  { name: 'model', paths: ['dsl/model/'], rooms: ['source', 'syntax', 'decision'], packages: [] },
+  {
+    name: 'model',
+    paths: ['dsl/model/'],
+    rooms: ['source', 'syntax', 'decision'],
+    packages: ['@lhncbc/ucum-lhc'],
+  },
+  { name: 'analysis', paths: ['dsl/analysis/'], rooms: ['source', 'decision'], packages: [] },
   { name: 'compile', paths: ['dsl/compile.ts'], rooms: meaning, packages: [] },
   { name: 'cases', paths: ['dsl/cases/'], rooms: [...meaning, 'compile'], packages: [] },
   { name: 'diff', paths: ['dsl/diff/'], rooms: [...meaning, 'compile', 'cases'], packages: ['diff'] },
@@ -35,6 +41,8 @@ export const rooms: readonly Room[] = [
     rooms: [...siblings, 'replay', 'lint', 'targets', 'publish', 'importers', 'workspace', 'ide'],
     packages: [],
   },
+  /** The SAT solver that shells and the window's worker hand to the language. */
+  { name: 'solver', paths: ['solver/'], rooms: ['dsl'], packages: ['cadical-wasm'] },
   /** The contract between window and host stands alone, so that both sides can loop over its table. */
   { name: 'host/api', paths: ['host/api.ts'], rooms: [], packages: [] },
   { name: 'host', paths: ['host/'], rooms: ['dsl', 'host/api'], packages: ['zod', '@noble/hashes'] },
@@ -48,8 +56,14 @@ export const rooms: readonly Room[] = [
   { name: 'host/node', paths: ['host/node/'], rooms: ['host', 'host/api', 'dsl'], packages: ['node:'] },
   { name: 'server', paths: ['server/'], rooms: shells, packages: ['node:'] },
   { name: 'electron', paths: ['electron/'], rooms: shells, packages: ['node:', 'electron'] },
-  { name: 'cli', paths: ['cli/'], rooms: shells, packages: ['node:', 'commander'] },
-  { name: 'renderer/worker', paths: ['renderer/worker/'], rooms: ['dsl'], packages: [] },
+  {
+    name: 'lsp',
+    paths: ['lsp/'],
+    rooms: ['dsl', 'host', 'host/disk'],
+    packages: ['node:', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
+  },
+  { name: 'cli', paths: ['cli/'], rooms: [...shells, 'solver', 'lsp'], packages: ['node:', 'commander'] },
+  { name: 'renderer/worker', paths: ['renderer/worker/'], rooms: ['dsl', 'solver'], packages: [] },
   {
     name: 'renderer',
     paths: ['renderer/'],

@@ -1,16 +1,20 @@
 // The services on texts that nobody meant: no throw, places inside the text, plain data; over prefixes and damage of the corpus.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { breadcrumbsAt } from '../../dsl/ide/breadcrumbs.ts';
 import { caseLenses } from '../../dsl/ide/case-lenses.ts';
+import { createChangeLenses } from '../../dsl/ide/change-lenses.ts';
 import { codeActionsAt } from '../../dsl/ide/code-actions.ts';
 import { completionsAt } from '../../dsl/ide/completion.ts';
 import { definitionAt } from '../../dsl/ide/definition.ts';
 import { documentLinks } from '../../dsl/ide/document-links.ts';
 import { foldingRanges } from '../../dsl/ide/folding.ts';
+import { highlightsAt } from '../../dsl/ide/highlights.ts';
 import { hoverAt } from '../../dsl/ide/hover.ts';
 import { inlayHints } from '../../dsl/ide/inlay-hints.ts';
 import { referencesAt } from '../../dsl/ide/references.ts';
 import { renameAt, renamePlaceAt } from '../../dsl/ide/rename.ts';
+import { selectionRangesAt } from '../../dsl/ide/selection-ranges.ts';
 import { createSourceText } from '../../dsl/source/source-text.ts';
 import type { Span } from '../../dsl/source/span.ts';
 import { createWorkspace } from '../../dsl/workspace.ts';
@@ -19,12 +23,14 @@ import { readFolder, shippedFiles, validCorpus } from '../support/documents.ts';
 const seed = 20241028;
 const corpus = [...shippedFiles(), ...validCorpus(), ...readFolder('test/corpus/invalid', '.guideline')];
 const workspace = createWorkspace();
+const changes = createChangeLenses();
 for (const { path, text } of shippedFiles()) workspace.setText(path, text);
 
 /** Everything that the services say of a text at one place. */
 function askEverything(uri: string, text: string, offset: number): unknown {
   workspace.setText(uri, text);
   const document = workspace.document(uri)?.value;
+  const source = createSourceText(uri, text);
   const answers = {
     completion: completionsAt(workspace, { uri, text, offset, trigger: '' }),
     hover: hoverAt(workspace, uri, offset),
@@ -36,7 +42,11 @@ function askEverything(uri: string, text: string, offset: number): unknown {
     hints: inlayHints(workspace, uri),
     links: documentLinks(workspace, uri),
     lenses: caseLenses(workspace, uri),
-    folding: document && foldingRanges(createSourceText(uri, text), document),
+    changes: changes.of(workspace, uri),
+    highlights: highlightsAt(workspace, uri, offset),
+    folding: document && foldingRanges(source, document),
+    breadcrumbs: document && breadcrumbsAt(source, document, offset),
+    selections: document && selectionRangesAt(source, document, offset).map((span) => ({ span })),
   };
   workspace.remove(uri);
   return answers;

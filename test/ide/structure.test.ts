@@ -37,6 +37,39 @@ indications
 `);
   });
 
+  it('say once of each element that it may be missing, unless the condition asks for that', () => {
+    checkHints(`guideline "T"
+  id t
+  version 1
+
+data
+  age   "Age"   quantity in years, precision 1
+  bmi   "BMI"   quantity in kg/m2, precision 0.1
+  done  "Done"  date
+  why   "Why"   choice of a, b
+
+indications
+  ANY OF
+    1. First  {first}
+         WHEN known bmi AND bmi >= 30 kg/m2
+    2. Second  {second}
+         WHEN why is a AND (age >= 18 years OR NOT known age)‹may be unknown: why›
+    3. Third  {third}
+         WHEN why is b AND done within 6 weeks before request‹may be unknown: done›
+    4. Fourth  {fourth}
+         WHEN MET {first} OR bmi >= 40 kg/m2 OR done before 2024-01-01‹may be unknown: bmi›
+`);
+  });
+
+  it('say of how many criteria the missing element makes unknown', () => {
+    const { workspace, uri } = libraryAt(
+      'guideline "T"\n  id t\n  version 1\n\ndata\n  why  "Why"  choice of a, b\n\nindications\n  ANY OF\n    - One  {one}\n      WHEN why is a\n    - Two  {two}\n      WHEN why is b\n',
+    );
+    const [hint, ...others] = inlayHints(workspace, uri).filter(({ kind }) => kind === 'unknown');
+    expect(hint?.help).toContain('the 2 criteria that read it are unknown, neither met nor not met');
+    expect(others).toEqual([]);
+  });
+
   it('show nothing in cases', () => checkHints('cases for t 1\n\ncase "A"\n  {a} met\n'));
 });
 
@@ -105,10 +138,15 @@ describe('case lenses', () => {
     const cases = 'cases for a 1\n\ncase "1"\n  {one} met\n  all others not met\n  expect appropriate\n';
     const { workspace } = libraryAt({ 'a.guideline': guideline, 'a.cases': cases });
     expect(
-      caseLenses(workspace, 'a.guideline').map(({ id, deciding, cases: all }) => [id, deciding, all]),
+      caseLenses(workspace, 'a.guideline').map(({ id, deciding, cases: all, title }) => [
+        id,
+        deciding,
+        all,
+        title,
+      ]),
     ).toEqual([
-      ['one', 1, 1],
-      ['two', 0, 1],
+      ['one', 1, 1, '1 case decides this'],
+      ['two', 0, 1, 'no case decides this'],
     ]);
   });
 

@@ -46,7 +46,7 @@ describe('configuration', () => {
         'lint/require-plain-reason': { level: 'noisy', grade: 'nine', colour: 1 },
       },
     });
-    expect(problems).toEqual([
+    expect(problems.map(({ message }) => message)).toEqual([
       '"extends" is not a setting; only "rules" is.',
       'No rule has the code "lint/no-such-rule".',
       '"lint/no-vague-duration" is set to "loud"; write off, info, warning or error.',
@@ -55,8 +55,11 @@ describe('configuration', () => {
       '"lint/require-plain-reason" has no option "colour".',
     ]);
     expect(lintText(hedged, [], { config }).report.findings).toEqual([]);
-    expect(readLintConfig([]).problems).toEqual(['The configuration is not an object.']);
-    expect(readLintConfig({ rules: 7 }).problems).toEqual(['"rules" is not an object.']);
+    expect(problems.at(-1)?.at).toEqual(['rules', 'lint/require-plain-reason', 'colour']);
+    expect(readLintConfig([]).problems).toEqual([{ message: 'The configuration is not an object.', at: [] }]);
+    expect(readLintConfig({ rules: 7 }).problems).toEqual([
+      { message: '"rules" is not an object.', at: ['rules'] },
+    ]);
   });
 });
 

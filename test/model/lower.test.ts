@@ -224,3 +224,36 @@ describe('a fragment that is missing', () => {
     expect(workspace.diagnostics('g.guideline').map(({ code }) => code)).toEqual(['model/missing-include']);
   });
 });
+
+describe('criteria that refer on and on', () => {
+  const chain = (count: number): string => {
+    const items = Array.from({ length: count }, (_, index) => {
+      const [own, next] = [String(index), String(index + 1)];
+      return `    - Step ${own} {step-${own}}\n      WHEN MET {step-${next}}\n`;
+    });
+    const last = `    - Last {step-${String(count)}}\n`;
+    return `guideline "G"\n  id g\n  version 1\nindications\n  ANY OF\n${items.join('')}${last}`;
+  };
+
+  it('are an error where the chain is too long to follow, never a crash', () => {
+    const workspace = createWorkspace();
+    workspace.setText('g.guideline', chain(5000));
+    const codes = new Set(workspace.diagnostics('g.guideline').map(({ code }) => code));
+    expect([...codes]).toEqual(['model/long-chain']);
+  });
+});
+
+describe('criteria of the same words', () => {
+  it('count on where the last one stopped', () => {
+    const graph = graphOf(
+      `indications\n  ANY OF\n${'    - Same finding\n'.repeat(4)}    - Same finding 3 {same-finding-3}\n`,
+    );
+    expect(graph.elements.map(({ key }) => key)).toEqual([
+      'same-finding',
+      'same-finding-2',
+      'same-finding-4',
+      'same-finding-5',
+      'same-finding-3',
+    ]);
+  });
+});

@@ -1,10 +1,15 @@
 // Units: which texts are units, what they convert to exactly, and what people are told about those that are none.
 import { describe, expect, it } from 'vitest';
+import type { Ratio } from '../../dsl/model/ratio.ts';
 import { conversion, readUnit, unitHelp } from '../../dsl/model/units.ts';
 
 function ratio(from: string, to: string): string | undefined {
   const found = conversion(from, to);
-  return found && `${String(found.numerator)}/${String(found.denominator)}`;
+  return found && written(found.factor);
+}
+
+function written({ numerator, denominator }: Ratio): string {
+  return `${String(numerator)}/${String(denominator)}`;
 }
 
 describe('conversion', () => {
@@ -33,6 +38,23 @@ describe('conversion', () => {
     ['meq/L', 'eq/L', '1/1000'],
     ['[IU]/mL', 'k[IU]/L', '1/1'],
     ['m.s-2', 'cm/s2', '100/1'],
+    ['kg/(m2.s)', 'g/m2/s', '1000/1'],
+    ['mg/kg/(8.h)', 'mg/kg/d', '3/1'],
+    ['mg/(2.(kg.(4.h)))', 'mg/kg/h', '1/8'],
+    ['{cells}', '1', '1/1'],
+    ['[tsp_us]', 'mL', '157725491/32000000'],
+    ['[gr]', 'mg', '6479891/100000'],
+    ['REM', 'mSv', '10/1'],
+    ['RAD', 'cGy', '1/1'],
+    ['[diop]', '/cm', '1/100'],
+    ['Bd', '/min', '60/1'],
+    ['[MET]', 'mL/kg/min', '7/2'],
+    ["[hnsf'U]", "[hnsf'U]", '1/1'],
+    ['a', 'mo', '12/1'],
+    ['a', 'years', '1/1'],
+    ['k[IU]', '[iU]', '1000/1'],
+    ['dB', 'B', '1/10'],
+    ['mosm/kg', 'mmol/kg', '1/1'],
     ['dag', 'g', '10/1'],
   ])('one %s is exactly so many %s: %s', (from, to, expected) => {
     expect(ratio(from, to)).toBe(expected);
@@ -46,6 +68,15 @@ describe('conversion', () => {
     ['[IU]/mL', 'U/mL'],
     ['mol', '1'],
     ['nonsense', 'kg'],
+    ['mo', 'd'],
+    ['mmol/L', 'meq/L'],
+    ['Sv', 'Gy'],
+    ['Bq', 'Hz'],
+    ['/[HPF]', '/[LPF]'],
+    ["[arb'U]", '1'],
+    ['[pH]', 'mol/L'],
+    ['B[V]', 'V'],
+    ['Cel', 'K/s'],
   ])('there is none from %s to %s', (from, to) => {
     expect(conversion(from, to)).toBeUndefined();
   });
@@ -57,8 +88,8 @@ describe('conversion', () => {
       ['kcal', 'kJ'],
       ['uCi', 'MBq'],
     ] as const) {
-      const there = conversion(from, to);
-      const back = conversion(to, from);
+      const there = conversion(from, to)?.factor;
+      const back = conversion(to, from)?.factor;
       expect(there && back && there.numerator * back.numerator).toBe(
         there && back && there.denominator * back.denominator,
       );
@@ -66,11 +97,33 @@ describe('conversion', () => {
   });
 });
 
+describe('scales of temperature', () => {
+  it.each([
+    ['Cel', 'K', '1/1', '5463/20'],
+    ['[degF]', 'Cel', '5/9', '-160/9'],
+    ['Cel', '[degF]', '9/5', '32/1'],
+    ['K', '[degF]', '9/5', '-45967/100'],
+  ])('%s to %s is times %s and plus %s', (from, to, factor, offset) => {
+    const found = conversion(from, to);
+    expect(found && [written(found.factor), written(found.offset)]).toEqual([factor, offset]);
+  });
+});
+
 describe('what is no unit', () => {
   it.each([
     'mmHg',
-    'Cel',
     'stone',
+    '[degF]/h',
+    'Cel2',
+    'mCel',
+    '(g)2',
+    '(kg',
+    'kg)',
+    'kg m',
+    'constructor',
+    'toString/kg',
+    '/'.repeat(80),
+    '('.repeat(80),
     'kg/',
     '/',
     'm[Hg',
@@ -93,8 +146,16 @@ describe('what is no unit', () => {
     ['µg', 'ug'],
     ['hours', '`h`'],
     ['[iu]', '[IU]'],
-    ['Cel', 'Temperatures'],
-    ['stone', 'UCUM'],
+    ['celsius', '`Cel`'],
+    ['°F', '`[degF]`'],
+    ['mEq/L', '`meq/L`'],
+    ['mcg/kg/hr', '`ug/kg/h`'],
+    ['µmol/L', '`umol/L`'],
+    ['kg/m²', '`kg/m2`'],
+    ['bpm', '`/min`'],
+    ['stone', '[stone_av]'],
+    ['flurbs', 'UCUM unit'],
+    ['so many', 'UCUM unit'],
   ])('%s is answered with what to write', (unit, words) => {
     expect(unitHelp(unit).help).toContain(words);
   });

@@ -96,6 +96,36 @@ describe('drafts', () => {
 });
 
 describe('saving', () => {
+  it('formats the text first where the settings say so, and saves it as it is where that is not answered', async () => {
+    const { state, store, language, timers, textOnDisk, document } = await createFixture();
+    await state().openFile(knee);
+    store.setState({ settings: { ...state().settings, formatOnSave: true } });
+    state().editText(knee, 'loose');
+    const saving = state().save(knee);
+    await settled();
+    await language.of('format')[0]?.answer('agreed\n');
+    expect([await saving, document().text, textOnDisk(knee)]).toEqual([true, 'agreed\n', 'agreed\n']);
+    state().editText(knee, 'loose again');
+    const late = state().save(knee);
+    await settled();
+    await timers.pass(2_000);
+    expect([await late, textOnDisk(knee)]).toEqual([true, 'loose again']);
+    await language.of('format')[1]?.answer('too late');
+    expect(document().text).toBe('loose again');
+  });
+
+  it('takes what is typed while it formats', async () => {
+    const { state, store, language, textOnDisk } = await createFixture();
+    await state().openFile(knee);
+    store.setState({ settings: { ...state().settings, formatOnSave: true } });
+    state().editText(knee, 'loose');
+    const saving = state().save(knee);
+    await settled();
+    state().editText(knee, 'loose and more');
+    await language.of('format')[0]?.answer('agreed\n');
+    expect([await saving, textOnDisk(knee)]).toEqual([true, 'loose and more']);
+  });
+
   it('writes the text and removes the draft', async () => {
     const { state, document, timers, host, textOnDisk } = await createFixture();
     await state().openFile(knee);

@@ -1,5 +1,12 @@
 // A language service whose answers come when a test says so; understands no language.
-import type { Analysis, CaseAnswer, DocumentText, LanguageService } from '../../renderer/worker/protocol.ts';
+import type { Finding } from '../../dsl/index.ts';
+import type {
+  Analysis,
+  CaseAnswer,
+  DocumentText,
+  LanguageService,
+  TextFindings,
+} from '../../renderer/worker/protocol.ts';
 
 /** One question that waits for its answer. */
 export interface Asked {
@@ -13,6 +20,8 @@ export interface FakeLanguage extends LanguageService {
   /** In the order in which they were asked; answered ones stay. */
   readonly asked: readonly Asked[];
   of(method: keyof LanguageService): readonly Asked[];
+  /** What the linter says where answers come by themselves. */
+  lintAnswer: readonly Finding[];
 }
 
 /** With `instant`, analyses and case answers come by themselves, empty. */
@@ -33,8 +42,9 @@ export function createFakeLanguage({ instant = true }: { readonly instant?: bool
         },
       });
     });
-  return {
+  const fake: FakeLanguage = {
     asked,
+    lintAnswer: [],
     of: (method) => asked.filter((question) => question.method === method),
     setLibrary: async () => undefined,
     analyse: async (document) => {
@@ -57,8 +67,23 @@ export function createFakeLanguage({ instant = true }: { readonly instant?: bool
     inlayHints: async (text) => await ask('inlayHints', [text]),
     foldingRanges: async (text) => await ask('foldingRanges', [text]),
     documentLinks: async (text) => await ask('documentLinks', [text]),
+    changeLenses: async (text) => await ask('changeLenses', [text]),
+    highlights: async (text, offset) => await ask('highlights', [text, offset]),
+    breadcrumbs: async (text, offset) => await ask('breadcrumbs', [text, offset]),
+    repairPaste: async (pasted) => ({ text: pasted, repairs: [] }),
+    setLintRules: async () => undefined,
+    lint: async (uri, open) => {
+      const answer = ask<TextFindings>('lint', [uri, open]);
+      const version = open.find((document) => document.uri === uri)?.version ?? 0;
+      if (instant)
+        void asked.at(-1)?.answer({ version, findings: fake.lintAnswer, notes: [], paused: false });
+      return await answer;
+    },
+    waive: async (text, finding, reason) => await ask('waive', [text, finding, reason]),
+    ruleHelp: async (code) => await ask('ruleHelp', [code]),
     caseLenses: async (text) => await ask('caseLenses', [text]),
   };
+  return fake;
 }
 
 export function emptyAnalysis({ uri, version }: DocumentText, part: Partial<Analysis> = {}): Analysis {

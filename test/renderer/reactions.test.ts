@@ -1,6 +1,7 @@
 // What follows from what: cases and comparisons are made while they are seen, and what includes a text is checked with it.
 import { describe, expect, it } from 'vitest';
 import type { FormField } from '../../dsl/index.ts';
+import { defaultSettings } from '../../host/settings.ts';
 import { startReactions } from '../../renderer/app/reactions.ts';
 import type { DocumentText } from '../../renderer/worker/protocol.ts';
 import { emptyAnalysis, settled } from './fake-language.ts';
@@ -49,7 +50,7 @@ describe('the first window', () => {
   it('opens the file of last time', async () => {
     const hip = 'hip/2024.guideline';
     const fixture = await createFixture({ instant: true, files: { [knee]: kneeText, [hip]: kneeText } });
-    await fixture.host.writeSettings({ theme: 'system', layout: {}, recent: ['gone.guideline', hip] });
+    await fixture.host.writeSettings({ ...defaultSettings, recent: ['gone.guideline', hip] });
     start(fixture);
     await expect.poll(() => fixture.state().openPaths).toEqual([hip]);
   });

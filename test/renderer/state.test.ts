@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic, PrintedCriterion, PrintedDocument } from '../../dsl/index.ts';
 import type { LibraryFile } from '../../host/api.ts';
+import { defaultSettings } from '../../host/settings.ts';
 import { fileName } from '../../renderer/app/state/file-names.ts';
 import { applyEdits } from '../../renderer/app/state/fixes.ts';
 import { compareVersions, groupLibrary, previousVersion } from '../../renderer/app/state/library-groups.ts';
@@ -149,7 +150,12 @@ describe('settings', () => {
     state().setLayout('frame', { left: 20.123, right: 30 });
     await timers.pass(1_000);
     expect(written).toEqual([
-      { theme: 'dark', layout: { 'frame.left': 20.12, 'frame.right': 30 }, recent: [] },
+      {
+        ...defaultSettings,
+        formatOnSave: false,
+        theme: 'dark',
+        layout: { 'frame.left': 20.12, 'frame.right': 30 },
+      },
     ]);
   });
 

@@ -46,8 +46,10 @@ export async function createFixture(options: FixtureOptions = {}): Promise<Fixtu
   const host = { ...connection.api, ...options.host?.(connection.api) };
   const language = createFakeLanguage({ instant: options.instant ?? true });
   const timers = createManualTimers();
-  const store = createAppStore({ host, language, timers });
+  const store = createAppStore({ host, language, linting: language, timers });
   const state = (): AppState => store.getState();
+  // A save would wait for a layout that no test answers.
+  store.setState({ settings: { ...state().settings, formatOnSave: false } });
   connection.subscribe((event) => {
     if (event.kind === 'file-changed') void state().noticeOutsideChange(event.path, event.hash);
   });

@@ -1,4 +1,5 @@
 // A lint rule: a line that begins with a logic word in small letters; its examples are its tests and its documentation.
+import { lineStartAt } from '../../source/source-text.ts';
 import type { Fix } from '../../source/diagnostic.ts';
 import type { LintContext } from '../context.ts';
 import { replaceFix } from '../edits.ts';
@@ -60,7 +61,7 @@ export const noLowerCaseLogicWord = fileRule({
 function isWrapped(context: LintContext, end: number, above: string): boolean {
   if (above === '') return false;
   const { text } = context.compiled.source;
-  return end - (text.lastIndexOf('\n', end - 1) + 1) > 70;
+  return end - lineStartAt(text, end) > 70;
 }
 
 function capitalFix(

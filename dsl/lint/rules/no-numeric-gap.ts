@@ -1,8 +1,8 @@
 // A lint rule: values that fall between two neighbouring bands; its examples are its tests and its documentation.
-import { describeValue } from '../../decision/facts.ts';
+import { valuesBetween } from '../../analysis/number-bands.ts';
 import { saidOfClause } from '../context.ts';
 import { replaceFix } from '../edits.ts';
-import { bandNeighbours, meetingAt, type Neighbours } from '../number-bands.ts';
+import { bandNeighbours, meetingAt } from '../number-bands.ts';
 import { fileRule } from '../rule.ts';
 
 export const noNumericGap = fileRule({
@@ -76,12 +76,3 @@ indications
     }
   },
 });
-
-/** `14.1 to 14.9 /h`, or the one value. */
-export function valuesBetween({ element, from, to }: Neighbours): string {
-  const last = describeValue(element, to);
-  if (from === to) return last;
-  const first = describeValue(element, from);
-  const unit = element.kind === 'quantity' ? ` ${element.unit}` : '';
-  return `${unit !== ' ' && first.endsWith(unit) ? first.slice(0, -unit.length) : first} to ${last}`;
-}

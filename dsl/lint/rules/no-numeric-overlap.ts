@@ -3,7 +3,7 @@ import { saidOfClause } from '../context.ts';
 import { replaceFix } from '../edits.ts';
 import { bandNeighbours, meetingAt } from '../number-bands.ts';
 import { fileRule } from '../rule.ts';
-import { valuesBetween } from './no-numeric-gap.ts';
+import { valuesBetween } from '../../analysis/number-bands.ts';
 
 export const noNumericOverlap = fileRule({
   code: 'lint/no-numeric-overlap',

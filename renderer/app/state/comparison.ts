@@ -12,7 +12,16 @@ export interface Comparison {
   readonly problem: Failure | undefined;
 }
 
+/** Changes that the comparison shall show; `serial` tells two equal wishes apart. */
+export interface WantedChanges {
+  readonly ids: readonly string[];
+  readonly serial: number;
+}
+
 export interface ComparisonSlice {
+  readonly wantedChanges: WantedChanges | undefined;
+  /** Goes to the first of these changes as soon as they are there; empty: to none. */
+  wantChanges(ids: readonly string[]): void;
   readonly comparison: Comparison | undefined;
   /** The same two again: after one of their texts changed. */
   compareFiles(oldPath: string, newPath: string): Promise<void>;
@@ -44,6 +53,11 @@ export function createComparisonSlice(
     if (again) await compareFiles(oldPath, newPath);
   };
   return {
+    wantedChanges: undefined,
+    wantChanges: (ids) =>
+      set(({ wantedChanges: before }) => ({
+        wantedChanges: ids.length === 0 ? undefined : { ids, serial: (before?.serial ?? 0) + 1 },
+      })),
     comparison: undefined,
     compareFiles,
     closeComparison: () => {

@@ -68,8 +68,14 @@ export interface DocumentsSlice {
   refreshTexts(): Promise<void>;
 }
 
+/** Made of the documents, and called by them: named here alone, so that no two files import each other. */
+interface MadeOfDocuments {
+  formattedText(path: string): Promise<string | undefined>;
+  forgetFindings(path: string): void;
+}
+
 export type DocumentTools = SliceTools<
-  DocumentsSlice & AnalysesSlice & LibrarySlice & NoticesSlice & SettingsSlice
+  DocumentsSlice & AnalysesSlice & LibrarySlice & NoticesSlice & SettingsSlice & MadeOfDocuments
 >;
 
 export type ChangeDocument = (path: string, part: Partial<OpenDocument>) => void;

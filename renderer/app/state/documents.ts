@@ -38,6 +38,7 @@ export function createDocumentsSlice(services: Services, tools: DocumentTools): 
   const remove = (path: string): void => {
     set((state) => closedState(state, path));
     get().forgetAnalysis(path);
+    get().forgetFindings(path);
     void get().shareClosedTexts((open) => open in get().documents);
   };
   return {

@@ -6,8 +6,8 @@ import type { NoticesSlice } from './notices.ts';
 import type { SliceTools } from './slice.ts';
 
 export interface FixesSlice {
-  /** `path`: the document whose analysis offered it. */
-  applyFix(path: string, fix: Fix): Promise<void>;
+  /** `path`: the document for which it was offered; `madeFor`: its text then, where that was not the analysis. */
+  applyFix(path: string, fix: Fix, madeFor?: string): Promise<void>;
 }
 
 export function createFixesSlice(
@@ -15,10 +15,11 @@ export function createFixesSlice(
 ): FixesSlice {
   const { get } = tools;
   return {
-    applyFix: async (path, fix) => {
+    applyFix: async (path, fix, madeFor) => {
       const { analyses, documents } = get();
       const isChecked = (uri: string): boolean => analyses[uri]?.version === documents[uri]?.version;
-      if (![path, ...fix.edits.map((edit) => edit.uri)].every(isChecked)) {
+      const isCurrent = madeFor === undefined || madeFor === documents[path]?.text;
+      if (!isCurrent || ![path, ...fix.edits.map((edit) => edit.uri)].every(isChecked)) {
         get().notify(
           'info',
           'The text changed meanwhile',

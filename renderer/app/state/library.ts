@@ -1,4 +1,4 @@
-// The files of the library and their texts for the language worker; opens nothing in the editor.
+// The files of the library and their texts for the language workers; opens nothing in the editor.
 import type { AppInfo, Library } from '../../../host/api.ts';
 import type { NoticesSlice } from './notices.ts';
 import { failureOf } from './slice.ts';
@@ -20,7 +20,7 @@ export interface LibrarySlice {
 const readersAtOnce = 4;
 
 export function createLibrarySlice(
-  services: Pick<Services, 'host' | 'language'>,
+  services: Pick<Services, 'host' | 'language' | 'linting'>,
   tools: SliceTools<LibrarySlice & NoticesSlice>,
 ): LibrarySlice {
   const nextTextVersion = (): number => {
@@ -42,15 +42,16 @@ export function createLibrarySlice(
       }
     },
     shareClosedTexts: async (isOpen) => {
-      const files = tools.get().library?.files ?? [];
-      const wanted = files
+      const listed = tools.get().library?.files ?? [];
+      const wanted = listed
         .filter((file) => file.problem === '' && !isOpen(file.path))
         .map((file) => file.path);
       const texts = await readTexts(services.host, wanted);
       const version = nextTextVersion();
       const closed = [...texts].filter(([path]) => !isOpen(path));
       try {
-        await services.language.setLibrary(closed.map(([uri, text]) => ({ uri, version, text })));
+        const files = closed.map(([uri, text]) => ({ uri, version, text }));
+        await Promise.all([services.language.setLibrary(files), services.linting.setLibrary(files)]);
       } catch (error) {
         tools.get().notifyFailure('The library could not be read for comparison', error);
       }

@@ -1,5 +1,9 @@
-// Order and counts of what is wrong with a text; knows no panel.
-import type { Diagnostic } from '../../../dsl/index.ts';
+// Order and counts of what is wrong with a text, whether the check or the linter says so; knows no panel.
+import type { Diagnostic, Finding } from '../../../dsl/index.ts';
+import type { Analysis } from '../../worker/protocol.ts';
+import type { KnownFindings } from './findings.ts';
+
+export type Problem = Diagnostic | Finding;
 
 export interface ProblemCounts {
   readonly errors: number;
@@ -7,19 +11,40 @@ export interface ProblemCounts {
   readonly infos: number;
 }
 
-export function countProblems(diagnostics: readonly Diagnostic[]): ProblemCounts {
+/** In the order of the text, those of other texts last; what is waived is not open. */
+export function openProblems(
+  path: string,
+  analysis: Analysis | undefined,
+  known: KnownFindings | undefined,
+): readonly Problem[] {
+  const findings = (known?.findings ?? []).filter(({ waived }) => waived === undefined);
+  return [...(analysis?.diagnostics ?? []), ...findings].toSorted(
+    (a, b) => Number(a.uri !== path) - Number(b.uri !== path) || a.span.start - b.span.start,
+  );
+}
+
+export function waivedFindings(known: KnownFindings | undefined): readonly Finding[] {
+  return (known?.findings ?? []).filter(({ waived }) => waived !== undefined);
+}
+
+/** Whether the linter says it, not the check. */
+export function isFinding(problem: Problem): problem is Finding {
+  return problem.code.startsWith('lint/');
+}
+
+export function countProblems(problems: readonly Diagnostic[]): ProblemCounts {
   const count = (severity: Diagnostic['severity']): number =>
-    diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+    problems.filter((problem) => problem.severity === severity).length;
   return { errors: count('error'), warnings: count('warning'), infos: count('info') };
 }
 
 /** The next one after (1) or before (-1) the offset, in the order of the text; from the last to the first and back. */
 export function nextProblem(
-  diagnostics: readonly Diagnostic[],
+  problems: readonly Problem[],
   offset: number,
   direction: 1 | -1,
-): Diagnostic | undefined {
-  const sorted = diagnostics.toSorted((a, b) => a.span.start - b.span.start);
+): Problem | undefined {
+  const sorted = problems.toSorted((a, b) => a.span.start - b.span.start);
   if (direction === 1) return sorted.find(({ span }) => span.start > offset) ?? sorted[0];
   return sorted.findLast(({ span }) => span.end < offset) ?? sorted.at(-1);
 }

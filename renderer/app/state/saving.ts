@@ -37,9 +37,11 @@ export function createSaving(
     } else change(path, { outside: theirs });
   };
   const save = async (path: string): Promise<boolean> => {
-    const document = get().documents[path];
-    if (document === undefined || document.saving) return false;
+    if (get().documents[path]?.saving !== false) return false;
     change(path, { saving: true });
+    if (get().settings.formatOnSave) await format(services, tools, path);
+    const document = get().documents[path];
+    if (document === undefined) return false;
     drafts.stop(path);
     const outcome = await trySave(services, document);
     change(path, { saving: false });
@@ -53,6 +55,22 @@ export function createSaving(
     return saved;
   };
   return { save, noticeOutsideChange };
+}
+
+/** Longer than this nobody waits for a save. */
+const formatTime = 1_500;
+
+/** Undone in one step. A text with faults stays as it is, and whatever goes wrong here keeps nobody from saving. */
+async function format(services: Services, { get }: DocumentTools, path: string): Promise<void> {
+  const tooLate = new Promise<undefined>((resolve) => {
+    services.timers.after(formatTime, () => resolve(undefined));
+  });
+  try {
+    const formatted = await Promise.race([get().formattedText(path), tooLate]);
+    if (formatted !== undefined) get().editText(path, formatted);
+  } catch {
+    return;
+  }
 }
 
 async function trySave(services: Services, document: OpenDocument): Promise<SaveOutcome> {

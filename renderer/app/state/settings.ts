@@ -8,6 +8,8 @@ export interface SettingsSlice {
   readonly settingsLoaded: boolean;
   loadSettings(): Promise<void>;
   setTheme(theme: Settings['theme']): void;
+  setFormatOnSave(formatOnSave: boolean): void;
+  setRepairPaste(repairPaste: boolean): void;
   /** Sizes in percent by panel, for one group of panels. */
   setLayout(group: string, sizes: Readonly<Record<string, number>>): void;
   rememberFile(path: string): void;
@@ -37,7 +39,7 @@ export function createSettingsSlice(
     }
   };
   return {
-    settings: { theme: 'system', layout: {}, recent: [] },
+    settings: { theme: 'system', layout: {}, recent: [], formatOnSave: true, repairPaste: true },
     settingsLoaded: false,
     loadSettings: async () => {
       try {
@@ -48,6 +50,8 @@ export function createSettingsSlice(
       }
     },
     setTheme: (theme) => change({ theme }),
+    setFormatOnSave: (formatOnSave) => change({ formatOnSave }),
+    setRepairPaste: (repairPaste) => change({ repairPaste }),
     setLayout: (group, sizes) => {
       const named = Object.entries(sizes).map(([panel, size]) => [
         `${group}.${panel}`,

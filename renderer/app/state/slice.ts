@@ -1,6 +1,6 @@
 // What every part of the store is made from: its own state, the services behind it, and nothing global.
 import type { HostApi } from '../../../host/api.ts';
-import type { LanguageService } from '../../worker/protocol.ts';
+import type { LanguageService, LintService } from '../../worker/protocol.ts';
 
 /** The part of the store that a slice may read and change: its own and the slices below it. */
 export interface SliceTools<S> {
@@ -11,6 +11,8 @@ export interface SliceTools<S> {
 export interface Services {
   readonly host: HostApi;
   readonly language: LanguageService;
+  /** In a worker of its own, so that it never keeps a keystroke waiting. */
+  readonly linting: LintService;
   readonly timers: Timers;
 }
 

@@ -55,7 +55,13 @@ export interface EditorWish {
   readonly serial: number;
 }
 
+/** How the panel of the problems parts them; `info` is advice. */
+export type ProblemGroup = 'error' | 'warning' | 'info' | 'waived';
+
 export interface ViewSlice {
+  /** Groups of problems that are listed. */
+  readonly problemGroups: readonly ProblemGroup[];
+  toggleProblemGroup(group: ProblemGroup): void;
   readonly inspectorTab: InspectorTab;
   /** The comparison stands before the editor. */
   readonly comparisonInFront: boolean;
@@ -104,6 +110,11 @@ export function createViewSlice(tools: SliceTools<ViewSlice & AnalysesSlice & Do
     if (found !== focus) set({ focus: found });
   };
   return {
+    problemGroups: ['error', 'warning', 'info'],
+    toggleProblemGroup: (group) =>
+      set(({ problemGroups: shown }) => ({
+        problemGroups: shown.includes(group) ? shown.filter((one) => one !== group) : [...shown, group],
+      })),
     inspectorTab: 'document',
     comparisonInFront: false,
     paletteOpen: false,

@@ -11,6 +11,7 @@ import { DecisionsLens } from './decisions-lens.tsx';
 import { StructureLens } from './structure-lens.tsx';
 import { SummaryLens } from './summary-lens.tsx';
 import { findings } from './summary-text.ts';
+import type { Wanted } from './use-walk.ts';
 import { VersionBar } from './version-bar.tsx';
 import type { VersionChoice } from './version-bar.tsx';
 import styles from './compare.module.css';
@@ -26,6 +27,8 @@ export interface CompareViewProps {
   /** Stays while a newer one is made. */
   readonly diff: GuidelineDiff | undefined;
   readonly pending: boolean;
+  /** Changes of the structure to go to. */
+  readonly wanted?: Wanted | undefined;
   /** Why there is no comparison: what, and what to do. */
   readonly problem?: { readonly message: string; readonly help: string } | undefined;
   /** To where something is written in one of the two versions. `id` is '' where it has none. */
@@ -43,7 +46,12 @@ type Lens = 'decisions' | 'structure' | 'source' | 'summary';
 
 export function CompareView(props: CompareViewProps): ReactNode {
   const [lens, setLens] = useState<Lens>('decisions');
-  const { diff } = props;
+  const { diff, wanted } = props;
+  const [gone, setGone] = useState<Wanted>();
+  if (wanted !== undefined && wanted !== gone) {
+    setGone(wanted);
+    setLens('structure');
+  }
   const counts = useMemo(() => (diff ? lensCounts(diff) : undefined), [diff]);
   return (
     <Tones theme={props.theme} className={styles['compare']} data-walk>
@@ -145,7 +153,7 @@ function DiffLens(props: CompareViewProps & { readonly lens: Exclude<Lens, 'sour
     case 'decisions':
       return <DecisionsLens diff={diff} onJump={props.onJump} onKeepWitness={props.onKeepWitness} />;
     case 'structure':
-      return <StructureLens diff={diff} onJump={props.onJump} />;
+      return <StructureLens diff={diff} wanted={props.wanted} onJump={props.onJump} />;
     case 'summary':
       return <SummaryLens diff={diff} onJump={props.onJump} onDraftSummary={props.onDraftSummary} />;
   }

@@ -11,14 +11,16 @@ import { ChangeRow } from './change-row.tsx';
 import { kindOrder, kindTitles, materialityOrder, materialityWords } from './change-words.ts';
 import { StepButtons } from './step-buttons.tsx';
 import { useWalk } from './use-walk.ts';
+import type { Wanted } from './use-walk.ts';
 import styles from './compare.module.css';
 
 interface StructureLensProps {
   readonly diff: GuidelineDiff;
+  readonly wanted: Wanted | undefined;
   onJump(side: 'old' | 'new', place: Place, id: string): void;
 }
 
-export function StructureLens({ diff, onJump }: StructureLensProps): ReactNode {
+export function StructureLens({ diff, wanted, onJump }: StructureLensProps): ReactNode {
   const [filter, setFilter] = useState<ChangeFilter>({ kind: undefined, materiality: everyMateriality });
   const groups = useMemo(() => groupChanges(diff.changes, filter), [diff, filter]);
   const ids = useMemo(
@@ -26,7 +28,7 @@ export function StructureLens({ diff, onJump }: StructureLensProps): ReactNode {
     [groups],
   );
   const list = useRef<HTMLDivElement>(null);
-  const walk = useWalk(ids, list);
+  const walk = useWalk(ids, list, wanted);
   if (diff.changes.length === 0)
     return (
       <EmptyState tone="good" icon={<IconEqual size={26} />} title="Nothing differs in structure or words">

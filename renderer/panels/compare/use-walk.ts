@@ -13,7 +13,12 @@ export interface Walk {
 }
 
 /** Headings are buttons with `data-change={id}` inside `list`. */
-export function useWalk(ids: readonly string[], list: RefObject<HTMLElement | null>): Walk {
+/** Entries to go to; another object is another wish. */
+export interface Wanted {
+  readonly ids: readonly string[];
+}
+
+export function useWalk(ids: readonly string[], list: RefObject<HTMLElement | null>, wanted?: Wanted): Walk {
   const [chosen, setChosen] = useState<string | undefined>(ids[0]);
   const current = chosen !== undefined && ids.includes(chosen) ? chosen : undefined;
   const focusOn = useCallback(
@@ -33,6 +38,15 @@ export function useWalk(ids: readonly string[], list: RefObject<HTMLElement | nu
     if (next !== undefined) requestAnimationFrame(() => focusOn(next));
   };
   useFunctionKey(list, step);
+  const arrived = useRef<Wanted>(undefined);
+  useEffect(() => {
+    const id = wanted?.ids.find((one) => ids.includes(one));
+    // What is wanted may come with a later comparison.
+    if (id === undefined || arrived.current === wanted) return;
+    arrived.current = wanted;
+    setChosen(id);
+    requestAnimationFrame(() => focusOn(id));
+  }, [wanted, ids, focusOn]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const heading = event.target instanceof Element ? event.target.closest('[data-change]') : null;

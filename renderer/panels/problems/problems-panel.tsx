@@ -1,133 +1,110 @@
-// What is wrong with the open document, in the order of the text: what, why, what to do, and the fixes.
-import { Button } from '@mantine/core';
-import {
-  IconAlertTriangle,
-  IconCircleX,
-  IconInfoCircle,
-  IconRosetteDiscountCheck,
-} from '@tabler/icons-react';
-import { Fragment } from 'react';
-import type { Diagnostic } from '../../../dsl/index.ts';
-import { useActions, useApp } from '../../app/store-context.tsx';
-import { lineOf, shownLine } from '../../editor/positions.ts';
+// What is wrong or doubtful in the open document: the check and the linter in one list, parted by weight, with what is waived and why.
+import { IconRosetteDiscountCheck } from '@tabler/icons-react';
+import { useApp } from '../../app/store-context.tsx';
+import { isFinding, waivedFindings } from '../../app/state/problems.ts';
+import type { Problem } from '../../app/state/problems.ts';
+import type { ProblemGroup } from '../../app/state/view.ts';
+import { useProblems } from '../../app/use-problems.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { ProblemFilter } from './problem-filter.tsx';
+import { ProblemRow } from './problem-row.tsx';
 import styles from './problems-panel.module.css';
 
 export function ProblemsPanel() {
   const path = useApp((state) => state.activePath);
-  const analysis = useApp((state) => state.analyses[state.activePath ?? '']);
-  if (path === undefined || analysis === undefined) {
+  const problems = useProblems();
+  const known = useApp((state) => state.findings[state.activePath ?? '']);
+  const shown = useApp((state) => state.problemGroups);
+  if (path === undefined || problems === undefined) {
     return (
       <EmptyState icon={<IconRosetteDiscountCheck size={26} />} title="Problems">
         Everything that the check finds in the open document is listed here, with what to do about it.
       </EmptyState>
     );
   }
-  if (analysis.diagnostics.length === 0) {
+  const waived = waivedFindings(known);
+  const lists = groups.map(({ group, title }) => ({
+    group,
+    title,
+    problems: group === 'waived' ? waived : problems.filter(({ severity }) => severity === group),
+  }));
+  const listed = lists.filter(({ group, problems: of }) => shown.includes(group) && of.length > 0);
+  return (
+    <div className={styles['panel']} aria-busy={known?.moved ?? false}>
+      <ProblemFilter counts={lists.map(({ group, problems: of }) => ({ group, count: of.length }))} />
+      <LintFaults />
+      {known?.paused === true ? (
+        <p className={styles['aside']}>The linter looks the text over once its errors are corrected.</p>
+      ) : null}
+      {known?.notes.map((note) => (
+        <p key={note} className={styles['aside']}>
+          {note}
+        </p>
+      ))}
+      {listed.length === 0 ? (
+        <NothingListed hidden={problems.length} />
+      ) : (
+        <div className={styles['lists']} aria-label={`Problems of ${path}`} role="region">
+          {listed.map(({ group, title, problems: of }) => (
+            <section key={group} aria-label={title}>
+              <h2 className={styles['heading']}>
+                {title} <span>{of.length}</span>
+              </h2>
+              <ol className={styles['list']}>
+                {of.map((problem, index) => (
+                  <ProblemRow
+                    key={keyOf(problem, index)}
+                    problem={problem}
+                    path={path}
+                    madeFor={isFinding(problem) ? known?.text : undefined}
+                  />
+                ))}
+              </ol>
+            </section>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+const groups: readonly { readonly group: ProblemGroup; readonly title: string }[] = [
+  { group: 'error', title: 'Errors' },
+  { group: 'warning', title: 'Warnings' },
+  { group: 'info', title: 'Advice' },
+  { group: 'waived', title: 'Waived' },
+];
+
+function keyOf({ code, uri, span }: Problem, index: number): string {
+  return `${code} ${uri} ${span.start} ${index}`;
+}
+
+/** `hidden`: how many the chosen groups leave out. */
+function NothingListed({ hidden }: { readonly hidden: number }) {
+  if (hidden > 0) {
     return (
-      <EmptyState icon={<IconRosetteDiscountCheck size={26} />} title="No problems" tone="good">
-        The text reads as a guideline, and every name in it is known.
+      <EmptyState icon={<IconRosetteDiscountCheck size={26} />} title="Nothing of the chosen kinds">
+        Choose another kind above to see the rest.
       </EmptyState>
     );
   }
   return (
-    <ol className={styles['list']} aria-label={`Problems of ${path}`}>
-      {analysis.diagnostics.map((diagnostic, index) => (
-        <Problem
-          key={`${diagnostic.code} ${diagnostic.uri} ${diagnostic.span.start} ${index}`}
-          diagnostic={diagnostic}
-          path={path}
-        />
-      ))}
-    </ol>
+    <EmptyState icon={<IconRosetteDiscountCheck size={26} />} title="No problems" tone="good">
+      The text reads as a guideline, every name in it is known, and the linter has no open question.
+    </EmptyState>
   );
 }
 
-function Problem({ diagnostic, path }: { readonly diagnostic: Diagnostic; readonly path: string }) {
-  const { goTo, applyFix } = useActions();
-  const { uri, span, message, note, help, code, fixes = [] } = diagnostic;
-  return (
-    <li className={styles['problem']} data-severity={diagnostic.severity}>
-      <SeverityIcon severity={diagnostic.severity} />
-      <div className={styles['words']}>
-        <button
-          type="button"
-          className={styles['message']}
-          onClick={() => void goTo(uri, span.start, span.end)}
-        >
-          <Words text={message} />
-        </button>
-        <p className={styles['place']}>
-          <PlaceOf uri={uri} offset={span.start} path={path} /> <code>{code}</code>
-        </p>
-        {note === undefined ? null : (
-          <p className={styles['note']}>
-            <Words text={note} />
-          </p>
-        )}
-        {help === undefined ? null : (
-          <p className={styles['help']}>
-            <Words text={help} />
-          </p>
-        )}
-        {fixes.length === 0 ? null : (
-          <div className={styles['fixes']}>
-            {fixes.map((fix) => (
-              <Button
-                key={fix.label}
-                size="compact-xs"
-                variant="light"
-                onClick={() => void applyFix(path, fix)}
-              >
-                {fix.label}
-              </Button>
-            ))}
-          </div>
-        )}
-      </div>
-    </li>
-  );
-}
-
-/** Words between backticks are of the text. */
-function Words({ text }: { readonly text: string }) {
-  return text
-    .split('`')
-    .map((part, index) =>
-      index % 2 === 1 ? <code key={index}>{part}</code> : <Fragment key={index}>{part}</Fragment>,
-    );
-}
-
-function PlaceOf({
-  uri,
-  offset,
-  path,
-}: {
-  readonly uri: string;
-  readonly offset: number;
-  readonly path: string;
-}) {
-  const line = useApp((state) => {
-    const text = state.documents[uri]?.text;
-    return text === undefined ? undefined : lineOf(text, offset);
-  });
-  const where = uri === path ? '' : `${uri}, `;
-  return line === undefined ? where.replace(/, $/, '') : `${where}line ${shownLine(line)}`;
-}
-
-const severityWords: Readonly<Record<Diagnostic['severity'], string>> = {
-  error: 'Error',
-  warning: 'Warning',
-  info: 'Hint',
-};
-
-function SeverityIcon({ severity }: { readonly severity: Diagnostic['severity'] }) {
-  const Icon =
-    severity === 'error' ? IconCircleX : severity === 'warning' ? IconAlertTriangle : IconInfoCircle;
-  return (
-    <span className={styles['icon']}>
-      <Icon size={16} aria-hidden />
-      <span className="visually-hidden">{severityWords[severity]}</span>
-    </span>
-  );
+/** They are about the library, not about a text: no place in the editor shows them. */
+function LintFaults() {
+  const faults = useApp((state) => state.lintFaults);
+  return faults.map(({ path, line, message, help }) => (
+    <div key={`${path} ${line} ${message}`} className={styles['fault']} role="note">
+      <strong>
+        {path}, line {line}
+      </strong>
+      <p>{message}</p>
+      <p>{help}</p>
+    </div>
+  ));
 }
