@@ -53,12 +53,12 @@ export class SolverFinder implements CaseFinder {
   find(value: TruthValue, limits: FindLimits): readonly number[] | 'none' | 'not proved' {
     const wanted = this.logic.metGate(value);
     if (wanted === never) return 'none';
+    const answer = this.solve([wanted], limits);
+    if (answer !== 'satisfiable') return answer === 'unsatisfiable' ? 'none' : 'not proved';
     const base = baseCase(this.frame);
     const batch = new CaseBatch(this.logic, wanted, base);
     const near = batch.first(this.nearest(batch.variables, limits));
     if (near !== undefined) return withDepartures(base, near);
-    const answer = this.solve([wanted], limits);
-    if (answer !== 'satisfiable') return answer === 'unsatisfiable' ? 'none' : 'not proved';
     const first = shrunk(batch, this.departuresNow(batch));
     return withDepartures(base, this.smallest(wanted, batch, first, limits));
   }
@@ -166,7 +166,7 @@ export class SolverFinder implements CaseFinder {
       const parts = circuit.partsOf(gate);
       const variable = this.logic.variableOf(gate);
       if (variable !== undefined) open.push(...this.place(variable));
-      if (parts === undefined) continue;
+      if (parts.length === 0) continue;
       for (const part of parts) this.solver.addClause([-gate, part]);
       this.solver.addClause([gate, ...parts.map((part) => -part)]);
       for (const part of parts) open.push(Math.abs(part));
