@@ -8,10 +8,12 @@ import { exitCodes } from '../exit-codes.ts';
 import { diagnosticsOf, openLibrary, type CliLibrary } from '../library.ts';
 import { countFindings, printable, wrap } from '../render.ts';
 import type { Style, Terminal } from '../terminal.ts';
+import { writeComparison } from '../write-page.ts';
 
 interface DiffOptions {
   readonly exitCode?: boolean;
   readonly json?: boolean;
+  readonly html?: string;
 }
 
 export const addDiff: AddCommand = (program, context) => {
@@ -24,6 +26,7 @@ export const addDiff: AddCommand = (program, context) => {
     .argument('<old>', 'the older guideline')
     .argument('<new>', 'the newer guideline')
     .option('--exit-code', 'exit with 1 where decisions change or the printed summary claims what did not')
+    .option('--html <file>', 'write the comparison with its redline as one self-contained page')
     .option('--json', 'print the comparison as JSON')
     .action(async (older: string, newer: string, options: DiffOptions) => {
       await diff(older, newer, options, context);
@@ -43,6 +46,8 @@ async function diff(
     hasErrors([one]),
   );
   const found = diffGuidelines(before, after, { createSolver: await cadicalIfAny() });
+  if (options.html !== undefined)
+    await writeComparison(options.html, library, { older: before, newer: after, diff: found }, terminal);
   if (options.json === true) printJsonAnswer(terminal, found);
   else printDiff(library, found, terminal);
   if (errors.length > 0) {
