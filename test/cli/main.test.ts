@@ -41,6 +41,7 @@ describe('the command line', () => {
       'analyze',
       'diff',
       'evaluate',
+      'replay',
       'export',
       'verify',
       'replay',
