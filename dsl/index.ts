@@ -30,6 +30,7 @@ export type { NamedCriterion } from './analysis/criterion.ts';
 export type { Boundary, DecidedCase } from './analysis/boundaries.ts';
 export type { Literal, SmallestSets } from './analysis/smallest-sets.ts';
 export type { GivenAnswer, ShortestWay } from './analysis/shortest-ways.ts';
+export { questionOrder, type QuestionOrder, type QuestionStep } from './analysis/question-order.ts';
 export * from './decision/batch.ts';
 export * from './decision/batch-columns.ts';
 export * from './replay/replay.ts';

@@ -248,7 +248,11 @@ describe('guideline evaluate', () => {
     const { out } = await folder.run('evaluate', target, '--facts', 'facts.json');
     expect(out.split('\n')[1]).toBe('needs-information');
     expect(out).toMatch(
-      /Missing\n(?: {2}.*\n)+\nAsk next\n {2}Pregnancy {2}\{imaging-precautions\.pregnancy\}\n {4}yes {2}→ clinician-review/,
+      /Missing: what has to be documented still\n(?: {2}.*\n)+\nAsk next\n {2}Pregnancy {2}\{imaging-precautions\.pregnancy\}\n {4}yes {2}→ clinician-review/,
+    );
+    expect(out).toContain('  Body mass index  {bmi}  for 2\n');
+    expect(out).toMatch(
+      /Then, if each answer meets nothing\n {2}Chronic sinusitis after medical therapy {2}\{chronic\}\n[^]*→ clinician-review after \d questions$/,
     );
   });
 
