@@ -25,6 +25,7 @@ export function escaped(text: string): string {
   };
   return text
     .replaceAll(
+      // eslint-disable-next-line no-control-regex
       /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
       (unit) => {
         return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;

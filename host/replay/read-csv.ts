@@ -45,7 +45,7 @@ export async function readCsv(
 }
 
 async function takeHeader(source: ByteSource, delimiter: string | undefined): Promise<CsvHeader> {
-  do {
+  for (let more = true; more; more = await source.fill()) {
     const { bytes, end } = source.window;
     const mark = markLength(source.path, bytes.subarray(0, end));
     const isWhole = source.bytesRead === source.size;
@@ -53,7 +53,7 @@ async function takeHeader(source: ByteSource, delimiter: string | undefined): Pr
     if (header === undefined) continue;
     source.take(mark + header.length);
     return header;
-  } while (await source.fill());
+  }
   throw new HostError(`The header of ${source.path} does not end.`, 'Look for a quote that is never closed.');
 }
 

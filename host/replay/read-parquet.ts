@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import type * as DuckDb from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBInstance, DuckDBResult, DuckDBValue } from '@duckdb/node-api';
 import type { RecordBatch } from '../../dsl/index.ts';
 import { withWords } from '../disk/fault-words.ts';
@@ -33,9 +34,7 @@ export interface Database {
   readonly close: () => void;
 }
 
-type DuckDb = typeof import('@duckdb/node-api');
-
-async function loadDuckDb(): Promise<DuckDb> {
+async function loadDuckDb(): Promise<typeof DuckDb> {
   try {
     return await import('@duckdb/node-api');
   } catch (error) {

@@ -15,7 +15,6 @@ import {
 import type {
   BadValues,
   CaseBatch,
-  CaseColumns,
   ColumnMapping,
   ColumnMatch,
   CompiledGuideline,

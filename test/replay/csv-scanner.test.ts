@@ -117,7 +117,7 @@ describe('a CSV text', () => {
   it('is read as DuckDB reads it, through the file', async () => {
     const records = fc.sample(
       fc.array(
-        cell.map((text) => text.replaceAll(/[\r\u0000]/g, '')),
+        cell.map((text) => text.replaceAll('\r', '').replaceAll('\u0000', '')),
         { minLength: 3, maxLength: 3 },
       ),
       {

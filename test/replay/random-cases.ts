@@ -28,8 +28,12 @@ export function csvCell(cell: unknown): string {
   if (cell === null) return '';
   if (cell === true) return 'yes';
   if (cell === false) return 'no';
-  const text = Array.isArray(cell) ? (cell.length === 0 ? '[]' : cell.join('; ')) : String(cell);
+  const text = Array.isArray(cell) ? (cell.length === 0 ? '[]' : cell.join('; ')) : shown(cell);
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function shown(cell: unknown): string {
+  return typeof cell === 'string' ? cell : JSON.stringify(cell);
 }
 
 type Chance = () => number;
