@@ -89,7 +89,10 @@ describe('guideline tree', () => {
   it('shows the outline with numbers, quantifiers and ids', async () => {
     const { code, out } = await folder.run('tree', target);
     expect(code).toBe(0);
-    expect(out.split('\n').slice(0, 1)).toEqual(['Sinus CT  1.2']);
+    expect(out.split('\n').slice(0, 2)).toEqual([
+      'Sinus CT  1.2',
+      '6 criteria with 6 conditions: 5 questions, 1 computed',
+    ]);
     expect(out.slice(out.indexOf('\nindications') + 1).split('\n')).toEqual([
       'indications  CT of the sinuses',
       'ANY OF',
@@ -102,6 +105,20 @@ describe('guideline tree', () => {
       '      ├─ a. One side only {one-side}',
       '      └─ b. Bleeding {bleeding}',
     ]);
+  });
+
+  it('names each clause that has an id of its own, and counts conditions that add up', async () => {
+    folder.write(
+      target,
+      newer.replace(
+        '{chronic}\n',
+        '{chronic}\n       AND swelling  {swelling}\n       UNLESS acute  {acute}\n',
+      ),
+    );
+    const { out } = await folder.run('tree', target);
+    expect(out.split('\n')[1]).toBe('6 criteria with 8 conditions: 7 questions, 1 computed');
+    expect(out).toContain('AND swelling {swelling}\n');
+    expect(out).toContain('UNLESS acute {acute}\n');
   });
 
   it('stops at --depth and says how many more there are', async () => {
