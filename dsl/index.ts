@@ -32,6 +32,7 @@ export type { Literal, SmallestSets } from './analysis/smallest-sets.ts';
 export type { GivenAnswer, ShortestWay } from './analysis/shortest-ways.ts';
 export { compileDecider, type Decider } from './decision/closure.ts';
 export type { PackedCase } from './decision/packed.ts';
+export { questionOrder, type QuestionOrder, type QuestionStep } from './analysis/question-order.ts';
 export * from './decision/batch.ts';
 export * from './decision/batch-columns.ts';
 export * from './replay/replay.ts';
