@@ -18,6 +18,7 @@ export type Answer =
 export const languageMethods = [
   'setLibrary',
   'analyse',
+  'analysisPart',
   'decisionView',
   'decide',
   'compare',

@@ -39,20 +39,31 @@ export interface DocumentText {
   readonly text: string;
 }
 
-/** Everything that follows from one version of one document. Offsets are UTF-16 units of that version's text. */
-export interface Analysis {
+/** What is wrong with one version of one document. Offsets are UTF-16 units of that version's text. */
+export interface Check {
   readonly uri: string;
   readonly version: number;
   readonly diagnostics: readonly Diagnostic[];
-  readonly outline: readonly OutlineEntry[];
-  readonly tokens: readonly SemanticToken[];
-  /** undefined for a cases document. */
-  readonly printed: PrintedDocument | undefined;
-  readonly criteria: CriteriaTree | undefined;
-  readonly form: readonly FormField[];
   /** Time in the worker, milliseconds. */
   readonly elapsed: number;
 }
+
+/** What the panels show of one version of one document, in parts that cross to the window one by one: no message takes it long to read. */
+export interface AnalysisParts {
+  readonly marks: { readonly outline: readonly OutlineEntry[]; readonly tokens: readonly SemanticToken[] };
+  /** undefined for a cases document. */
+  readonly page: { readonly printed: PrintedDocument | undefined };
+  readonly tree: { readonly criteria: CriteriaTree | undefined };
+  readonly form: { readonly form: readonly FormField[] };
+}
+
+export interface Analysis
+  extends
+    TextVersion,
+    Readonly<AnalysisParts['marks']>,
+    Readonly<AnalysisParts['page']>,
+    Readonly<AnalysisParts['tree']>,
+    Readonly<AnalysisParts['form']> {}
 
 export interface CaseAnswer {
   readonly version: number;
@@ -125,7 +136,12 @@ export interface LanguageService extends LanguageHelp, LintService {
   /** The closed documents of the library: fragments and other versions are found there. */
   setLibrary(files: readonly DocumentText[]): Promise<void>;
   /** Newest wins: an answer for an older version is never given once a newer was asked for. */
-  analyse(document: DocumentText): Promise<Analysis>;
+  analyse(document: DocumentText): Promise<Check>;
+  /** Of the version that was analysed last; undefined of any other. */
+  analysisPart<P extends keyof AnalysisParts>(
+    text: TextVersion,
+    part: P,
+  ): Promise<AnalysisParts[P] | undefined>;
   decisionView(uri: string): Promise<DecisionView>;
   decide(uri: string, facts: Facts): Promise<CaseAnswer>;
   compare(oldUri: string, newUri: string): Promise<GuidelineDiff>;
