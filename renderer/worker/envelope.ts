@@ -21,6 +21,8 @@ export const languageMethods = [
   'decisionView',
   'decide',
   'compare',
+  'redline',
+  'comparisonPage',
   'format',
   'runCases',
   'complete',
