@@ -58,7 +58,7 @@ export function analyse(graph: CriteriaGraph, options: AnalysisOptions = {}): An
   const questions = openQuestions([graph], asking);
   const likely = new LikelyCases(graph, questions.partition);
   const name = (node: number): NamedCriterion => named(graph, node);
-  const logic = analyseLogic(graph);
+  const logic = analyseLogic(graph, asking.createSolver);
   const influence = influenceOf(questions, likely);
   const told = new Set([...logic.impossible, ...logic.certain, ...logic.dead.map(({ node }) => node)]);
   const diagram = compileDiagram(graph, asking.budget === undefined ? {} : { budget: asking.budget });
