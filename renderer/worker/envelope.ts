@@ -22,6 +22,8 @@ export const languageMethods = [
   'decisionView',
   'decide',
   'compare',
+  'redline',
+  'comparisonPage',
   'format',
   'runCases',
   'complete',

@@ -5,7 +5,6 @@ import {
   createWorkspace,
   criteriaTree,
   decisionView,
-  diffGuidelines,
   evaluateGraph,
   explain,
   formFields,
@@ -25,6 +24,7 @@ import type {
   Truth,
   Workspace,
 } from '../../dsl/index.ts';
+import { createComparisons } from './comparisons.ts';
 import { createLanguageHelp } from './language-help.ts';
 import { createLintHelp } from './lint-help.ts';
 import type { AnalysisParts, CaseAnswer, DocumentText, LanguageService, TextVersion } from './protocol.ts';
@@ -78,10 +78,10 @@ export function createLanguageService(
       const { graph } = guidelineOf(workspace, uri);
       return answerCase(graph, facts, diagramOf(graph), versions.get(uri) ?? 0);
     },
-    compare: async (oldUri, newUri) => {
-      const createSolver = await (solver ??= loadSolver());
-      return diffGuidelines(guidelineOf(workspace, oldUri), guidelineOf(workspace, newUri), { createSolver });
-    },
+    ...createComparisons(
+      (uri) => guidelineOf(workspace, uri),
+      async () => await (solver ??= loadSolver()),
+    ),
     format: async (uri) => workspace.format(uri) ?? textOf(workspace, uri),
     runCases: async (casesUri) => {
       const compiled = workspace.guidelineOfCases(casesUri);

@@ -24,6 +24,7 @@ import type {
   OutlineEntry,
   Place,
   PrintedDocument,
+  RedlineDocument,
   Rename,
   RenamePlace,
   RepairedPaste,
@@ -145,6 +146,10 @@ export interface LanguageService extends LanguageHelp, LintService {
   decisionView(uri: string): Promise<DecisionView>;
   decide(uri: string, facts: Facts): Promise<CaseAnswer>;
   compare(oldUri: string, newUri: string): Promise<GuidelineDiff>;
+  /** The printed guideline with the changes marked. */
+  redline(oldUri: string, newUri: string): Promise<RedlineDocument>;
+  /** All of the comparison as one self-contained page of HTML. */
+  comparisonPage(oldUri: string, newUri: string): Promise<string>;
   /** The whole text, formatted; the same text when it has errors that forbid it. */
   format(uri: string): Promise<string>;
   runCases(casesUri: string): Promise<readonly CaseRun[]>;
