@@ -54,6 +54,9 @@ export { summaryMarkdown, summarySource, summaryText } from './diff/summary-text
 export { summaryTable, summaryTableCsv, summaryTableMarkdown, type SummaryRow } from './diff/summary-table.ts';
 export * from './ide/criteria-tree.ts';
 export * from './ide/decision-view.ts';
+export * from './ide/tree-coverage.ts';
+export * from './ide/tree-changes.ts';
+export * from './ide/criterion-notes.ts';
 export * from './ide/outline.ts';
 export * from './ide/semantic-tokens.ts';
 export * from './ide/form.ts';

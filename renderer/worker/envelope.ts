@@ -45,6 +45,10 @@ export const languageMethods = [
   'lint',
   'waive',
   'ruleHelp',
+  'treeCoverage',
+  'treeChanges',
+  'criterionNotes',
+  'decisionWays',
 ] as const satisfies readonly LanguageMethod[];
 
 type Missing = Exclude<LanguageMethod, (typeof languageMethods)[number]>;

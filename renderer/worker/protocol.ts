@@ -6,7 +6,9 @@ import type {
   CodeAction,
   Completion,
   CriteriaTree,
+  CriterionNotes,
   DecisionView,
+  DecisionWays,
   Diagnostic,
   DocumentLink,
   Explanation,
@@ -31,6 +33,8 @@ import type {
   RuleHelp,
   SemanticToken,
   Span,
+  TreeChanges,
+  TreeCoverage,
 } from '../../dsl/index.ts';
 
 /** One text of the library or of an editor. A higher `version` of the same uri replaces the lower; uri = library path. */
@@ -133,7 +137,17 @@ export interface LintService {
   ruleHelp(code: string): Promise<RuleHelp | undefined>;
 }
 
-export interface LanguageService extends LanguageHelp, LintService {
+/** What the tree shows beside the criteria themselves; each asked only while it is to be seen. */
+export interface TreeHelp {
+  /** How the cases of the library use each criterion; undefined for an unknown guideline. */
+  treeCoverage(uri: string): Promise<TreeCoverage | undefined>;
+  treeChanges(uri: string, olderUri: string): Promise<TreeChanges | undefined>;
+  criterionNotes(uri: string, id: string): Promise<CriterionNotes | undefined>;
+  /** The way of a case through both graphs of the decision view; undefined where there is no diagram. */
+  decisionWays(uri: string, facts: Facts): Promise<DecisionWays | undefined>;
+}
+
+export interface LanguageService extends LanguageHelp, LintService, TreeHelp {
   /** The closed documents of the library: fragments and other versions are found there. */
   setLibrary(files: readonly DocumentText[]): Promise<void>;
   /** Newest wins: an answer for an older version is never given once a newer was asked for. */

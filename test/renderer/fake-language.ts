@@ -96,6 +96,10 @@ export function createFakeLanguage({ instant = true }: { readonly instant?: bool
     },
     waive: async (text, finding, reason) => await ask('waive', [text, finding, reason]),
     ruleHelp: async (code) => await ask('ruleHelp', [code]),
+    treeCoverage: async (uri) => await ask('treeCoverage', [uri]),
+    treeChanges: async (uri, olderUri) => await ask('treeChanges', [uri, olderUri]),
+    criterionNotes: async (uri, id) => await ask('criterionNotes', [uri, id]),
+    decisionWays: async (uri, facts) => await ask('decisionWays', [uri, facts]),
     caseLenses: async (text) => await ask('caseLenses', [text]),
   };
   return fake;
