@@ -44,6 +44,7 @@ describe('the command line', () => {
       'replay',
       'export',
       'verify',
+      'replay',
       'lint',
       'lsp',
     ])

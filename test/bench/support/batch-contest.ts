@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { columnsOf } from '../../../dsl/decision/batch-columns.ts';
-import { countCases, createBatchDecider, determinationsOf } from '../../../dsl/decision/batch.ts';
+import { countCases, createBatchDecider, determinationPlaces } from '../../../dsl/decision/batch.ts';
 import { formatDay } from '../../../dsl/decision/calendar.ts';
 import type { CriteriaGraph, Element } from '../../../dsl/decision/criteria-graph.ts';
 import { formatScaled } from '../../../dsl/decision/decimal.ts';
@@ -33,7 +33,7 @@ export async function batchContest(
   const decider = createBatchDecider(graph);
   const repeated = Array.from({ length: times.bits }, () => cases).flat();
   const columns = columnsOf(graph.elements, repeated);
-  const places = determinationsOf(decider.decide(columns, repeated.length));
+  const places = determinationPlaces(decider.decide(columns, repeated.length));
   let differences = 0;
   places.forEach((place, at) => {
     if (decider.determinations[place] !== wanted[at % wanted.length]) differences++;
