@@ -38,12 +38,17 @@ async function compare(): Promise<void> {
       [`Spark ${inSpark.version}`, inSpark.matrix],
     ];
     print(matrices);
-    const same = new Set(matrices.map(([, matrix]) => JSON.stringify(Object.entries(matrix).toSorted())));
+    const same = new Set(matrices.map(([, matrix]) => told(matrix)));
     console.log(same.size === 1 ? 'all equal' : 'NOT equal');
     if (same.size > 1) process.exitCode = 1;
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+function told(matrix: Matrix): string {
+  const cells = Object.entries(matrix).map(([cell, cases]) => `${cell} ${cases}`);
+  return cells.toSorted((a, b) => (a < b ? -1 : 1)).join('\n');
 }
 
 function print(matrices: readonly (readonly [string, Matrix])[]): void {

@@ -165,7 +165,7 @@ async function sqlMatrix(path: string): Promise<Measured> {
   const answer = await connection.runAndReadAll(matrixSql([old.graph, now.graph], duckdb, source));
   const cells = answer
     .getRowsJS()
-    .map(([before, after, cases]) => [`${String(before)} -> ${String(after)}`, Number(cases)]);
+    .map(([before, after, cases]) => [[before, after].join(' -> '), Number(cases)]);
   return {
     figures: { 'the emitted SQL of both versions in DuckDB': performance.now() - start },
     matrix: told(Object.fromEntries(cells)),
