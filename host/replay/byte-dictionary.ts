@@ -17,7 +17,7 @@ export class ByteDictionary implements Dictionary {
   private lastHash = 0;
 
   constructor() {
-    this.placeOf(this.bytes, 0, 0, 0);
+    this.add(this.bytes.subarray(0, 0), 0, 0);
   }
 
   placeOf(source: Uint8Array, from: number, to: number, hash: number): number {
