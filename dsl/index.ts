@@ -57,7 +57,12 @@ export type * from './diff/decision-change.ts';
 export type * from './diff/guideline-diff.ts';
 export { diffGuidelines } from './diff/diff.ts';
 export { summaryMarkdown, summarySource, summaryText } from './diff/summary-text.ts';
-export { summaryTable, summaryTableCsv, summaryTableMarkdown, type SummaryRow } from './diff/summary-table.ts';
+export {
+  summaryTable,
+  summaryTableCsv,
+  summaryTableMarkdown,
+  type SummaryRow,
+} from './diff/summary-table.ts';
 export * from './ide/criteria-tree.ts';
 export * from './ide/decision-view.ts';
 export * from './ide/tree-coverage.ts';
