@@ -22,6 +22,8 @@ export const languageMethods = [
   'decisionView',
   'decide',
   'compare',
+  'redline',
+  'comparisonPage',
   'format',
   'runCases',
   'complete',
@@ -43,6 +45,10 @@ export const languageMethods = [
   'lint',
   'waive',
   'ruleHelp',
+  'treeCoverage',
+  'treeChanges',
+  'criterionNotes',
+  'decisionWays',
 ] as const satisfies readonly LanguageMethod[];
 
 type Missing = Exclude<LanguageMethod, (typeof languageMethods)[number]>;

@@ -5,7 +5,6 @@ import {
   createWorkspace,
   criteriaTree,
   decisionView,
-  diffGuidelines,
   evaluateGraph,
   explain,
   formFields,
@@ -25,9 +24,11 @@ import type {
   Truth,
   Workspace,
 } from '../../dsl/index.ts';
+import { createComparisons } from './comparisons.ts';
 import { createLanguageHelp } from './language-help.ts';
 import { createLintHelp } from './lint-help.ts';
 import type { AnalysisParts, CaseAnswer, DocumentText, LanguageService, TextVersion } from './protocol.ts';
+import { createTreeHelp } from './tree-help.ts';
 
 /** `now`: milliseconds of a steady clock, to tell how long an analysis took. `loadSolver` is asked once, when it is first needed. */
 export function createLanguageService(
@@ -53,6 +54,7 @@ export function createLanguageService(
   return {
     ...createLanguageHelp(workspace, isCurrent),
     ...createLintHelp(workspace, take, isCurrent),
+    ...createTreeHelp(workspace, diagramOf),
     setLibrary: async (files) => {
       const named = new Set(files.map((file) => file.uri));
       for (const uri of closed) if (!named.has(uri)) forget(uri, workspace, versions);
@@ -78,10 +80,10 @@ export function createLanguageService(
       const { graph } = guidelineOf(workspace, uri);
       return answerCase(graph, facts, diagramOf(graph), versions.get(uri) ?? 0);
     },
-    compare: async (oldUri, newUri) => {
-      const createSolver = await (solver ??= loadSolver());
-      return diffGuidelines(guidelineOf(workspace, oldUri), guidelineOf(workspace, newUri), { createSolver });
-    },
+    ...createComparisons(
+      (uri) => guidelineOf(workspace, uri),
+      async () => await (solver ??= loadSolver()),
+    ),
     format: async (uri) => workspace.format(uri) ?? textOf(workspace, uri),
     runCases: async (casesUri) => {
       const compiled = workspace.guidelineOfCases(casesUri);

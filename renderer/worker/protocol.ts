@@ -6,7 +6,9 @@ import type {
   CodeAction,
   Completion,
   CriteriaTree,
+  CriterionNotes,
   DecisionView,
+  DecisionWays,
   Diagnostic,
   DocumentLink,
   Explanation,
@@ -24,12 +26,15 @@ import type {
   OutlineEntry,
   Place,
   PrintedDocument,
+  RedlineDocument,
   Rename,
   RenamePlace,
   RepairedPaste,
   RuleHelp,
   SemanticToken,
   Span,
+  TreeChanges,
+  TreeCoverage,
 } from '../../dsl/index.ts';
 
 /** One text of the library or of an editor. A higher `version` of the same uri replaces the lower; uri = library path. */
@@ -132,7 +137,17 @@ export interface LintService {
   ruleHelp(code: string): Promise<RuleHelp | undefined>;
 }
 
-export interface LanguageService extends LanguageHelp, LintService {
+/** What the tree shows beside the criteria themselves; each asked only while it is to be seen. */
+export interface TreeHelp {
+  /** How the cases of the library use each criterion; undefined for an unknown guideline. */
+  treeCoverage(uri: string): Promise<TreeCoverage | undefined>;
+  treeChanges(uri: string, olderUri: string): Promise<TreeChanges | undefined>;
+  criterionNotes(uri: string, id: string): Promise<CriterionNotes | undefined>;
+  /** The way of a case through both graphs of the decision view; undefined where there is no diagram. */
+  decisionWays(uri: string, facts: Facts): Promise<DecisionWays | undefined>;
+}
+
+export interface LanguageService extends LanguageHelp, LintService, TreeHelp {
   /** The closed documents of the library: fragments and other versions are found there. */
   setLibrary(files: readonly DocumentText[]): Promise<void>;
   /** Newest wins: an answer for an older version is never given once a newer was asked for. */
@@ -145,6 +160,10 @@ export interface LanguageService extends LanguageHelp, LintService {
   decisionView(uri: string): Promise<DecisionView>;
   decide(uri: string, facts: Facts): Promise<CaseAnswer>;
   compare(oldUri: string, newUri: string): Promise<GuidelineDiff>;
+  /** The printed guideline with the changes marked. */
+  redline(oldUri: string, newUri: string): Promise<RedlineDocument>;
+  /** All of the comparison as one self-contained page of HTML. */
+  comparisonPage(oldUri: string, newUri: string): Promise<string>;
   /** The whole text, formatted; the same text when it has errors that forbid it. */
   format(uri: string): Promise<string>;
   runCases(casesUri: string): Promise<readonly CaseRun[]>;

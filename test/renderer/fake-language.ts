@@ -68,6 +68,8 @@ export function createFakeLanguage({ instant = true }: { readonly instant?: bool
     decisionView: async (uri) => await ask('decisionView', [uri]),
     decide: async (uri, facts) => await ask<CaseAnswer>('decide', [uri, facts]),
     compare: async (oldUri, newUri) => await ask('compare', [oldUri, newUri]),
+    redline: async (oldUri, newUri) => await ask('redline', [oldUri, newUri]),
+    comparisonPage: async (oldUri, newUri) => await ask('comparisonPage', [oldUri, newUri]),
     format: async (uri) => await ask('format', [uri]),
     runCases: async () => [],
     complete: async (document, offset, trigger) => await ask('complete', [document, offset, trigger]),
@@ -94,6 +96,10 @@ export function createFakeLanguage({ instant = true }: { readonly instant?: bool
     },
     waive: async (text, finding, reason) => await ask('waive', [text, finding, reason]),
     ruleHelp: async (code) => await ask('ruleHelp', [code]),
+    treeCoverage: async (uri) => await ask('treeCoverage', [uri]),
+    treeChanges: async (uri, olderUri) => await ask('treeChanges', [uri, olderUri]),
+    criterionNotes: async (uri, id) => await ask('criterionNotes', [uri, id]),
+    decisionWays: async (uri, facts) => await ask('decisionWays', [uri, facts]),
     caseLenses: async (text) => await ask('caseLenses', [text]),
   };
   return fake;
