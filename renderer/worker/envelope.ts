@@ -23,6 +23,7 @@ export const languageMethods = [
   'compare',
   'redline',
   'comparisonPage',
+  'keepCase',
   'format',
   'runCases',
   'complete',
