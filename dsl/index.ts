@@ -19,17 +19,23 @@ export * from './decision/criteria-index.ts';
 export * from './decision/compile-diagram.ts';
 export * from './decision/meaning.ts';
 export * from './decision/explain.ts';
+export { waysTo, type ChangedAnswer, type WayTo } from './decision/ways-to.ts';
 export { openQuestions } from './decision/questions.ts';
 export type { AskOptions, Criterion, QuestionOptions, Questions, Witnessed } from './decision/questions.ts';
 export type { Proof } from './decision/find-case.ts';
 export * from './decision/wish.ts';
 export type { CreateSolver, SatSolver } from './decision/sat-solver.ts';
 export * from './analysis/analyse.ts';
+export { decisiveCases } from './analysis/decisive-case.ts';
+export type { DecisiveCase, DecisiveCases } from './analysis/decisive-case.ts';
 export { valuesBetween } from './analysis/number-bands.ts';
 export type { NamedCriterion } from './analysis/criterion.ts';
 export type { Boundary, DecidedCase } from './analysis/boundaries.ts';
 export type { Literal, SmallestSets } from './analysis/smallest-sets.ts';
 export type { GivenAnswer, ShortestWay } from './analysis/shortest-ways.ts';
+export { compileDecider, type Decider } from './decision/closure.ts';
+export type { PackedCase } from './decision/packed.ts';
+export { questionOrder, type QuestionOrder, type QuestionStep } from './analysis/question-order.ts';
 export * from './decision/batch.ts';
 export * from './decision/batch-columns.ts';
 export * from './replay/replay.ts';
@@ -40,6 +46,9 @@ export * from './replay/replay-answer.ts';
 export { replayPage } from './replay/replay-page.ts';
 export type { Difference } from './replay/taken-back.ts';
 export * from './cases/case.ts';
+export { changeCases, newCasesText } from './cases/change-cases.ts';
+export type { CaseChange, CasesText } from './cases/change-cases.ts';
+export { writeCase, type CaseToWrite } from './cases/write-case.ts';
 export * from './cases/resolve-cases.ts';
 export * from './cases/run-cases.ts';
 export * from './cases/coverage.ts';
@@ -49,9 +58,17 @@ export type * from './diff/guideline-diff.ts';
 export { diffGuidelines } from './diff/diff.ts';
 export { keptCase, type KeptCase } from './diff/kept-case.ts';
 export { summaryMarkdown, summarySource, summaryText } from './diff/summary-text.ts';
-export { summaryTable, summaryTableCsv, summaryTableMarkdown, type SummaryRow } from './diff/summary-table.ts';
+export {
+  summaryTable,
+  summaryTableCsv,
+  summaryTableMarkdown,
+  type SummaryRow,
+} from './diff/summary-table.ts';
 export * from './ide/criteria-tree.ts';
 export * from './ide/decision-view.ts';
+export * from './ide/tree-coverage.ts';
+export * from './ide/tree-changes.ts';
+export * from './ide/criterion-notes.ts';
 export * from './ide/outline.ts';
 export * from './ide/semantic-tokens.ts';
 export * from './ide/form.ts';

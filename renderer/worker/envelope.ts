@@ -18,6 +18,7 @@ export type Answer =
 export const languageMethods = [
   'setLibrary',
   'analyse',
+  'analysisPart',
   'decisionView',
   'decide',
   'compare',
@@ -45,6 +46,10 @@ export const languageMethods = [
   'lint',
   'waive',
   'ruleHelp',
+  'treeCoverage',
+  'treeChanges',
+  'criterionNotes',
+  'decisionWays',
 ] as const satisfies readonly LanguageMethod[];
 
 type Missing = Exclude<LanguageMethod, (typeof languageMethods)[number]>;
