@@ -22,7 +22,11 @@ export const languageMethods = [
   'decide',
   'compare',
   'format',
-  'runCases',
+  'caseMaterial',
+  'changeCases',
+  'caseTable',
+  'analyseStep',
+  'decisiveCases',
   'complete',
   'hover',
   'definition',
@@ -47,3 +51,6 @@ export const languageMethods = [
 type Missing = Exclude<LanguageMethod, (typeof languageMethods)[number]>;
 const complete: Missing extends never ? true : never = true;
 void complete;
+
+/** How many steps `analyseStep` tells before it is done. */
+export const analysisStepCount = 4;

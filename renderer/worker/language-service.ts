@@ -1,5 +1,6 @@
 // The questions of the window answered over one workspace; knows neither the worker around it nor who asks.
 import {
+  bestOrder,
   compileDiagram,
   createSourceText,
   createWorkspace,
@@ -9,11 +10,12 @@ import {
   evaluateGraph,
   explain,
   formFields,
+  hasErrors,
   outlineOf,
   printGuideline,
   readFacts,
-  runCases,
   semanticTokens,
+  waysTo,
 } from '../../dsl/index.ts';
 import type {
   CompiledGuideline,
@@ -25,8 +27,10 @@ import type {
   Truth,
   Workspace,
 } from '../../dsl/index.ts';
+import { caseMaterial, casesEdit } from './case-texts.ts';
 import { createLanguageHelp } from './language-help.ts';
 import { createLintHelp } from './lint-help.ts';
+import { createTryingHelp } from './trying-help.ts';
 import type { Analysis, CaseAnswer, DocumentText, LanguageService, TextVersion } from './protocol.ts';
 
 /** `now`: milliseconds of a steady clock, to tell how long an analysis took. `loadSolver` is asked once, when it is first needed. */
@@ -49,9 +53,18 @@ export function createLanguageService(
     put(document);
   };
   let solver: Promise<CreateSolver | undefined> | undefined;
+  const solverOnce = async (): Promise<CreateSolver | undefined> => await (solver ??= loadSolver());
+  const sound = new Map<string, CompiledGuideline>();
+  /** A case that is tried while somebody types is decided by the last version that says what it means. */
+  const triedGuideline = (uri: string): CompiledGuideline => {
+    const compiled = guidelineOf(workspace, uri);
+    if (!hasErrors(compiled.diagnostics)) sound.set(uri, compiled);
+    return sound.get(uri) ?? compiled;
+  };
   return {
     ...createLanguageHelp(workspace, isCurrent),
     ...createLintHelp(workspace, take, isCurrent),
+    ...createTryingHelp(solverOnce),
     setLibrary: async (files) => {
       const named = new Set(files.map((file) => file.uri));
       for (const uri of closed) if (!named.has(uri)) forget(uri, workspace, versions);
@@ -65,26 +78,27 @@ export function createLanguageService(
       const started = now();
       take(document);
       const analysis = analyse(workspace, document);
-      return { ...analysis, elapsed: now() - started };
+      const compiled = workspace.guideline(document.uri);
+      const tried = compiled && triedGuideline(document.uri);
+      const form = tried === undefined ? [] : formFields(tried);
+      return { ...analysis, form, formIsEarlier: tried !== compiled, elapsed: now() - started };
     },
     decisionView: async (uri) => {
       const { graph } = guidelineOf(workspace, uri);
       return decisionView(graph, diagramOf(graph));
     },
     decide: async (uri, facts) => {
-      const { graph } = guidelineOf(workspace, uri);
+      const { graph } = triedGuideline(uri);
       return answerCase(graph, facts, diagramOf(graph), versions.get(uri) ?? 0);
     },
     compare: async (oldUri, newUri) => {
-      const createSolver = await (solver ??= loadSolver());
+      const createSolver = await solverOnce();
       return diffGuidelines(guidelineOf(workspace, oldUri), guidelineOf(workspace, newUri), { createSolver });
     },
     format: async (uri) => workspace.format(uri) ?? textOf(workspace, uri),
-    runCases: async (casesUri) => {
-      const compiled = workspace.guidelineOfCases(casesUri);
-      const cases = workspace.cases(casesUri);
-      return compiled === undefined || cases === undefined ? [] : runCases(compiled.graph, cases.value);
-    },
+    caseMaterial: async (uri) => caseMaterial(workspace, uri, (each) => versions.get(each) ?? 0),
+    changeCases: async (guidelineUri, casesUri, change) =>
+      casesEdit(workspace, triedGuideline(guidelineUri), casesUri, change),
   };
 }
 
@@ -96,7 +110,10 @@ function forget(uri: string, workspace: Workspace, versions: Map<string, number>
   versions.delete(uri);
 }
 
-function analyse(workspace: Workspace, { uri, version }: DocumentText): Omit<Analysis, 'elapsed'> {
+function analyse(
+  workspace: Workspace,
+  { uri, version }: DocumentText,
+): Omit<Analysis, 'elapsed' | 'form' | 'formIsEarlier'> {
   const text = textOf(workspace, uri);
   const document = workspace.document(uri)?.value;
   const compiled = workspace.guideline(uri);
@@ -108,7 +125,6 @@ function analyse(workspace: Workspace, { uri, version }: DocumentText): Omit<Ana
     tokens: document === undefined ? [] : semanticTokens(createSourceText(uri, text), document),
     printed: compiled && printGuideline(compiled.guideline),
     criteria: compiled && criteriaTree(compiled),
-    form: compiled === undefined ? [] : formFields(compiled),
   };
 }
 
@@ -146,6 +162,8 @@ function answerCase(
   return {
     version,
     explanation: { ...explanation, decision: { ...explanation.decision, invalid } },
+    order: explanation.verdict.settled ? [] : bestOrder(explanation.missing),
+    ways: diagram.exceeded ? undefined : waysTo(diagram, values, explanation.decision.determination),
     states: statesById(graph, evaluateGraph(graph, values).states),
   };
 }

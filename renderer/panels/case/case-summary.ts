@@ -1,5 +1,5 @@
 // What the answer of the language says, as the card shows it; decides nothing itself.
-import type { ExplainedCriterion, FormField, PossibleAnswer } from '../../../dsl/index.ts';
+import type { ExplainedCriterion, FormField, PossibleAnswer, WayTo } from '../../../dsl/index.ts';
 import type { CaseAnswer } from '../../worker/protocol.ts';
 
 export interface CaseSummary {
@@ -12,6 +12,10 @@ export interface CaseSummary {
   /** How many facts can still matter. */
   readonly open: number;
   readonly next: NextQuestion | undefined;
+  /** What can still matter, the best next question first. */
+  readonly missing: readonly FormField[];
+  /** The fewest answers that lead to each other determination. */
+  readonly ways: readonly WayTo[];
 }
 
 export interface NextQuestion {
@@ -32,6 +36,8 @@ export function summarise(answer: CaseAnswer, form: readonly FormField[]): CaseS
     because: known ? reasons : deciding,
     otherwise: !known,
     open: verdict.settled ? 0 : missing.length,
+    missing: answer.order.flatMap((key) => form.find((candidate) => candidate.key === key) ?? []),
+    ways: answer.ways ?? [],
     next: field && { field, settling: answers.filter((possible) => possible.settled) },
   };
 }
