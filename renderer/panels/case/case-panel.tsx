@@ -2,13 +2,14 @@
 import { Button } from '@mantine/core';
 import { IconClipboardCheck } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import type { ExplainedCriterion, Facts, FormField } from '../../../dsl/index.ts';
+import type { Facts, FormField } from '../../../dsl/index.ts';
 import { triedGuideline } from '../../app/state/case-tables.ts';
 import { useActions, useApp } from '../../app/store-context.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { AskedQuestion } from './asked-question.tsx';
 import styles from './case-panel.module.css';
 import { summarise } from './case-summary.ts';
+import type { Reason } from './case-summary.ts';
 import { CaseTools } from './case-tools.tsx';
 import { DeterminationCard } from './determination-card.tsx';
 import { groupForm } from './form-sections.ts';
@@ -56,9 +57,13 @@ function CaseForm({ path, form }: CaseFormProps) {
   const answer = useApp((state) => state.answers[path]);
   const order = useApp((state) => state.formOrder);
   const { goToCriterion, goToQuestion } = useActions();
-  const summary = useMemo(() => (answer === undefined ? undefined : summarise(answer, form)), [answer, form]);
+  const criteria = useApp((state) => state.analyses[path]?.criteria);
+  const summary = useMemo(
+    () => (answer === undefined ? undefined : summarise(answer, form, criteria)),
+    [answer, form, criteria],
+  );
   const answered = form.filter((field) => facts[field.key] !== undefined).length;
-  const showReason = ({ id, uri, span }: ExplainedCriterion): void => {
+  const showReason = ({ id, uri, span }: Reason): void => {
     void goToCriterion(path, id.replace(/\.head$/, ''), { uri, ...span });
   };
   return (

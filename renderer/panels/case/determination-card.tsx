@@ -8,10 +8,10 @@ import {
   IconPointFilled,
   IconStethoscope,
 } from '@tabler/icons-react';
-import type { ExplainedCriterion, FormField } from '../../../dsl/index.ts';
+import type { FormField } from '../../../dsl/index.ts';
 import { stateWords } from '../../ui/state-mark.tsx';
 import styles from './case-panel.module.css';
-import type { CaseSummary, NextQuestion } from './case-summary.ts';
+import type { CaseSummary, NextQuestion, Reason } from './case-summary.ts';
 import { describeDetermination } from './determination.ts';
 import type { DeterminationTone } from './determination.ts';
 import { WaysList } from './ways-list.tsx';
@@ -19,7 +19,7 @@ import { WaysList } from './ways-list.tsx';
 interface DeterminationCardProps {
   readonly summary: CaseSummary;
   readonly form: readonly FormField[];
-  readonly onShow: (criterion: ExplainedCriterion) => void;
+  readonly onShow: (criterion: Reason) => void;
   readonly onAsk: (key: string) => void;
 }
 
@@ -47,28 +47,45 @@ export function DeterminationCard({ summary, form, onShow, onAsk }: Determinatio
 
 interface BecauseProps {
   readonly summary: CaseSummary;
-  readonly onShow: (criterion: ExplainedCriterion) => void;
+  readonly onShow: (criterion: Reason) => void;
 }
 
-const mostShown = 5;
+const mostShown = 4;
 
 function Because({ summary: { because, otherwise }, onShow }: BecauseProps) {
-  const shown = because.slice(0, mostShown);
+  const rest = because.slice(mostShown);
   return (
     <div className={styles['reasons']}>
       <h3>{otherwise ? 'Another answer here would change it' : 'Because'}</h3>
-      <ul>
-        {shown.map((criterion) => (
-          <li key={criterion.id}>
-            <button type="button" className={styles['link']} onClick={() => onShow(criterion)}>
-              {[criterion.number, criterion.words].filter(Boolean).join('  ')}
-            </button>
-            <span className={styles['state']}>{stateWords[criterion.state].toLowerCase()}</span>
-          </li>
-        ))}
-        {because.length > shown.length ? <li>and {because.length - shown.length} more</li> : null}
-      </ul>
+      <Reasons reasons={because.slice(0, mostShown)} onShow={onShow} />
+      {rest.length === 0 ? null : (
+        <details className={styles['way']}>
+          <summary>and {rest.length} more</summary>
+          <Reasons reasons={rest} onShow={onShow} />
+        </details>
+      )}
     </div>
+  );
+}
+
+function Reasons({
+  reasons,
+  onShow,
+}: {
+  readonly reasons: readonly Reason[];
+  readonly onShow: BecauseProps['onShow'];
+}) {
+  return (
+    <ul>
+      {reasons.map((criterion) => (
+        <li key={criterion.id}>
+          <button type="button" className={styles['link']} onClick={() => onShow(criterion)}>
+            {[criterion.number, criterion.words].filter(Boolean).join('  ')}
+          </button>
+          <span className={styles['state']}>{stateWords[criterion.state].toLowerCase()}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
