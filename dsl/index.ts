@@ -42,9 +42,17 @@ export { named, type NamedCriterion } from './analysis/criterion.ts';
 export type { Boundary, DecidedCase } from './analysis/boundaries.ts';
 export type { Literal, SmallestSets } from './analysis/smallest-sets.ts';
 export type { GivenAnswer, ShortestWay } from './analysis/shortest-ways.ts';
+export { compileDecider, type Decider } from './decision/closure.ts';
+export type { PackedCase } from './decision/packed.ts';
+export { questionOrder, type QuestionOrder, type QuestionStep } from './analysis/question-order.ts';
 export * from './decision/batch.ts';
 export * from './decision/batch-columns.ts';
 export * from './replay/replay.ts';
+export * from './replay/cell-reading.ts';
+export * from './replay/match-columns.ts';
+export * from './replay/case-columns.ts';
+export * from './replay/replay-answer.ts';
+export { replayPage } from './replay/replay-page.ts';
 export type { Difference } from './replay/taken-back.ts';
 export * from './cases/case.ts';
 export { changeCases, newCasesText } from './cases/change-cases.ts';
@@ -58,8 +66,17 @@ export type * from './diff/decision-change.ts';
 export type * from './diff/guideline-diff.ts';
 export { diffGuidelines } from './diff/diff.ts';
 export { summaryMarkdown, summarySource, summaryText } from './diff/summary-text.ts';
+export {
+  summaryTable,
+  summaryTableCsv,
+  summaryTableMarkdown,
+  type SummaryRow,
+} from './diff/summary-table.ts';
 export * from './ide/criteria-tree.ts';
 export * from './ide/decision-view.ts';
+export * from './ide/tree-coverage.ts';
+export * from './ide/tree-changes.ts';
+export * from './ide/criterion-notes.ts';
 export * from './ide/outline.ts';
 export * from './ide/semantic-tokens.ts';
 export * from './ide/form.ts';
@@ -83,6 +100,9 @@ export * from './ide/paste.ts';
 export type * from './publish/printed-document.ts';
 export { printGuideline } from './publish/document.ts';
 export { toHtml } from './publish/html.ts';
+export type * from './publish/redline-document.ts';
+export { redlineGuidelines } from './publish/redline.ts';
+export { comparisonToHtml, type ComparedText, type ComparisonPage } from './publish/comparison-html.ts';
 export { targets } from './targets/registry.ts';
 export type { EmittedFile, Target, TargetInput, TargetSource } from './targets/target.ts';
 export { canonicalJson, printJson, type JsonObject, type JsonValue } from './targets/canonical-json.ts';

@@ -8,6 +8,7 @@ import { appDataFolder } from '../host/disk/app-data.ts';
 import { createDiskBundles } from '../host/disk/disk-bundles.ts';
 import { createDiskStore } from '../host/disk/disk-store.ts';
 import { ensureLibrary } from '../host/disk/ensure-library.ts';
+import { createReplays } from '../host/replay/replays.ts';
 
 export async function connectLibrary(
   root: string,
@@ -15,7 +16,12 @@ export async function connectLibrary(
 ): Promise<HostConnection> {
   const store = await createDiskStore({ root, appData: appDataFolder() });
   const info = { version: app.getVersion(), shell: 'desktop', platform: process.platform } as const;
-  return createHost(store, { info, bundles: createDiskBundles(store), chooseFolder });
+  return createHost(store, {
+    info,
+    bundles: createDiskBundles(store),
+    replays: createReplays(store),
+    chooseFolder,
+  });
 }
 
 /** The shipped guidelines: a copy of the user's own once installed, those of the checkout before. */

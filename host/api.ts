@@ -1,4 +1,5 @@
 // The one contract between a window and the application behind it, whatever the shell; plain data, promises and one stream of events.
+import type { ColumnMapping, ReplayAnswer } from '../dsl/index.ts';
 
 /** What the library shows of a file without opening it. Paths are relative to the library's root, with `/`. */
 export interface LibraryFile {
@@ -97,6 +98,27 @@ export interface VerifyCheck {
   readonly detail: string;
 }
 
+/** Past cases to decide under two saved versions of the library. */
+export interface ReplayRequest {
+  /** The caller's own name for this run; progress and cancelling go by it. */
+  readonly id: string;
+  /** Absolute: a file in the library, or in a folder that the person has chosen in this session. */
+  readonly cases: string;
+  /** Paths of guidelines in the library. */
+  readonly older: string;
+  readonly newer: string;
+  readonly mapping?: ColumnMapping | undefined;
+  /** What a cell that cannot be read means: its row is set aside, or the cell is unknown. */
+  readonly badValues: 'row' | 'unknown';
+}
+
+export type ReplayOutcome =
+  | { readonly kind: 'replayed'; readonly answer: ReplayAnswer }
+  | { readonly kind: 'cancelled' }
+  /** A version has errors. */
+  | { readonly kind: 'refused'; readonly findings: readonly ExportFinding[] }
+  | { readonly kind: 'failed'; readonly message: string; readonly help: string };
+
 export interface AppInfo {
   readonly version: string;
   readonly shell: 'desktop' | 'browser';
@@ -147,6 +169,10 @@ export interface HostApi {
   /** Builds the bundle of the saved file with the cases beside it. `folder` is absolute, or '' for `<library>/../exports`. */
   exportBundle(path: string, folder: string): Promise<ExportOutcome>;
   verifyBundle(archive: string): Promise<VerifyOutcome>;
+  /** Tells its progress by events. Nothing is written. */
+  replayCases(request: ReplayRequest): Promise<ReplayOutcome>;
+  /** Answers at once; the run ends soon after as `cancelled`. A run that is over is no mistake. */
+  cancelReplay(id: string): Promise<void>;
   /** A native folder dialog where the shell has one; undefined where it has none or nothing was chosen. */
   chooseFolder(): Promise<string | undefined>;
   lintSettings(): Promise<LintSettings>;
@@ -170,6 +196,13 @@ export type HostEvent =
   | { readonly kind: 'library-changed' }
   /** `lint.json` was changed, made or removed. */
   | { readonly kind: 'lint-config-changed' }
+  | {
+      readonly kind: 'replay-progress';
+      readonly id: string;
+      readonly records: number;
+      readonly bytesRead: number;
+      readonly bytes: number;
+    }
   /** A menu or shortcut of the shell asks for a command of the app. */
   | { readonly kind: 'command'; readonly command: string };
 
@@ -186,6 +219,8 @@ export const hostMethods = [
   'drafts',
   'exportBundle',
   'verifyBundle',
+  'replayCases',
+  'cancelReplay',
   'chooseFolder',
   'lintSettings',
   'readSettings',

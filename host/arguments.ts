@@ -1,5 +1,6 @@
 // What each call of a window may carry: every shell checks here before the host sees a value; knows no transport.
 import { z } from 'zod';
+import { mappingSchema } from './column-mapping.ts';
 import { hostMethods, type HostApi, type HostMethod } from './api.ts';
 
 const path = z.string().min(1).max(400);
@@ -8,6 +9,15 @@ const place = z.string().max(4096);
 /** More units than a file of 5 MB can have are refused before anything looks at them. */
 const text = z.string().max(6_000_000);
 const hash = z.string().regex(/^(?:[0-9a-f]{64})?$/, 'expected a SHA-256 in hex, or nothing');
+const replayId = z.string().min(1).max(100);
+const replay = z.strictObject({
+  id: replayId,
+  cases: place.min(1),
+  older: path,
+  newer: path,
+  mapping: mappingSchema.optional(),
+  badValues: z.enum(['row', 'unknown']),
+});
 const settings = z.looseObject({
   theme: z.enum(['system', 'light', 'dark']),
   layout: z.record(z.string().max(200), z.number()),
@@ -28,6 +38,8 @@ export const hostArguments: ArgumentTable = {
   drafts: z.tuple([]),
   exportBundle: z.tuple([path, place]),
   verifyBundle: z.tuple([place]),
+  replayCases: z.tuple([replay]),
+  cancelReplay: z.tuple([replayId]),
   chooseFolder: z.tuple([]),
   lintSettings: z.tuple([]),
   readSettings: z.tuple([]),

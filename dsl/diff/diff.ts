@@ -4,6 +4,7 @@ import type { DecisionOptions } from './behavioural.ts';
 import { checkClaims } from './claims.ts';
 import type { GuidelineDiff, VersionIdentity } from './guideline-diff.ts';
 import { matchCriteria } from './match.ts';
+import { materialityOf } from './materiality.ts';
 import { sameQuestions } from './same-questions.ts';
 import { structuralChanges } from './structural.ts';
 import { draftSummary } from './summary.ts';
@@ -25,6 +26,7 @@ export function diffGuidelines(older: Version, newer: Version, options: Decision
     new: after,
     changes,
     ...compared,
+    materiality: materialityOf(changes, compared.equivalence),
     summary: draftSummary(changes, before, after, pinned),
     claims: checkClaims(newer.guideline.changes, before.version, changes),
   };

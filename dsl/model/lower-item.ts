@@ -6,15 +6,15 @@ import type { GraphBuilder } from './graph-builder.ts';
 import type { ExpressionScope } from './expression-scope.ts';
 import { lowerExpression } from './lower-expression.ts';
 import { checkQuantifier, joinAll, joinAny, joinQuantified, type Member } from './lower-group.ts';
-import { clauseKey, findElement, nodeOf, originOf, type Lowering } from './lowering.ts';
+import { clauseKey, define, findElement, nodeOf, originOf, type Lowering } from './lowering.ts';
 import type { Part } from './parts.ts';
 
 export function defineItem(lowering: Lowering, part: Part, item: Item): void {
   const id = part.ids.item.get(item);
-  if (id !== undefined) lowering.definitions.set(id, () => lowerItem(lowering, part, item));
+  if (id !== undefined) define(lowering, id, () => lowerItem(lowering, part, item));
   for (const clause of item.clauses) {
     const own = part.ids.clause.get(clause);
-    if (own !== undefined) lowering.definitions.set(own, () => lowerClause(lowering, part, item, clause));
+    if (own !== undefined) define(lowering, own, () => lowerClause(lowering, part, item, clause));
   }
 }
 
@@ -145,7 +145,7 @@ function lowerBase(lowering: Lowering, part: Part, item: Item, clause: Clause, o
   const { builder } = lowering;
   const unknown = (): NodeIndex => builder.add({ kind: 'constant', value: 'unknown', origin });
   const detail = findDetail(clause, 'WHEN') ?? findDetail(clause, 'LIMIT');
-  const closed = part.ids.only.get(clause);
+  const closed = clause.details.length > 0 ? part.ids.only.get(clause) : undefined;
   if (closed) {
     const entries = clause.details.flatMap((entry) => (entry.kind === 'ONLY' ? entry.entries : []));
     const children = closed.map((key, index) =>
@@ -167,8 +167,10 @@ function lowerBase(lowering: Lowering, part: Part, item: Item, clause: Clause, o
 }
 
 function addQuestion(lowering: Lowering, key: string, origin: Origin): NodeIndex {
-  const element = lowering.builder.addElement({ kind: 'question', key, label: origin.words });
-  return lowering.builder.add({ kind: 'question', element, origin });
+  const { builder } = lowering;
+  const element =
+    builder.elementIndex(key) ?? builder.addElement({ kind: 'question', key, label: origin.words });
+  return builder.add({ kind: 'question', element, origin });
 }
 
 /** APPLIES TO and EFFECTIVE; several guards must all hold. */
@@ -213,7 +215,7 @@ function referredNode(lowering: Lowering, part: Part, id: Words): NodeIndex | un
     lowering.report(diagnose('model/unknown-id', { uri: part.uri, span: inBraces(id) }, { id: id.value }));
     return undefined;
   }
-  if (lowering.underway.size > longestChain && !lowering.nodes.has(full)) {
+  if (lowering.chain.length > longestChain && typeof lowering.definitions.get(full)?.node !== 'number') {
     const args = { id: id.value, limit: longestChain };
     lowering.report(diagnose('model/long-chain', { uri: part.uri, span: inBraces(id) }, args));
     return undefined;

@@ -6,15 +6,14 @@ import { createGraphBuilder } from './graph-builder.ts';
 import { defineItem } from './lower-item.ts';
 import { lowerSections } from './lower-sections.ts';
 import { clauseKey, findElement, type Lowering, type LowerInput } from './lowering.ts';
-import { headerValue } from './parts.ts';
+import { headerValue, type Part } from './parts.ts';
 
 export function lowerGuideline(input: LowerInput): CriteriaGraph {
   const lowering: Lowering = {
     ...input,
     builder: createGraphBuilder(),
     definitions: new Map(),
-    nodes: new Map(),
-    underway: new Set(),
+    chain: { length: 0 },
   };
   addElements(lowering);
   for (const { part, section } of input.sections) {
@@ -42,16 +41,7 @@ function addElements(lowering: Lowering): void {
     if (!section.group) continue;
     walkGroup(section.group, {
       clause: (clause, item) => {
-        for (const detail of clause.details) {
-          if ('expression' in detail && detail.expression) addUsed(lowering, detail.expression);
-        }
-        const closed = part.ids.only.get(clause);
-        if (closed) {
-          const entries = clause.details.flatMap((detail) => (detail.kind === 'ONLY' ? detail.entries : []));
-          closed.forEach((key, index) =>
-            builder.addElement({ kind: 'question', key, label: entries[index]?.value ?? key }),
-          );
-        }
+        if (clause.details.length > 0) addOfDetails(lowering, part, clause);
         if (isQuestion(clause))
           builder.addElement({
             kind: 'question',
@@ -62,6 +52,18 @@ function addElements(lowering: Lowering): void {
     });
   }
   for (const part of parts) for (const { element } of part.elements.values()) builder.addElement(element);
+}
+
+function addOfDetails(lowering: Lowering, part: Part, clause: Clause): void {
+  for (const detail of clause.details) {
+    if ('expression' in detail && detail.expression) addUsed(lowering, detail.expression);
+  }
+  const closed = part.ids.only.get(clause);
+  if (!closed) return;
+  const entries = clause.details.flatMap((detail) => (detail.kind === 'ONLY' ? detail.entries : []));
+  closed.forEach((key, index) =>
+    lowering.builder.addElement({ kind: 'question', key, label: entries[index]?.value ?? key }),
+  );
 }
 
 function addUsed(lowering: Lowering, expression: Expression): void {
@@ -77,8 +79,8 @@ function addUsed(lowering: Lowering, expression: Expression): void {
 }
 
 function isQuestion(clause: Clause): boolean {
-  const computed = clause.details.some(
+  if (clause.words === undefined || clause.heading) return false;
+  return !clause.details.some(
     (detail) => detail.kind === 'WHEN' || detail.kind === 'LIMIT' || detail.kind === 'ONLY',
   );
-  return clause.words !== undefined && !clause.heading && !computed;
 }

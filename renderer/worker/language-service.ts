@@ -6,7 +6,6 @@ import {
   createWorkspace,
   criteriaTree,
   decisionView,
-  diffGuidelines,
   evaluateGraph,
   explain,
   formFields,
@@ -28,10 +27,12 @@ import type {
   Workspace,
 } from '../../dsl/index.ts';
 import { caseMaterial, casesEdit } from './case-texts.ts';
+import { createComparisons } from './comparisons.ts';
 import { createLanguageHelp } from './language-help.ts';
 import { createLintHelp } from './lint-help.ts';
+import type { AnalysisParts, CaseAnswer, DocumentText, LanguageService, TextVersion } from './protocol.ts';
+import { createTreeHelp } from './tree-help.ts';
 import { createTryingHelp } from './trying-help.ts';
-import type { Analysis, CaseAnswer, DocumentText, LanguageService, TextVersion } from './protocol.ts';
 
 /** `now`: milliseconds of a steady clock, to tell how long an analysis took. `loadSolver` is asked once, when it is first needed. */
 export function createLanguageService(
@@ -54,17 +55,13 @@ export function createLanguageService(
   };
   let solver: Promise<CreateSolver | undefined> | undefined;
   const solverOnce = async (): Promise<CreateSolver | undefined> => await (solver ??= loadSolver());
-  const sound = new Map<string, CompiledGuideline>();
-  /** A case that is tried while somebody types is decided by the last version that says what it means. */
-  const triedGuideline = (uri: string): CompiledGuideline => {
-    const compiled = guidelineOf(workspace, uri);
-    if (!hasErrors(compiled.diagnostics)) sound.set(uri, compiled);
-    return sound.get(uri) ?? compiled;
-  };
+  const triedGuideline = lastSound(workspace);
+  const parts = createAnalysisParts(workspace, triedGuideline);
   return {
     ...createLanguageHelp(workspace, isCurrent),
     ...createLintHelp(workspace, take, isCurrent),
     ...createTryingHelp(solverOnce),
+    ...createTreeHelp(workspace, diagramOf),
     setLibrary: async (files) => {
       const named = new Set(files.map((file) => file.uri));
       for (const uri of closed) if (!named.has(uri)) forget(uri, workspace, versions);
@@ -77,12 +74,11 @@ export function createLanguageService(
     analyse: async (document) => {
       const started = now();
       take(document);
-      const analysis = analyse(workspace, document);
-      const compiled = workspace.guideline(document.uri);
-      const tried = compiled && triedGuideline(document.uri);
-      const form = tried === undefined ? [] : formFields(tried);
-      return { ...analysis, form, formIsEarlier: tried !== compiled, elapsed: now() - started };
+      const { uri, version } = document;
+      const diagnostics = workspace.diagnostics(uri);
+      return { uri, version, diagnostics, elapsed: now() - started };
     },
+    analysisPart: async (text, part) => (isCurrent(text) ? parts[part](text.uri) : undefined),
     decisionView: async (uri) => {
       const { graph } = guidelineOf(workspace, uri);
       return decisionView(graph, diagramOf(graph));
@@ -91,14 +87,21 @@ export function createLanguageService(
       const { graph } = triedGuideline(uri);
       return answerCase(graph, facts, diagramOf(graph), versions.get(uri) ?? 0);
     },
-    compare: async (oldUri, newUri) => {
-      const createSolver = await solverOnce();
-      return diffGuidelines(guidelineOf(workspace, oldUri), guidelineOf(workspace, newUri), { createSolver });
-    },
+    ...createComparisons((uri) => guidelineOf(workspace, uri), solverOnce),
     format: async (uri) => workspace.format(uri) ?? textOf(workspace, uri),
     caseMaterial: async (uri) => caseMaterial(workspace, uri, (each) => versions.get(each) ?? 0),
     changeCases: async (guidelineUri, casesUri, change) =>
       casesEdit(workspace, triedGuideline(guidelineUri), casesUri, change),
+  };
+}
+
+/** A case that is tried while somebody types is decided by the last version that says what it means; before there is one, by the text as it is. */
+function lastSound(workspace: Workspace): (uri: string) => CompiledGuideline {
+  const sound = new Map<string, CompiledGuideline>();
+  return (uri) => {
+    const compiled = guidelineOf(workspace, uri);
+    if (!hasErrors(compiled.diagnostics)) sound.set(uri, compiled);
+    return sound.get(uri) ?? compiled;
   };
 }
 
@@ -110,21 +113,33 @@ function forget(uri: string, workspace: Workspace, versions: Map<string, number>
   versions.delete(uri);
 }
 
-function analyse(
+type PartMakers = { readonly [P in keyof AnalysisParts]: (uri: string) => AnalysisParts[P] };
+
+function createAnalysisParts(
   workspace: Workspace,
-  { uri, version }: DocumentText,
-): Omit<Analysis, 'elapsed' | 'form' | 'formIsEarlier'> {
-  const text = textOf(workspace, uri);
-  const document = workspace.document(uri)?.value;
-  const compiled = workspace.guideline(uri);
+  triedGuideline: (uri: string) => CompiledGuideline,
+): PartMakers {
   return {
-    uri,
-    version,
-    diagnostics: workspace.diagnostics(uri),
-    outline: document === undefined ? [] : outlineOf(document),
-    tokens: document === undefined ? [] : semanticTokens(createSourceText(uri, text), document),
-    printed: compiled && printGuideline(compiled.guideline),
-    criteria: compiled && criteriaTree(compiled),
+    marks: (uri) => {
+      const document = workspace.document(uri)?.value;
+      if (document === undefined) return { outline: [], tokens: [] };
+      const source = createSourceText(uri, textOf(workspace, uri));
+      return { outline: outlineOf(document), tokens: semanticTokens(source, document) };
+    },
+    page: (uri) => {
+      const compiled = workspace.guideline(uri);
+      return { printed: compiled && printGuideline(compiled.guideline) };
+    },
+    tree: (uri) => {
+      const compiled = workspace.guideline(uri);
+      return { criteria: compiled && criteriaTree(compiled) };
+    },
+    form: (uri) => {
+      const compiled = workspace.guideline(uri);
+      if (compiled === undefined) return { form: [], formIsEarlier: false };
+      const tried = triedGuideline(uri);
+      return { form: formFields(tried), formIsEarlier: tried !== compiled };
+    },
   };
 }
 

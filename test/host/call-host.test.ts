@@ -30,6 +30,20 @@ const good: Readonly<Record<HostMethod, readonly (readonly unknown[])[]>> = {
     ['x.guideline', '/out'],
   ],
   verifyBundle: [['/x.tar']],
+  replayCases: [
+    [{ id: '1', cases: '/c.csv', older: 'a.guideline', newer: 'b.guideline', badValues: 'row' }],
+    [
+      {
+        id: '1',
+        cases: '/c.csv',
+        older: 'a.guideline',
+        newer: 'b.guideline',
+        badValues: 'unknown',
+        mapping: { columns: { Wt: { element: 'weight', unit: 'g' }, x: null }, values: { a: { J: true } } },
+      },
+    ],
+  ],
+  cancelReplay: [['1']],
   chooseFolder: [[]],
   lintSettings: [[]],
   readSettings: [[]],

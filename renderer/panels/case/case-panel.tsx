@@ -88,7 +88,7 @@ function CaseForm({ path, form }: CaseFormProps) {
 
 function FaultyGuideline({ path }: { readonly path: string }) {
   const errors = useApp(
-    (state) => state.analyses[path]?.diagnostics.filter(({ severity }) => severity === 'error').length ?? 0,
+    (state) => state.checks[path]?.diagnostics.filter(({ severity }) => severity === 'error').length ?? 0,
   );
   const isEarlier = useApp((state) => state.analyses[path]?.formIsEarlier ?? false);
   const { showInspector } = useActions();
