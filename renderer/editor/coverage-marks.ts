@@ -36,7 +36,7 @@ export function paintCoverage(editor: Editor, marks: Marks, state: AppState): vo
       words: [...(known?.words ?? []), `${number} ${coverageWords(criterion)}`],
     });
   }
-  marks.set([...lines].map(([line, told]) => decorationOf(line, told)));
+  marks.set([...lines].flatMap(([line, told]) => decorationsOf(line, told)));
 }
 
 interface Line {
@@ -47,14 +47,16 @@ interface Line {
 
 const rank: Readonly<Record<Standing, number>> = { none: 0, one: 1, both: 2 };
 
-function decorationOf(line: number, { standing, words }: Line): monaco.editor.IModelDeltaDecoration {
-  return {
-    range: { startLineNumber: line, startColumn: 1, endLineNumber: line, endColumn: 1 },
+/** The sign stands beside the first row alone, the tint behind all rows of a wrapped line. */
+function decorationsOf(line: number, { standing, words }: Line): monaco.editor.IModelDeltaDecoration[] {
+  const range = { startLineNumber: line, startColumn: 1, endLineNumber: line, endColumn: 1 };
+  const sign = {
+    range,
     options: {
-      isWholeLine: true,
       glyphMarginClassName: `gs-cover gs-cover-${standing}`,
       glyphMarginHoverMessage: words.map((told) => ({ value: escapeMarkdown(told) })),
-      ...(standing === 'both' ? {} : { className: `gs-cover-line-${standing}` }),
     },
   };
+  if (standing === 'both') return [sign];
+  return [sign, { range, options: { isWholeLine: true, className: `gs-cover-line-${standing}` } }];
 }

@@ -4,28 +4,14 @@ import type { Coverage, CriterionCoverage } from '../../../dsl/index.ts';
 /** `both`: cases show that it decides when met and when not met. `none`: no case stands on it. */
 export type Standing = 'both' | 'one' | 'none';
 
-export interface CoverageFigures {
-  readonly criteria: number;
-  /** Criteria that decide at least one case. */
-  readonly decisive: number;
-  readonly both: number;
-  /** Met and not met of each criterion: how many of these some case has seen, out of twice the criteria. */
-  readonly branches: number;
-}
-
 export function standingOf({ decisive }: CriterionCoverage): Standing {
   if (decisive.met > 0 && decisive['not-met'] > 0) return 'both';
   return decisive.met + decisive['not-met'] + decisive.unknown > 0 ? 'one' : 'none';
 }
 
-export function figuresOf({ criteria, neverDecisive }: Coverage): CoverageFigures {
-  const seen = criteria.flatMap(({ seen: counts }) => [counts.met, counts['not-met']]);
-  return {
-    criteria: criteria.length,
-    decisive: criteria.length - neverDecisive.length,
-    both: criteria.filter((one) => standingOf(one) === 'both').length,
-    branches: seen.filter((count) => count > 0).length,
-  };
+/** Criteria that decide some case when met and some when not met. */
+export function bothWays({ criteria }: Coverage): number {
+  return criteria.filter((one) => standingOf(one) === 'both').length;
 }
 
 /** States in which it does not decide any case yet. */

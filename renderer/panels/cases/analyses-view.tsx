@@ -24,7 +24,12 @@ export function AnalysesView({ path, faulty }: AnalysesViewProps) {
   const { analyseGuideline } = useActions();
   if (known?.kind === 'running') return <Running path={path} known={known} />;
   const start = (
-    <Button size="compact-sm" disabled={faulty} onClick={() => void analyseGuideline(path)}>
+    <Button
+      size="compact-sm"
+      variant={known === undefined ? 'filled' : 'default'}
+      disabled={faulty}
+      onClick={() => void analyseGuideline(path)}
+    >
       {known === undefined ? 'Analyse the guideline' : 'Analyse again'}
     </Button>
   );

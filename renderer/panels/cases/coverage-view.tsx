@@ -2,7 +2,7 @@
 import { Button, Progress, Switch } from '@mantine/core';
 import { IconCircleCheck, IconTargetArrow } from '@tabler/icons-react';
 import type { CriterionCoverage } from '../../../dsl/index.ts';
-import { coverageWords, figuresOf, missingStates, standingOf } from '../../app/state/case-coverage.ts';
+import { bothWays, coverageWords, missingStates, standingOf } from '../../app/state/case-coverage.ts';
 import type { KnownTable } from '../../app/state/case-tables.ts';
 import { useActions, useApp } from '../../app/store-context.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -24,18 +24,18 @@ export function CoverageView({ path, known: { table } }: CoverageViewProps) {
       </EmptyState>
     );
   }
-  const { criteria, decisive, both, branches } = figuresOf(coverage);
+  const { decisive, branches } = coverage.figures;
   const open = coverage.criteria.filter((one) => standingOf(one) !== 'both');
   return (
     <div className={styles['scroll']}>
       <dl className={styles['figures']}>
-        <Figure label="Criteria that decide at least one case" count={decisive} of={criteria} />
-        <Figure label="Criteria that decide when met and when not met" count={both} of={criteria} />
+        <Figure label="Criteria that decide at least one case" {...decisive} />
         <Figure
-          label="Branches walked: met and not met of each criterion"
-          count={branches}
-          of={2 * criteria}
+          label="Criteria that decide when met and when not met"
+          reached={bothWays(coverage)}
+          of={decisive.of}
         />
+        <Figure label="Branches walked: met and not met of each criterion" {...branches} />
       </dl>
       <Paint />
       <h2 className={styles['heading']}>
@@ -65,17 +65,17 @@ function rank(criterion: CriterionCoverage): number {
 
 interface FigureProps {
   readonly label: string;
-  readonly count: number;
+  readonly reached: number;
   readonly of: number;
 }
 
-function Figure({ label, count, of }: FigureProps) {
+function Figure({ label, reached, of }: FigureProps) {
   return (
     <div>
       <dt>{label}</dt>
       <dd>
-        {count} of {of}
-        <Progress size="sm" value={of === 0 ? 0 : (100 * count) / of} aria-label={label} />
+        {reached} of {of}
+        <Progress size="sm" value={of === 0 ? 0 : (100 * reached) / of} aria-label={label} />
       </dd>
     </div>
   );
