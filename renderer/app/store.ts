@@ -3,6 +3,10 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import { createAnalysesSlice } from './state/analyses.ts';
 import type { AnalysesSlice } from './state/analyses.ts';
+import { createCaseTablesSlice } from './state/case-tables.ts';
+import type { CaseTablesSlice } from './state/case-tables.ts';
+import { createCaseWritingSlice } from './state/case-writing.ts';
+import type { CaseWritingSlice } from './state/case-writing.ts';
 import { createCasesSlice } from './state/cases.ts';
 import type { CasesSlice } from './state/cases.ts';
 import { createComparisonSlice } from './state/comparison.ts';
@@ -17,6 +21,8 @@ import { createFixesSlice } from './state/fixes.ts';
 import type { FixesSlice } from './state/fixes.ts';
 import { createFormattingSlice } from './state/formatting.ts';
 import type { FormattingSlice } from './state/formatting.ts';
+import { createGuidelineAnalysisSlice } from './state/guideline-analysis.ts';
+import type { GuidelineAnalysisSlice } from './state/guideline-analysis.ts';
 import { createHelpSlice } from './state/help.ts';
 import type { HelpSlice } from './state/help.ts';
 import { createKeepingCasesSlice } from './state/keeping-cases.ts';
@@ -43,6 +49,9 @@ export type AppState = NoticesSlice &
   AnalysesSlice &
   DocumentsSlice &
   CasesSlice &
+  CaseTablesSlice &
+  CaseWritingSlice &
+  GuidelineAnalysisSlice &
   ComparisonSlice &
   KeepingCasesSlice &
   SummaryEditingSlice &
@@ -67,6 +76,9 @@ export function createAppStore(services: Services): AppStore {
       ...createAnalysesSlice(services, tools),
       ...createDocumentsSlice(services, tools),
       ...createCasesSlice(services, tools),
+      ...createCaseTablesSlice(services, tools),
+      ...createCaseWritingSlice(services, tools),
+      ...createGuidelineAnalysisSlice(services, tools),
       ...createComparisonSlice(services, tools),
       ...createKeepingCasesSlice(services, tools),
       ...createSummaryEditingSlice(tools),
