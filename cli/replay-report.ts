@@ -9,7 +9,10 @@ import type { Terminal } from './terminal.ts';
 export function printMatch({ columns, unmatched, missing, id }: ColumnMatch, { out, style }: Terminal): void {
   const byWords = columns.filter(({ by }) => by === 'words');
   out(`${countOf(columns.length, 'column')} matched${id === undefined ? '' : ', one names the case'}`);
-  for (const { name, key } of byWords) out(style.dim(`  "${printable(name)}" is {${key}}`));
+  for (const { name, key } of byWords.slice(0, mostByWords))
+    out(style.dim(`  "${printable(name)}" is {${key}}`));
+  if (byWords.length > mostByWords)
+    out(style.dim(`  and ${byWords.length - mostByWords} more by their words`));
   for (const { name, why } of unmatched)
     out(
       `  ${style.yellow('!')} column "${printable(name)}" is not used${why === '' ? '' : `: ${printable(why)}`}`,
@@ -18,6 +21,8 @@ export function printMatch({ columns, unmatched, missing, id }: ColumnMatch, { o
     out(`  ${style.yellow('!')} ${printable(missingWords(one))}: ${style.bold('unknown in every case')}`);
   out('');
 }
+
+const mostByWords = 4;
 
 export function progressWords({ records, bytesRead, bytes }: ReplayProgress): string {
   const percent = bytes === 0 ? 100 : Math.min(100, Math.floor((100 * bytesRead) / bytes));

@@ -18,12 +18,14 @@ import { exitCodes } from '../exit-codes.ts';
 import { diagnosticsOf, openLibrary } from '../library.ts';
 import { countFindings } from '../render.ts';
 import { writeAnswer, type AnswerFile } from '../write-answer.ts';
+import { writeComparison } from '../write-page.ts';
 
 interface DiffOptions extends AnswerFile {
   readonly summary?: SummaryFormat;
   readonly check?: boolean;
   readonly exitCode?: boolean;
   readonly json?: boolean;
+  readonly html?: string;
 }
 
 export const addDiff: AddCommand = (program, context) => {
@@ -42,6 +44,7 @@ export const addDiff: AddCommand = (program, context) => {
     )
     .option('--check', 'only the printed summary against the changes; exit with 1 where one lacks the other')
     .option('--exit-code', 'exit with 1 where decisions change or the printed summary claims what did not')
+    .option('--html <file>', 'write the comparison with its redline as one self-contained page')
     .option('--json', 'print the comparison as JSON')
     .option('--out <file>', 'write the summary or the JSON into a new file')
     .option('--replace', 'replace the file if it is there')
@@ -83,6 +86,8 @@ async function diff(
     hasErrors([one]),
   );
   const found = diffGuidelines(before, after, { createSolver: await cadicalIfAny() });
+  if (options.html !== undefined)
+    await writeComparison(options.html, library, { older: before, newer: after, diff: found }, terminal);
   if (json === true) await writeAnswer(`${JSON.stringify(found, undefined, 2)}\n`, options, terminal);
   else if (summary !== undefined) await writeAnswer(summaries[summary](found), options, terminal);
   else if (check !== true) printDiff(library, found, terminal);

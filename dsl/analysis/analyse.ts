@@ -55,17 +55,37 @@ export interface AnalysisOptions extends Omit<QuestionOptions, 'sameKey'> {
   readonly mostSets?: number;
 }
 
+/** What is looked at next, in this order; lines between determinations take longest. */
+export const analysisSteps = ['logic', 'influence', 'boundaries', 'sets'] as const;
+
+export type AnalysisStep = (typeof analysisSteps)[number];
+
 export function analyse(graph: CriteriaGraph, options: AnalysisOptions = {}): Analysis {
+  const steps = analyseInSteps(graph, options);
+  let next = steps.next();
+  while (next.done !== true) next = steps.next();
+  return next.value;
+}
+
+/** Tells before each step what it is, so that a person who waits can be told, and can stop. */
+export function* analyseInSteps(
+  graph: CriteriaGraph,
+  options: AnalysisOptions = {},
+): Generator<AnalysisStep, Analysis> {
   const { mostSets, ...asking } = options;
   const questions = openQuestions([graph], asking);
   const likely = new LikelyCases(graph, questions.partition);
   const name = (node: number): NamedCriterion => named(graph, node);
+  yield 'logic';
   const logic = analyseLogic(graph, asking.createSolver);
+  yield 'influence';
   const influence = influenceOf(questions, likely);
   const told = new Set([...logic.impossible, ...logic.certain, ...logic.dead.map(({ node }) => node)]);
-  const diagram = compileDiagram(graph, asking.budget === undefined ? {} : { budget: asking.budget });
+  yield 'boundaries';
   const boundaries = boundariesOf(questions, likely);
   const order = questionOrder(graph, []);
+  yield 'sets';
+  const diagram = compileDiagram(graph, asking.budget === undefined ? {} : { budget: asking.budget });
   const { by } = questions;
   questions.close();
   return {

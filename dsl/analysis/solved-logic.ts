@@ -1,15 +1,18 @@
 // The analysis of criteria where its diagrams are too small: the same questions, answered by a solver one criterion at a time.
 import type { CriteriaGraph, ElementIndex, NodeIndex, Truth } from '../decision/criteria-graph.ts';
 import { childrenOf, elementsOf, isLeaf } from '../decision/criteria-index.ts';
+import { evaluateGraph } from '../decision/evaluate.ts';
 import { openQuestions, type Questions } from '../decision/questions.ts';
 import type { CreateSolver } from '../decision/sat-solver.ts';
+import { completeBranches } from '../decision/variable.ts';
+import { valuesOf } from '../decision/witness.ts';
 import { allOf, anyOf, isMet, isNotMet, notThat, type Wish } from '../decision/wish.ts';
 import { isTrue } from './influence.ts';
 import { LikelyCases } from './likely-cases.ts';
 import { findFreeParts, type FreeParts } from './free-parts.ts';
 import type { DeadCriterion, LogicAnalysis } from './logic-findings.ts';
 
-/** Questions to the solver, and conflicts that one may take; beyond them the analysis is cut short. */
+/** Cases tried and questions to the solver, and conflicts that one may take; beyond them the analysis is cut short. */
 const mostQuestions = 1_000;
 const conflictsEach = 500;
 
@@ -43,12 +46,14 @@ class SolvedLogic {
   analyse(): LogicAnalysis {
     const [impossible, certain]: [NodeIndex[], NodeIndex[]] = [[], []];
     const settled = new Uint8Array(this.graph.nodes.length);
+    const seen = seenTruths(this.graph, this.questions);
     this.graph.nodes.forEach((node, index) => {
       if (this.free.reached[index] === 0 || this.free.tight[index] === 0) return;
       if (childrenOf(node).some((child) => settled[child] === 1)) settled[index] = 1;
       const doubtful = this.free.canMeet[index] === 0 || this.free.canFail[index] === 0;
       if (node.kind === 'constant' || !doubtful || settled[index] === 1) return;
-      const [never, always] = [this.isNever(isMet(index)), this.isNever(isNotMet(index))];
+      const never = seen.met[index] === 0 && this.isNever(isMet(index));
+      const always = seen.notMet[index] === 0 && this.isNever(isNotMet(index));
       if (never === always) return;
       settled[index] = 1;
       (never ? impossible : certain).push(index);
@@ -94,6 +99,7 @@ class SolvedLogic {
       notThat({ kind: 'same', a: { ...before, node }, b: { ...after, node } }),
     );
     const change = anyOf(...changes);
+    this.asked++;
     if (this.likely.around(index).some((branches) => isTrue(this.questions, change, branches))) return false;
     if (!this.isNever(change)) return false;
     // What has that truth anyway is not made pointless by others.
@@ -154,6 +160,38 @@ class SolvedLogic {
     return truths.has('met') && truths.has('not-met');
   }
 }
+
+/** Complete cases that are drawn to spare questions; of the first few most answers are the first of their kind, of the last few the last. */
+const drawnCases = 60;
+
+/** By node: 1 where some drawn case has the truth. */
+function seenTruths(
+  graph: CriteriaGraph,
+  { partition }: Questions,
+): { readonly met: Uint8Array; readonly notMet: Uint8Array } {
+  const [met, notMet] = [new Uint8Array(graph.nodes.length), new Uint8Array(graph.nodes.length)];
+  const choices = partition.variables.map(completeBranches);
+  let state = drawSeed;
+  const draw = (below: number): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+  for (let drawn = 0; drawn < drawnCases; drawn++) {
+    const branches = choices.map((all) => {
+      const isLast = draw(drawnCases) < drawn;
+      return (isLast ? all.at(-1 - draw(Math.max(1, all.length - 1))) : all[0]) ?? 0;
+    });
+    const [values] = valuesOf(partition, branches) ?? [];
+    if (values === undefined) continue;
+    for (const [node, truth] of evaluateGraph(graph, values).states.entries()) {
+      if (truth === 'met') met[node] = 1;
+      if (truth === 'not-met') notMet[node] = 1;
+    }
+  }
+  return { met, notMet };
+}
+
+const drawSeed = 20240701;
 
 function linked(start: NodeIndex, next: (node: NodeIndex) => readonly NodeIndex[]): ReadonlySet<NodeIndex> {
   const found = new Set([start]);

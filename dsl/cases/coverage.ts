@@ -83,6 +83,29 @@ function branchesLeft({ seen }: CriterionCoverage): readonly Branch[] {
   return (['met', 'not-met'] as const).filter((branch) => seen[branch] === 0);
 }
 
+export interface DecidedCase {
+  readonly case: Case;
+  /** State of the criterion in it. */
+  readonly state: Truth;
+}
+
+/** The cases in which the state of one criterion decides, in their order: those that `coverageOf` counts. [] for an id that it does not count. */
+export function casesDecidedBy(
+  graph: CriteriaGraph,
+  cases: readonly Case[],
+  id: string,
+): readonly DecidedCase[] {
+  const criterion = countedNodes(graph).find(({ origin }) => origin.id === id);
+  if (criterion === undefined) return [];
+  return cases.flatMap((one): DecidedCase[] => {
+    const { values } = readFacts(graph, one.facts);
+    const states = [...evaluateGraph(graph, values).states];
+    const state = states[criterion.node] ?? 'unknown';
+    const decides = otherStates[state].some((other) => wouldChange(graph, values, states, criterion, other));
+    return decides ? [{ case: one, state }] : [];
+  });
+}
+
 interface Counted {
   readonly node: NodeIndex;
   readonly origin: Origin;

@@ -143,6 +143,15 @@ function outcomeOf(whatIf: WhatIf, element: ElementIndex, { words, value }: Answ
   });
 }
 
+/** Keys, best first; what no answer is known for comes last. Ties in the order of the document. */
+export function bestOrder(missing: readonly MissingFact[]): readonly string[] {
+  const rank = (a: MissingFact, b: MissingFact): number => {
+    if (a.answers.length === 0 || b.answers.length === 0) return b.answers.length - a.answers.length;
+    return isBetter(a, b) ? -1 : isBetter(b, a) ? 1 : 0;
+  };
+  return missing.toSorted(rank).map(({ key }) => key);
+}
+
 /** The first of the best: by the share of answers that settle the determination, then by the criteria that an answer settles on average. */
 export function bestQuestion(missing: readonly MissingFact[]): MissingFact | undefined {
   let best: MissingFact | undefined;

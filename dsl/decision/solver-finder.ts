@@ -17,7 +17,7 @@ const mostToMinimise = 8;
 const conflictsToMinimise = 2_000;
 
 /** Gates beyond twice those of the first question, with which a solver is still kept. */
-const mostGatesKept = 10000;
+const mostGatesKept = 10_000;
 
 export class SolverFinder implements CaseFinder {
   readonly by = 'solver';

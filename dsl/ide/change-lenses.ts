@@ -45,7 +45,13 @@ export function createChangeLenses(): ChangeLenses {
       if (newer === undefined || older === undefined) return [];
       const found = known.get(newer);
       if (found?.older === older) return found.lenses;
-      const lenses = compare(older, newer, earlier);
+      const lenses = changesOfCriteria(
+        older,
+        newer,
+        earlier,
+        matchCriteria(older.guideline, newer.guideline),
+        uri,
+      );
       known.set(newer, { older, lenses });
       return lenses;
     },
@@ -58,13 +64,15 @@ interface Target {
   readonly id: string;
 }
 
-function compare(
+/** `uri`: only what stands in this document; undefined: what it includes as well. */
+export function changesOfCriteria(
   older: CompiledGuideline,
   newer: CompiledGuideline,
   earlier: EarlierVersion,
+  matching: Matching,
+  uri: string | undefined,
 ): readonly ChangeLens[] {
-  const matching = matchCriteria(older.guideline, newer.guideline);
-  const targetOf = targetsIn(newer, matching);
+  const targetOf = targetsIn(uri, matching);
   const byTarget = new Map<Target, Change[]>();
   for (const change of structuralChanges(older, newer, matching)) {
     if (!isTold(change)) continue;
@@ -86,11 +94,10 @@ function isTold(change: Change): boolean {
 }
 
 /** The innermost criterion of this text around a change; for what is gone, the criterion or section that held it. */
-function targetsIn(newer: CompiledGuideline, matching: Matching): (change: Change) => Target | undefined {
-  const { uri } = newer.source;
-  const targets = new Map<string, Target>();
-  const add = (id: string, place: { readonly uri: string; readonly span: Span }): void => {
-    if (place.uri === uri) targets.set(id, { id, span: place.span });
+function targetsIn(uri: string | undefined, matching: Matching): (change: Change) => Target | undefined {
+  const targets = new Map<string, Target & { readonly uri: string }>();
+  const add = (id: string, place: Place): void => {
+    if (uri === undefined || place.uri === uri) targets.set(id, { id, span: place.span, uri: place.uri });
   };
   for (const { section } of matching.new.sections) add(section.id, section.place);
   for (const { criterion } of matching.new.criteria) add(criterion.id, criterion.place);
@@ -99,11 +106,11 @@ function targetsIn(newer: CompiledGuideline, matching: Matching): (change: Chang
   return (change) => {
     if (change.new === undefined) return formerHome(gone.get(change.old?.id ?? ''), matching, targets);
     const { place, id } = change.new;
-    if (place.uri !== uri) return undefined;
+    const near = all.filter((target) => target.uri === place.uri);
     return (
-      targets.get(id) ??
-      all.find(({ span }) => span.start <= place.span.start && place.span.end <= span.end) ??
-      all.find(({ span }) => span.start <= place.span.start && place.span.start <= span.end)
+      (near.length > 0 ? targets.get(id) : undefined) ??
+      near.find(({ span }) => span.start <= place.span.start && place.span.end <= span.end) ??
+      near.find(({ span }) => span.start <= place.span.start && place.span.start <= span.end)
     );
   };
 }
@@ -132,7 +139,7 @@ function lensOf(target: Target, changes: readonly Change[], earlier: EarlierVers
   const since = `since ${earlier.version}`;
   const what = [...new Set(changes.map(partOf))].join(', ');
   const title = how === 'added' ? `added ${since}` : `${said[how]} changed ${since}: ${what}`;
-  return { ...target, how, title, changes: changes.map(({ id }) => id), earlier, was };
+  return { span: target.span, id: target.id, how, title, changes: changes.map(({ id }) => id), earlier, was };
 }
 
 const said = { meaning: 'meaning', wording: 'words', evidence: 'evidence' } as const;

@@ -8,6 +8,8 @@ import { isTerminal, terminalValue } from '../decision/diagram.ts';
 import { childrenAt, innerNodes } from '../decision/diagram-queries.ts';
 import type { Variable } from '../decision/variable.ts';
 import { branchCount, branchWords, isComplete, unknownBranch } from '../decision/variable.ts';
+import type { Values } from '../decision/facts.ts';
+import { branchOf } from '../decision/witness.ts';
 import type { Span } from '../source/span.ts';
 import { emptySpan } from '../source/span.ts';
 
@@ -90,8 +92,41 @@ export function decisionView(
   };
 }
 
+/** The way of one case through a graph of the view. */
+export interface DecisionWay {
+  /** Questions in the order in which the case comes by; `answer` in the words of the edge, '' where the way ends because it is not known. */
+  readonly steps: readonly { readonly node: string; readonly answer: string }[];
+  /** Id of the determination; undefined where the way ends at a question, or something that is not asked on it keeps the case open. */
+  readonly end: string | undefined;
+}
+
+export interface DecisionWays {
+  readonly complete: DecisionWay;
+  readonly open: DecisionWay;
+}
+
+/** `labelled`: the `labelledDiagram` of both. Ids are those of `decisionView`, those that its bound left out among them. */
+export function decisionWays(
+  diagram: DecisionDiagram,
+  labelled: DecisionDiagram,
+  values: Values,
+): DecisionWays {
+  const open = wayOf(diagram, everything(diagram), values);
+  const complete = wayOf(labelled, answeredOnly(labelled), values);
+  const [told] = determinationOf(labelled, complete.end).split(labelMark);
+  // A question that settles nothing where it is answered is not in the complete graph, and may be the one that is not known.
+  return {
+    complete: told === determinationOf(diagram, open.end) ? complete : { ...complete, end: undefined },
+    open,
+  };
+}
+
+function determinationOf({ determinations }: DecisionDiagram, end: string | undefined): string {
+  return end === undefined ? '' : (determinations[Number(end.slice(1))] ?? '');
+}
+
 /** Determinations that stand in several rows with different labels are told apart. Right for complete cases only: unknown asks what rows have in common. */
-function labelledDiagram(graph: CriteriaGraph, diagram: DecisionDiagram): DecisionDiagram {
+export function labelledDiagram(graph: CriteriaGraph, diagram: DecisionDiagram): DecisionDiagram {
   const { rows, otherwise } = graph.verdicts;
   const labels = new Map<string, Set<string>>();
   for (const { determination, label } of [...rows, otherwise])
@@ -181,6 +216,21 @@ function drawGraph(
     questions: all.length,
     leftOut: all.length - kept.size,
   };
+}
+
+function wayOf({ partition }: DecisionDiagram, drawn: Drawn, values: Values): DecisionWay {
+  const steps: { readonly node: string; readonly answer: string }[] = [];
+  let at = drawn.root;
+  while (!isTerminal(at)) {
+    const variable = partition.variables[drawn.level(at)];
+    const branch = variable && (branchOf(variable, [values]) ?? unknownBranch(variable));
+    const way = drawn.ways(at).find((candidate) => candidate.branch === branch);
+    const answer = variable && way ? branchWords(variable, way.branch) : '';
+    steps.push({ node: `q${at}`, answer });
+    if (way === undefined) return { steps, end: undefined };
+    at = way.to;
+  }
+  return { steps, end: `d${terminalValue(at)}` };
 }
 
 const leftOut: DecisionNode = { kind: 'left-out', id: 'left-out' };

@@ -10,7 +10,7 @@ import type { Workspace } from '../workspace.ts';
 import { idsOf, type NameAt } from './document-names.ts';
 import { nameAt, placesOf, thingOf, type NamedThing } from './name-index.ts';
 import { plainExpression, type PlainNames } from './plain-expression.ts';
-import { homeOf } from './related-documents.ts';
+import { guidelineDocument, itemById, namesIn } from './item-lookup.ts';
 import { itemWords, restateItem } from './restatement.ts';
 import { sectionHelp } from './section-help.ts';
 import { termAt } from './term-uses.ts';
@@ -199,35 +199,6 @@ function itemHover(workspace: Workspace, uri: string, offset: number): Hover | u
     found = { span, title, paragraphs: [restateItem(item, namesIn(workspace, uri))] };
   });
   return found;
-}
-
-function guidelineDocument(workspace: Workspace, uri: string): GuidelineDocument | undefined {
-  const document = workspace.document(uri)?.value;
-  return document === undefined || document.kind === 'cases' ? undefined : document;
-}
-
-function namesIn(workspace: Workspace, uri: string): PlainNames {
-  const home = homeOf(workspace, uri) ?? uri;
-  const compiled = workspace.guideline(home);
-  return {
-    labelOf: (name) =>
-      compiled?.guideline.data.find((element) => element.name === name)?.label ??
-      compiled?.graph.elements.find(({ key }) => key === name)?.label ??
-      name,
-    wordsOf: (id) => compiled?.graph.nodes.find(({ origin }) => origin.id === id)?.origin.words ?? id,
-  };
-}
-
-function itemById(
-  document: GuidelineDocument,
-  id: string,
-): { readonly item: Item; readonly number: string } | undefined {
-  const ids = idsOf(document);
-  for (const [item, own] of ids.item) if (own === id) return { item, number: ids.number.get(item) ?? '' };
-  for (const [clause, own] of ids.clause)
-    if (own === id)
-      return { item: { marker: undefined, clauses: [clause], waivers: [], span: clause.span }, number: '' };
-  return undefined;
 }
 
 function eachClause(document: GuidelineDocument, visit: (clause: Clause, item: Item) => void): void {

@@ -9,7 +9,10 @@ export function restateItem(item: Item, names: PlainNames): string {
 }
 
 /** `at least one of 4 is met`. */
-export function restateQuantifier(quantifier: Quantifier | undefined, items: number): string {
+export function restateQuantifier(
+  quantifier: Pick<Quantifier, 'kind' | 'count'> | undefined,
+  items: number,
+): string {
   if (quantifier === undefined) return `of ${items} nobody said how many are needed`;
   switch (quantifier.kind) {
     case 'ANY OF':

@@ -94,23 +94,30 @@ export function createCaseColumns(
       const reader = readers[index];
       if (!reader?.update(dictionary).hasBad) return;
       for (let at = 0; at < batch.size; at++) {
-        const why = reader.whyAt(places[at] ?? 0);
-        if (why === undefined) continue;
+        if (reader.whyAt(places[at] ?? 0) === undefined) continue;
         bad ??= new Uint8Array(batch.size);
         bad[at] = 1;
         badCount++;
-        const column = columns[index]?.name ?? '';
-        const cell = dictionary.cellAt(places[at] ?? 0);
-        const value = shownCell(cell);
-        keepFirst(badCells, { ...placeIn(batch, at), column, value, why }, listed);
       }
+    });
+    bad?.forEach((flag, at) => {
+      badRecords += flag;
+      if (flag === 1 && badCells.length < listed) badCells.push(...badCellsOf(batch, at));
     });
     return bad;
   };
+  const badCellsOf = (batch: RecordBatch, at: number): readonly BadCell[] =>
+    batch.columns.flatMap(({ dictionary, places }, index) => {
+      const place = places[at] ?? 0;
+      const why = readers[index]?.whyAt(place);
+      if (why === undefined) return [];
+      const column = columns[index]?.name ?? '';
+      const [row, line] = [batch.rows[at] ?? 0, batch.lines[at] ?? 0];
+      return [{ row, line, column, value: shownCell(dictionary.cellAt(place)), why }];
+    });
   return {
     read(batch) {
       const bad = setAside(batch);
-      for (const flag of bad ?? []) badRecords += flag;
       const records = keptRecords(batch.size, badValues === 'row' ? bad : undefined);
       const made = readers.map((reader, index) => {
         const places = batch.columns[index]?.places ?? new Int32Array(0);
@@ -127,7 +134,7 @@ export function createCaseColumns(
       return { size: records.length, old: placed(older, 'old'), new: placed(newer, 'new'), records };
     },
     counts: () => readers.map((reader) => reader.count()),
-    badCells: () => badCells.toSorted((a, b) => a.row - b.row),
+    badCells: () => badCells.slice(0, listed),
     badCellCount: () => badCount,
     badRecords: () => badRecords,
   };
@@ -155,24 +162,11 @@ export function shownCell(cell: unknown): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
-function placeIn(batch: RecordBatch, at: number): { readonly row: number; readonly line: number } {
-  return { row: batch.rows[at] ?? 0, line: batch.lines[at] ?? 0 };
-}
-
-/** The list holds the first by row although columns are gone through one after the other. */
-function keepFirst(cells: BadCell[], cell: BadCell, most: number): void {
-  if (cells.length < most) {
-    cells.push(cell);
-    return;
-  }
-  let last = 0;
-  for (let at = 1; at < cells.length; at++) if ((cells[at]?.row ?? 0) >= (cells[last]?.row ?? 0)) last = at;
-  if (most > 0 && cell.row < (cells[last]?.row ?? 0)) cells[last] = cell;
-}
-
 function keptRecords(size: number, bad: Uint8Array | undefined): Int32Array {
-  const all = Int32Array.from({ length: size }, (_, at) => at);
-  return bad === undefined ? all : all.filter((at) => bad[at] === 0);
+  const kept = new Int32Array(size);
+  let count = 0;
+  for (let at = 0; at < size; at++) if (bad === undefined || bad[at] === 0) kept[count++] = at;
+  return kept.subarray(0, count);
 }
 
 function picked(places: Int32Array, records: Int32Array): Int32Array {

@@ -221,6 +221,8 @@ function mappingFaults(
       `The mapping names "${mapping.id}" as the case's own number, a column that the file does not have.`,
     );
   const twice = header.filter((name, place) => name !== '' && header.indexOf(name) !== place);
-  for (const name of new Set(twice)) faults.push(`The file has two columns of the name "${name}".`);
+  const named = [...Object.keys(mapping.columns ?? {}), mapping.id];
+  for (const name of new Set(twice.filter((one) => named.includes(one))))
+    faults.push(`The file has two columns of the name "${name}".`);
   return faults;
 }

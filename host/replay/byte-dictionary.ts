@@ -13,15 +13,26 @@ export class ByteDictionary implements Dictionary {
   private starts = new Int32Array((1 << 7) + 1);
   private bytes = new Uint8Array(1 << 11);
   size = 0;
+  private last = 0;
+  private lastHash = 0;
 
   constructor() {
-    this.placeOf(this.bytes, 0, 0, 0);
+    this.add(this.bytes.subarray(0, 0), 0, 0);
   }
 
   placeOf(source: Uint8Array, from: number, to: number, hash: number): number {
     const { slots, hashes, starts, bytes } = this;
-    const mask = slots.length - 1;
     const length = to - from;
+    // Most cells of a table say what the cell above them said.
+    if (hash === this.lastHash) {
+      const start = starts[this.last] ?? 0;
+      if ((starts[this.last + 1] ?? 0) - start === length) {
+        let same = 0;
+        while (same < length && bytes[start + same] === source[from + same]) same++;
+        if (same === length) return this.last;
+      }
+    }
+    const mask = slots.length - 1;
     for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
       const entry = slots[slot] ?? 0;
       if (entry === 0) return this.add(source.subarray(from, to), hash, slot);
@@ -30,7 +41,9 @@ export class ByteDictionary implements Dictionary {
       if (hashes[place] !== hash || (starts[entry] ?? 0) - start !== length) continue;
       let same = 0;
       while (same < length && bytes[start + same] === source[from + same]) same++;
-      if (same === length) return place;
+      if (same !== length) continue;
+      this.lastHash = hash;
+      return (this.last = place);
     }
   }
 

@@ -187,11 +187,11 @@ function batchOf(
   };
 }
 
-/** As text, but lists and structures, which have no text of their own; a whole number stored as a fraction loses its `.0`. */
+/** As text but for what JSON has too, lists and structures included; a whole number stored as a fraction loses its `.0`. */
 function cellSql(column: ParquetColumn | undefined): string {
   const name = `"${(column?.name ?? '').replaceAll('"', '""')}"`;
   const type = column?.type ?? '';
-  if (type === 'VARCHAR' || /\[\d*\]$|^STRUCT|^MAP/.test(type)) return name;
+  if (/^(?:VARCHAR|BOOLEAN|U?(?:TINY|SMALL)?INT|U?INTEGER|STRUCT.*|MAP.*|.*\[\d*\])$/.test(type)) return name;
   const text = `CAST(${name} AS VARCHAR)`;
   return type === 'DOUBLE' || type === 'FLOAT' ? `regexp_replace(${text}, '\\.0$', '')` : text;
 }

@@ -5,6 +5,8 @@ import type { Dictionary } from '../../dsl/index.ts';
 export class ValueDictionary implements Dictionary {
   private readonly cells: unknown[] = [undefined];
   private readonly places = new Map<unknown, number>();
+  private last: unknown = undefined;
+  private lastPlace = 0;
 
   get size(): number {
     return this.cells.length;
@@ -16,12 +18,14 @@ export class ValueDictionary implements Dictionary {
 
   placeOf(cell: unknown): number {
     if (cell === undefined || cell === null) return 0;
+    // Most cells of a table say what the cell above them said.
+    if (cell === this.last) return this.lastPlace;
     // Lists and objects are the same where their text is; no text begins with this character.
     const key = typeof cell === 'object' ? `\u0000${JSON.stringify(cell)}` : cell;
     const known = this.places.get(key);
-    if (known !== undefined) return known;
-    const place = this.cells.push(cell) - 1;
-    this.places.set(key, place);
+    const place = known ?? this.cells.push(cell) - 1;
+    if (known === undefined) this.places.set(key, place);
+    [this.last, this.lastPlace] = [cell, place];
     return place;
   }
 }

@@ -334,8 +334,8 @@ function hasProblems(state: AppState): boolean {
   return problemsOf(state).length > 0;
 }
 
-function problemsOf({ activePath = '', analyses, findings }: AppState): readonly Problem[] {
-  return openProblems(activePath, analyses[activePath], findings[activePath]);
+function problemsOf({ activePath = '', checks, findings }: AppState): readonly Problem[] {
+  return openProblems(activePath, checks[activePath], findings[activePath]);
 }
 
 function nextQuestion(state: AppState): string | undefined {

@@ -1,9 +1,11 @@
 // The comparison in the centre, fed from the store; the view itself knows no store.
-import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
+import { Suspense, lazy, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Place } from '../../dsl/index.ts';
 import type { LibraryFile } from '../../host/api.ts';
 import { CompareView } from '../panels/compare/compare-view.tsx';
 import type { VersionChoice } from '../panels/compare/compare-view.tsx';
+import type { TextLink } from '../panels/compare/source-lens.tsx';
+import type { DiffEditorHandle } from '../editor/diff-editor.tsx';
 import styles from './centre.module.css';
 import { compareVersions } from './state/library-groups.ts';
 import { withChanges } from './state/draft-summary.ts';
@@ -18,7 +20,9 @@ export function ComparisonView() {
   const wanted = useApp((state) => state.wantedChanges);
   const files = useApp((state) => state.library?.files);
   const scheme = useScheme();
-  const { compareFiles, goTo, openFile } = useActions();
+  const compareState = useApp((state) => state.compareState);
+  const { compareFiles, goTo, openFile, changeCompareState, wantChanges } = useActions();
+  const arrive = useCallback(() => wantChanges([]), [wantChanges]);
   const newPath = comparison?.newPath ?? '';
   const versions = useMemo(() => versionChoices(files ?? [], newPath), [files, newPath]);
   if (comparison === undefined) return null;
@@ -39,12 +43,16 @@ export function ComparisonView() {
       newPath={newPath}
       onChoose={(old, chosen) => void compareFiles(old, chosen)}
       diff={diff}
+      redline={comparison.redline}
+      state={compareState}
+      onState={changeCompareState}
       wanted={wanted}
+      onArrived={arrive}
       pending={comparison.busy}
       problem={comparison.problem}
       onJump={jump}
       onDraftSummary={(lines) => void draft(lines)}
-      renderTextDiff={() => <TextDiff oldPath={oldPath} newPath={newPath} theme={scheme} />}
+      renderText={(link) => <TextDiff oldPath={oldPath} newPath={newPath} theme={scheme} link={link} />}
       theme={scheme}
     />
   );
@@ -54,16 +62,30 @@ interface TextDiffProps {
   readonly oldPath: string;
   readonly newPath: string;
   readonly theme: 'light' | 'dark';
+  readonly link: TextLink;
 }
 
-function TextDiff({ oldPath, newPath, theme }: TextDiffProps) {
+function TextDiff({ oldPath, newPath, theme, link }: TextDiffProps) {
+  const [handle, setHandle] = useState<DiffEditorHandle>();
+  const { old: oldPlace, new: newPlace } = link;
   const oldText = useText(oldPath);
   const newText = useText(newPath);
+  useEffect(() => {
+    // Texts of fragments are not shown.
+    if (oldPlace?.uri === oldPath) handle?.showOld(oldPlace.span);
+    if (newPlace?.uri === newPath) handle?.showNew(newPlace.span);
+  }, [handle, oldPlace, newPlace, oldPath, newPath]);
   if (oldText === undefined || newText === undefined)
     return <p className={styles['waiting']}>Reading both texts…</p>;
   return (
     <Suspense fallback={<p className={styles['waiting']}>Opening the editor…</p>}>
-      <DiffEditor oldText={oldText} newText={newText} theme={theme} />
+      <DiffEditor
+        oldText={oldText}
+        newText={newText}
+        theme={theme}
+        onReady={setHandle}
+        onCursor={link.onCursor}
+      />
     </Suspense>
   );
 }

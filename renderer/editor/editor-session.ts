@@ -33,7 +33,7 @@ export function startEditorSession(editor: Editor, store: AppStore): monaco.IDis
       const undecided = state.documents[state.activePath ?? '']?.draft !== undefined;
       editor.updateOptions({ readOnly: undecided });
     }
-    if (state.analyses !== before?.analyses) syncMarkers(models, state, before);
+    if (state.checks !== before?.checks) syncMarkers(models, state, before);
     if (state.findings !== before?.findings) syncFindings(models, state, before);
     if (state.focus !== before?.focus || state.analyses !== before?.analyses)
       markFocus(editor, focusMarks, state);
@@ -118,11 +118,11 @@ function showModel(editor: Editor, models: Map<string, OpenModel>, state: AppSta
 
 function syncMarkers(models: Map<string, OpenModel>, state: AppState, before: AppState | undefined): void {
   for (const [path, open] of models) {
-    const analysis = state.analyses[path];
-    if (analysis === undefined || analysis === before?.analyses[path]) continue;
+    const check = state.checks[path];
+    if (check === undefined || check === before?.checks[path]) continue;
     // Of an older text the places would be wrong; the marks stay where the words have moved them.
-    if (analysis.version === state.documents[path]?.version)
-      showMarkers(open.model, path, 'check', analysis.diagnostics);
+    if (check.version === state.documents[path]?.version)
+      showMarkers(open.model, path, 'check', check.diagnostics);
   }
 }
 

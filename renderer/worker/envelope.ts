@@ -18,9 +18,12 @@ export type Answer =
 export const languageMethods = [
   'setLibrary',
   'analyse',
+  'analysisPart',
   'decisionView',
   'decide',
   'compare',
+  'redline',
+  'comparisonPage',
   'format',
   'runCases',
   'complete',
@@ -42,6 +45,10 @@ export const languageMethods = [
   'lint',
   'waive',
   'ruleHelp',
+  'treeCoverage',
+  'treeChanges',
+  'criterionNotes',
+  'decisionWays',
 ] as const satisfies readonly LanguageMethod[];
 
 type Missing = Exclude<LanguageMethod, (typeof languageMethods)[number]>;

@@ -5,7 +5,6 @@ import {
   createWorkspace,
   criteriaTree,
   decisionView,
-  diffGuidelines,
   evaluateGraph,
   explain,
   formFields,
@@ -25,9 +24,11 @@ import type {
   Truth,
   Workspace,
 } from '../../dsl/index.ts';
+import { createComparisons } from './comparisons.ts';
 import { createLanguageHelp } from './language-help.ts';
 import { createLintHelp } from './lint-help.ts';
-import type { Analysis, CaseAnswer, DocumentText, LanguageService, TextVersion } from './protocol.ts';
+import type { AnalysisParts, CaseAnswer, DocumentText, LanguageService, TextVersion } from './protocol.ts';
+import { createTreeHelp } from './tree-help.ts';
 
 /** `now`: milliseconds of a steady clock, to tell how long an analysis took. `loadSolver` is asked once, when it is first needed. */
 export function createLanguageService(
@@ -43,6 +44,7 @@ export function createLanguageService(
   };
   const closed = new Set<string>();
   const diagramOf = createDiagrams();
+  const parts = createAnalysisParts(workspace);
   const isCurrent = ({ uri, version }: TextVersion): boolean => versions.get(uri) === version;
   const take = (document: DocumentText): void => {
     closed.delete(document.uri);
@@ -52,6 +54,7 @@ export function createLanguageService(
   return {
     ...createLanguageHelp(workspace, isCurrent),
     ...createLintHelp(workspace, take, isCurrent),
+    ...createTreeHelp(workspace, diagramOf),
     setLibrary: async (files) => {
       const named = new Set(files.map((file) => file.uri));
       for (const uri of closed) if (!named.has(uri)) forget(uri, workspace, versions);
@@ -64,9 +67,11 @@ export function createLanguageService(
     analyse: async (document) => {
       const started = now();
       take(document);
-      const analysis = analyse(workspace, document);
-      return { ...analysis, elapsed: now() - started };
+      const { uri, version } = document;
+      const diagnostics = workspace.diagnostics(uri);
+      return { uri, version, diagnostics, elapsed: now() - started };
     },
+    analysisPart: async (text, part) => (isCurrent(text) ? parts[part](text.uri) : undefined),
     decisionView: async (uri) => {
       const { graph } = guidelineOf(workspace, uri);
       return decisionView(graph, diagramOf(graph));
@@ -75,10 +80,10 @@ export function createLanguageService(
       const { graph } = guidelineOf(workspace, uri);
       return answerCase(graph, facts, diagramOf(graph), versions.get(uri) ?? 0);
     },
-    compare: async (oldUri, newUri) => {
-      const createSolver = await (solver ??= loadSolver());
-      return diffGuidelines(guidelineOf(workspace, oldUri), guidelineOf(workspace, newUri), { createSolver });
-    },
+    ...createComparisons(
+      (uri) => guidelineOf(workspace, uri),
+      async () => await (solver ??= loadSolver()),
+    ),
     format: async (uri) => workspace.format(uri) ?? textOf(workspace, uri),
     runCases: async (casesUri) => {
       const compiled = workspace.guidelineOfCases(casesUri);
@@ -96,19 +101,28 @@ function forget(uri: string, workspace: Workspace, versions: Map<string, number>
   versions.delete(uri);
 }
 
-function analyse(workspace: Workspace, { uri, version }: DocumentText): Omit<Analysis, 'elapsed'> {
-  const text = textOf(workspace, uri);
-  const document = workspace.document(uri)?.value;
-  const compiled = workspace.guideline(uri);
+type PartMakers = { readonly [P in keyof AnalysisParts]: (uri: string) => AnalysisParts[P] };
+
+function createAnalysisParts(workspace: Workspace): PartMakers {
   return {
-    uri,
-    version,
-    diagnostics: workspace.diagnostics(uri),
-    outline: document === undefined ? [] : outlineOf(document),
-    tokens: document === undefined ? [] : semanticTokens(createSourceText(uri, text), document),
-    printed: compiled && printGuideline(compiled.guideline),
-    criteria: compiled && criteriaTree(compiled),
-    form: compiled === undefined ? [] : formFields(compiled),
+    marks: (uri) => {
+      const document = workspace.document(uri)?.value;
+      if (document === undefined) return { outline: [], tokens: [] };
+      const source = createSourceText(uri, textOf(workspace, uri));
+      return { outline: outlineOf(document), tokens: semanticTokens(source, document) };
+    },
+    page: (uri) => {
+      const compiled = workspace.guideline(uri);
+      return { printed: compiled && printGuideline(compiled.guideline) };
+    },
+    tree: (uri) => {
+      const compiled = workspace.guideline(uri);
+      return { criteria: compiled && criteriaTree(compiled) };
+    },
+    form: (uri) => {
+      const compiled = workspace.guideline(uri);
+      return { form: compiled === undefined ? [] : formFields(compiled) };
+    },
   };
 }
 

@@ -6,7 +6,9 @@ import type {
   CodeAction,
   Completion,
   CriteriaTree,
+  CriterionNotes,
   DecisionView,
+  DecisionWays,
   Diagnostic,
   DocumentLink,
   Explanation,
@@ -24,12 +26,15 @@ import type {
   OutlineEntry,
   Place,
   PrintedDocument,
+  RedlineDocument,
   Rename,
   RenamePlace,
   RepairedPaste,
   RuleHelp,
   SemanticToken,
   Span,
+  TreeChanges,
+  TreeCoverage,
 } from '../../dsl/index.ts';
 
 /** One text of the library or of an editor. A higher `version` of the same uri replaces the lower; uri = library path. */
@@ -39,20 +44,31 @@ export interface DocumentText {
   readonly text: string;
 }
 
-/** Everything that follows from one version of one document. Offsets are UTF-16 units of that version's text. */
-export interface Analysis {
+/** What is wrong with one version of one document. Offsets are UTF-16 units of that version's text. */
+export interface Check {
   readonly uri: string;
   readonly version: number;
   readonly diagnostics: readonly Diagnostic[];
-  readonly outline: readonly OutlineEntry[];
-  readonly tokens: readonly SemanticToken[];
-  /** undefined for a cases document. */
-  readonly printed: PrintedDocument | undefined;
-  readonly criteria: CriteriaTree | undefined;
-  readonly form: readonly FormField[];
   /** Time in the worker, milliseconds. */
   readonly elapsed: number;
 }
+
+/** What the panels show of one version of one document, in parts that cross to the window one by one: no message takes it long to read. */
+export interface AnalysisParts {
+  readonly marks: { readonly outline: readonly OutlineEntry[]; readonly tokens: readonly SemanticToken[] };
+  /** undefined for a cases document. */
+  readonly page: { readonly printed: PrintedDocument | undefined };
+  readonly tree: { readonly criteria: CriteriaTree | undefined };
+  readonly form: { readonly form: readonly FormField[] };
+}
+
+export interface Analysis
+  extends
+    TextVersion,
+    Readonly<AnalysisParts['marks']>,
+    Readonly<AnalysisParts['page']>,
+    Readonly<AnalysisParts['tree']>,
+    Readonly<AnalysisParts['form']> {}
 
 export interface CaseAnswer {
   readonly version: number;
@@ -121,14 +137,33 @@ export interface LintService {
   ruleHelp(code: string): Promise<RuleHelp | undefined>;
 }
 
-export interface LanguageService extends LanguageHelp, LintService {
+/** What the tree shows beside the criteria themselves; each asked only while it is to be seen. */
+export interface TreeHelp {
+  /** How the cases of the library use each criterion; undefined for an unknown guideline. */
+  treeCoverage(uri: string): Promise<TreeCoverage | undefined>;
+  treeChanges(uri: string, olderUri: string): Promise<TreeChanges | undefined>;
+  criterionNotes(uri: string, id: string): Promise<CriterionNotes | undefined>;
+  /** The way of a case through both graphs of the decision view; undefined where there is no diagram. */
+  decisionWays(uri: string, facts: Facts): Promise<DecisionWays | undefined>;
+}
+
+export interface LanguageService extends LanguageHelp, LintService, TreeHelp {
   /** The closed documents of the library: fragments and other versions are found there. */
   setLibrary(files: readonly DocumentText[]): Promise<void>;
   /** Newest wins: an answer for an older version is never given once a newer was asked for. */
-  analyse(document: DocumentText): Promise<Analysis>;
+  analyse(document: DocumentText): Promise<Check>;
+  /** Of the version that was analysed last; undefined of any other. */
+  analysisPart<P extends keyof AnalysisParts>(
+    text: TextVersion,
+    part: P,
+  ): Promise<AnalysisParts[P] | undefined>;
   decisionView(uri: string): Promise<DecisionView>;
   decide(uri: string, facts: Facts): Promise<CaseAnswer>;
   compare(oldUri: string, newUri: string): Promise<GuidelineDiff>;
+  /** The printed guideline with the changes marked. */
+  redline(oldUri: string, newUri: string): Promise<RedlineDocument>;
+  /** All of the comparison as one self-contained page of HTML. */
+  comparisonPage(oldUri: string, newUri: string): Promise<string>;
   /** The whole text, formatted; the same text when it has errors that forbid it. */
   format(uri: string): Promise<string>;
   runCases(casesUri: string): Promise<readonly CaseRun[]>;

@@ -1,4 +1,5 @@
 // test, tree, diff, evaluate, export and verify on a small guideline: what people read, what scripts read, and the exit codes.
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -195,6 +196,19 @@ describe('guideline diff', () => {
       new: { version: '1.2' },
       equivalence: { equivalent: false, direction: 'widens' },
     });
+  });
+
+  it('writes the comparison as one page, and over no guideline', async () => {
+    const { code, out } = await folder.run('diff', old, target, '--html', 'sinus.html');
+    expect([code, out.includes('Sinus CT: 1.1')]).toEqual([0, true]);
+    const page = readFileSync(join(folder.path, 'sinus.html'), 'utf8');
+    expect(page).toContain('<ins>One side only</ins>');
+    expect(page).toContain(`sha256:${createHash('sha256').update(newer).digest('hex')}`);
+    const refused = await folder.run('diff', old, target, '--html', target);
+    expect([refused.code, refused.error.includes('.html at its end')]).toEqual([3, true]);
+    expect((await folder.run('diff', old, target, '--html', 'none/page.html')).error).toContain(
+      'none/page.html could not be written',
+    );
   });
 });
 

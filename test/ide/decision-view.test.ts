@@ -8,7 +8,7 @@ import { evaluateGraph } from '../../dsl/decision/evaluate.ts';
 import type { Values } from '../../dsl/decision/facts.ts';
 import type { Variable } from '../../dsl/decision/variable.ts';
 import { branchWords, truthsOf, unknownBranch } from '../../dsl/decision/variable.ts';
-import { decisionView } from '../../dsl/ide/decision-view.ts';
+import { decisionView, decisionWays, labelledDiagram } from '../../dsl/ide/decision-view.ts';
 import type { DecisionGraph, DecisionNode, DecisionView } from '../../dsl/ide/decision-view.ts';
 import { compileText } from '../publish/compile-text.ts';
 import { readFolder } from '../support/documents.ts';
@@ -93,6 +93,44 @@ describe('answering the questions', () => {
         const end = follow(drawn(decisionView(graph, diagram)).open, diagram, values);
         const verdict = evaluateGraph(graph, values).verdict;
         expect(end).toMatchObject({ kind: 'determination', determination: verdict.determination });
+      }),
+      lawOptions(150),
+    );
+  });
+});
+
+describe('the way of a case', () => {
+  it('runs along edges of the drawn graph by their words, to the determination or to the first question that is not known', () => {
+    fc.assert(
+      fc.property(withValues(3), ([graph, values]) => {
+        const diagram = diagramOf(graph);
+        const view = drawn(decisionView(graph, diagram));
+        const ways = decisionWays(diagram, labelledDiagram(graph, diagram), values);
+        for (const [part, way] of [
+          [view.complete, ways.complete],
+          [view.open, ways.open],
+        ] as const) {
+          const stops = [...way.steps.map(({ node }) => node), ...(way.end === undefined ? [] : [way.end])];
+          if (part === view.open || stops.length > 0) expect(stops[0]).toBe(part.start);
+          for (const [at, { node, answer }] of way.steps.entries()) {
+            const next = stops[at + 1];
+            if (next === undefined) expect(part === view.complete || answer === '').toBe(true);
+            else
+              expect(
+                part.edges.some(
+                  ({ from, to, words }) =>
+                    from === node &&
+                    to === next &&
+                    (words === 'any other answer' || ` or ${words} or `.includes(` or ${answer} or `)),
+                ),
+              ).toBe(true);
+          }
+        }
+        const { determination } = evaluateGraph(graph, values).verdict;
+        expect(view.open.nodes.find(({ id }) => id === ways.open.end)).toMatchObject({ determination });
+        const end = view.complete.nodes.find(({ id }) => id === ways.complete.end);
+        if (end !== undefined) expect(end).toMatchObject({ determination });
+        else expect(values).toContain(undefined);
       }),
       lawOptions(150),
     );

@@ -84,6 +84,7 @@ describe('columns', () => {
       { columns: { Wt: 'mass' } },
       /`mass`, which neither version has/,
     ],
+    ['a name that is there twice', ['a', 'a'], { columns: { a: 'sure' } }, /two columns of the name "a"/],
     ['words for nothing', ['sure'], { values: { mass: {} } }, /values for `mass`/],
     ['a format that is none', ['sure'], { dates: 'DD.MM' }, /no format of a date/],
     ['a name that is not there', ['sure'], { id: 'n' }, /"n" as the case's own number/],
@@ -95,6 +96,10 @@ describe('columns', () => {
     ],
   ])('with a fault of the mapping are refused: %s', (_, header, mapping, words) => {
     expect(matched(header, mapping).faults.join(' ')).toMatch(words);
+  });
+
+  it('that are not used may have one name', () => {
+    expect(matched(['sure', 'note', 'note']).faults).toEqual([]);
   });
 
   it('named like the prototype match nothing', () => {

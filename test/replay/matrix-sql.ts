@@ -13,9 +13,11 @@ export function matrixSql(
   const decide = (graph: CriteriaGraph): string =>
     decisionSql(graph, dialect, { table: 'cases', key: 'case_id' });
   return `WITH cases AS (${factsSql(graphs, dialect, source)}),
-before AS (${decide(older)}),
-after AS (${decide(newer)})
-SELECT before.determination, after.determination, count(*) FROM before JOIN after ON before.case_id = after.case_id GROUP BY 1, 2`;
+old_version AS (${decide(older)}),
+new_version AS (${decide(newer)})
+SELECT old_version.determination AS old, new_version.determination AS new, count(*) AS cases
+FROM old_version JOIN new_version ON old_version.case_id = new_version.case_id
+GROUP BY 1, 2`;
 }
 
 /** Unreadable and empty cells are null. */

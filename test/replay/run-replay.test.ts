@@ -205,7 +205,7 @@ describe('a file that is none', () => {
   it.each([
     ['', /is empty/],
     ['a,b\n', /No column/],
-    ['sure,sure\nyes,no\n', /two columns of the name "sure"/],
+    ['sure,sure\nyes,no\n', /"sure" and "sure" are both `sure`/],
     ['sure\n', /has no cases/],
     ['[{"sure": true}]', /one JSON list/],
     [new Uint8Array([0xff, 0xfe, 97, 0]), /UTF-16/],

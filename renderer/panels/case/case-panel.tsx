@@ -40,7 +40,7 @@ function CaseForm({ path, form }: CaseFormProps) {
   const facts = useApp((state) => state.facts[path] ?? noFacts);
   const answer = useApp((state) => state.answers[path]);
   const errors = useApp(
-    (state) => state.analyses[path]?.diagnostics.filter(({ severity }) => severity === 'error').length ?? 0,
+    (state) => state.checks[path]?.diagnostics.filter(({ severity }) => severity === 'error').length ?? 0,
   );
   const { answerOthersNo, resetCase, goToCriterion, goToQuestion, showInspector } = useActions();
   const groups = useMemo(() => groupForm(form), [form]);

@@ -1,5 +1,5 @@
 // The same many cases decided by bit columns and by DuckDB's SQL on one thread; both are checked against the reference.
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
@@ -85,7 +85,7 @@ async function loadCases(
   await connection.run(factsTableSql(graph, duckdb));
   await connection.run(`COPY facts FROM '${path}' (HEADER, NULLSTR '')`);
   for (let time = 1; time < times; time *= 2) await connection.run('INSERT INTO facts SELECT * FROM facts');
-  writeFileSync(path, '');
+  rmSync(path);
 }
 
 function cellOf(element: Element, value: ElementValue | undefined): string {
