@@ -11,7 +11,12 @@ import { draftSummary } from './summary.ts';
 import type { Version } from './version.ts';
 
 /** Plain data: it crosses a worker's boundary and prints as JSON. */
-export function diffGuidelines(older: Version, newer: Version, options: DecisionOptions = {}): GuidelineDiff {
+export function diffGuidelines(
+  oldVersion: Version,
+  newVersion: Version,
+  options: DecisionOptions = {},
+): GuidelineDiff {
+  const [older, newer] = [judged(oldVersion), judged(newVersion)];
   const matching = matchCriteria(older.guideline, newer.guideline);
   const changes = structuralChanges(older, newer, matching);
   const [before, after] = identities(older, newer);
@@ -26,10 +31,23 @@ export function diffGuidelines(older: Version, newer: Version, options: Decision
     new: after,
     changes,
     ...compared,
+    notes: older === oldVersion && newer === newVersion ? compared.notes : [aloneWords, ...compared.notes],
     materiality: materialityOf(changes, compared.equivalence),
     summary: draftSummary(changes, before, after, pinned),
     claims: checkClaims(newer.guideline.changes, before.version, changes),
   };
+}
+
+const aloneWords =
+  'A fragment decides nothing by itself: it is compared as it decides in a guideline whose indications are met.';
+
+/** A fragment without indications would send every case to review, whatever its criteria say, and no change of it would show. */
+function judged(version: Version): Version {
+  const { guideline, graph } = version;
+  if (guideline.kind !== 'fragment' || graph.sections.some(({ kind }) => kind === 'indications'))
+    return version;
+  const otherwise = { determination: 'appropriate', label: '' };
+  return { ...version, graph: { ...graph, verdicts: { ...graph.verdicts, otherwise } } };
 }
 
 function identities(older: Version, newer: Version): readonly [VersionIdentity, VersionIdentity] {

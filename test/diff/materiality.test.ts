@@ -337,6 +337,27 @@ describe.each(rows)('$what', ({ old = base, new: newer, changes, direction, besi
   });
 });
 
+describe('two versions of a fragment', () => {
+  const alone = (fragment: string): Texts => ({ guideline: fragment, fragment });
+  const more = edited(
+    base.fragment,
+    ['version  1.0', 'version  1.1'],
+    [device, `${device}    - Pregnancy {pregnancy}\n`],
+  );
+
+  it('are compared as they decide where indications are met, and it is said', () => {
+    const diff = diffTexts(alone(base.fragment), alone(more));
+    expect(diff.equivalence).toMatchObject({ equivalent: false, direction: 'narrows' });
+    expect(diff.decisions.map(({ changes }) => changes)).toEqual([['added:pregnancy']]);
+    expect(diff.notes).toEqual([expect.stringContaining('A fragment decides nothing by itself')]);
+  });
+
+  it('are equal where they say the same', () => {
+    const { equivalence } = diffTexts(alone(base.fragment), alone(base.fragment));
+    expect(equivalence.equivalent).toBe(true);
+  });
+});
+
 describe('the shipped pairs without any written id', () => {
   it.each([
     ['mr-spectroscopy', '2023', '2024'],
