@@ -26,6 +26,8 @@ import type { NoticesSlice } from './state/notices.ts';
 import { createSettingsSlice } from './state/settings.ts';
 import type { SettingsSlice } from './state/settings.ts';
 import type { Services } from './state/slice.ts';
+import { createTreeHelpSlice } from './state/tree-help.ts';
+import type { TreeHelpSlice } from './state/tree-help.ts';
 import { createViewSlice } from './state/view.ts';
 import type { ViewSlice } from './state/view.ts';
 import { createWaivingSlice } from './state/waiving.ts';
@@ -44,6 +46,7 @@ export type AppState = NoticesSlice &
   FixesSlice &
   WaivingSlice &
   HelpSlice &
+  TreeHelpSlice &
   ViewSlice;
 
 export type AppStore = StoreApi<AppState>;
@@ -65,6 +68,7 @@ export function createAppStore(services: Services): AppStore {
       ...createFixesSlice(tools),
       ...createWaivingSlice(services, tools),
       ...createHelpSlice(services),
+      ...createTreeHelpSlice(services),
       ...createViewSlice(tools),
     };
   });
