@@ -1,7 +1,9 @@
 // Compares two versions of a guideline: what changed in text and structure, which determinations change, and whether the printed summary says so.
 import { compareDecisions } from './behavioural.ts';
 import type { DecisionOptions } from './behavioural.ts';
+import type { Change } from './change.ts';
 import { checkClaims } from './claims.ts';
+import type { DecisionChange } from './decision-change.ts';
 import type { GuidelineDiff, VersionIdentity } from './guideline-diff.ts';
 import { matchCriteria } from './match.ts';
 import { materialityOf } from './materiality.ts';
@@ -22,7 +24,8 @@ export function diffGuidelines(
   const [before, after] = identities(older, newer);
   const labels = { old: before.label, new: after.label };
   const questions = sameQuestions(older, newer, matching);
-  const compared = compareDecisions(older, newer, labels, questions, changes, options);
+  const decided = compareDecisions(older, newer, labels, questions, changes, options);
+  const compared = { ...decided, decisions: decided.decisions.map((one) => orByDeclaration(one, changes)) };
   const pinned = new Set(
     matching.new.criteria.flatMap(({ criterion }) => (criterion.pinned ? [criterion.id] : [])),
   );
@@ -36,6 +39,23 @@ export function diffGuidelines(
     summary: draftSummary(changes, before, after, pinned),
     claims: checkClaims(newer.guideline.changes, before.version, changes),
   };
+}
+
+/** A declaration cannot be taken back alone in a graph: it explains what nothing else does, where the cases depart at its element. */
+function orByDeclaration(decision: DecisionChange, changes: readonly Change[]): DecisionChange {
+  if (decision.changes.length > 0) return decision;
+  const keys = new Set(
+    decision.witnesses.flatMap(({ departures }) =>
+      departures.flatMap(({ oldKey, newKey }) => [oldKey, newKey]),
+    ),
+  );
+  const behind = changes.filter(
+    (change) =>
+      change.kind === 'data' &&
+      change.how === 'type' &&
+      (keys.has(change.old?.id ?? '') || keys.has(change.new?.id ?? '')),
+  );
+  return { ...decision, changes: behind.map(({ id }) => id) };
 }
 
 const aloneWords =

@@ -184,6 +184,28 @@ const rows: readonly Row[] = [
     besides: [],
   },
   {
+    what: 'the range of a data element',
+    new: here(['from 5 to 120', 'from 5 to 200']),
+    changes: ['data:bmi'],
+    direction: 'documentation',
+    besides: [],
+  },
+  {
+    what: 'another kind of section',
+    new: here(['exclusions\n', 'contraindications\n']),
+    changes: ['added:section:contraindications', 'moved:recent', 'removed:section:exclusions'],
+    direction: 'widens',
+    besides: [],
+  },
+  {
+    what: 'a section in two',
+    old: bare,
+    new: bareHere(['    3. Obesity\n', '\nindications "Other"\n  ANY OF\n    3. Obesity\n']),
+    changes: ['added:section:indications-2', 'moved:obesity', 'moved:list'],
+    direction: 'none',
+    besides: ['structure'],
+  },
+  {
     what: 'words, with ids',
     new: here(['Headache at night', 'Nightly headache']),
     changes: ['reworded:headache'],
