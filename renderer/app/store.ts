@@ -19,6 +19,8 @@ import { createFormattingSlice } from './state/formatting.ts';
 import type { FormattingSlice } from './state/formatting.ts';
 import { createHelpSlice } from './state/help.ts';
 import type { HelpSlice } from './state/help.ts';
+import { createKeepingCasesSlice } from './state/keeping-cases.ts';
+import type { KeepingCasesSlice } from './state/keeping-cases.ts';
 import { createLibrarySlice } from './state/library.ts';
 import type { LibrarySlice } from './state/library.ts';
 import { createNoticesSlice } from './state/notices.ts';
@@ -28,6 +30,8 @@ import type { SettingsSlice } from './state/settings.ts';
 import type { Services } from './state/slice.ts';
 import { createTreeHelpSlice } from './state/tree-help.ts';
 import type { TreeHelpSlice } from './state/tree-help.ts';
+import { createSummaryEditingSlice } from './state/summary-editing.ts';
+import type { SummaryEditingSlice } from './state/summary-editing.ts';
 import { createViewSlice } from './state/view.ts';
 import type { ViewSlice } from './state/view.ts';
 import { createWaivingSlice } from './state/waiving.ts';
@@ -40,6 +44,8 @@ export type AppState = NoticesSlice &
   DocumentsSlice &
   CasesSlice &
   ComparisonSlice &
+  KeepingCasesSlice &
+  SummaryEditingSlice &
   ExportingSlice &
   FormattingSlice &
   FindingsSlice &
@@ -62,6 +68,8 @@ export function createAppStore(services: Services): AppStore {
       ...createDocumentsSlice(services, tools),
       ...createCasesSlice(services, tools),
       ...createComparisonSlice(services, tools),
+      ...createKeepingCasesSlice(services, tools),
+      ...createSummaryEditingSlice(tools),
       ...createExportingSlice(services, tools),
       ...createFormattingSlice(services, tools),
       ...createFindingsSlice(services, tools),

@@ -81,6 +81,7 @@ export function createLanguageService(
       return answerCase(graph, facts, diagramOf(graph), versions.get(uri) ?? 0);
     },
     ...createComparisons(
+      workspace,
       (uri) => guidelineOf(workspace, uri),
       async () => await (solver ??= loadSolver()),
     ),
