@@ -3,6 +3,10 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import { createAnalysesSlice } from './state/analyses.ts';
 import type { AnalysesSlice } from './state/analyses.ts';
+import { createCaseTablesSlice } from './state/case-tables.ts';
+import type { CaseTablesSlice } from './state/case-tables.ts';
+import { createCaseWritingSlice } from './state/case-writing.ts';
+import type { CaseWritingSlice } from './state/case-writing.ts';
 import { createCasesSlice } from './state/cases.ts';
 import type { CasesSlice } from './state/cases.ts';
 import { createComparisonSlice } from './state/comparison.ts';
@@ -17,8 +21,12 @@ import { createFixesSlice } from './state/fixes.ts';
 import type { FixesSlice } from './state/fixes.ts';
 import { createFormattingSlice } from './state/formatting.ts';
 import type { FormattingSlice } from './state/formatting.ts';
+import { createGuidelineAnalysisSlice } from './state/guideline-analysis.ts';
+import type { GuidelineAnalysisSlice } from './state/guideline-analysis.ts';
 import { createHelpSlice } from './state/help.ts';
 import type { HelpSlice } from './state/help.ts';
+import { createKeepingCasesSlice } from './state/keeping-cases.ts';
+import type { KeepingCasesSlice } from './state/keeping-cases.ts';
 import { createLibrarySlice } from './state/library.ts';
 import type { LibrarySlice } from './state/library.ts';
 import { createNoticesSlice } from './state/notices.ts';
@@ -26,6 +34,10 @@ import type { NoticesSlice } from './state/notices.ts';
 import { createSettingsSlice } from './state/settings.ts';
 import type { SettingsSlice } from './state/settings.ts';
 import type { Services } from './state/slice.ts';
+import { createTreeHelpSlice } from './state/tree-help.ts';
+import type { TreeHelpSlice } from './state/tree-help.ts';
+import { createSummaryEditingSlice } from './state/summary-editing.ts';
+import type { SummaryEditingSlice } from './state/summary-editing.ts';
 import { createViewSlice } from './state/view.ts';
 import type { ViewSlice } from './state/view.ts';
 import { createWaivingSlice } from './state/waiving.ts';
@@ -37,13 +49,19 @@ export type AppState = NoticesSlice &
   AnalysesSlice &
   DocumentsSlice &
   CasesSlice &
+  CaseTablesSlice &
+  CaseWritingSlice &
+  GuidelineAnalysisSlice &
   ComparisonSlice &
+  KeepingCasesSlice &
+  SummaryEditingSlice &
   ExportingSlice &
   FormattingSlice &
   FindingsSlice &
   FixesSlice &
   WaivingSlice &
   HelpSlice &
+  TreeHelpSlice &
   ViewSlice;
 
 export type AppStore = StoreApi<AppState>;
@@ -58,13 +76,19 @@ export function createAppStore(services: Services): AppStore {
       ...createAnalysesSlice(services, tools),
       ...createDocumentsSlice(services, tools),
       ...createCasesSlice(services, tools),
+      ...createCaseTablesSlice(services, tools),
+      ...createCaseWritingSlice(services, tools),
+      ...createGuidelineAnalysisSlice(services, tools),
       ...createComparisonSlice(services, tools),
+      ...createKeepingCasesSlice(services, tools),
+      ...createSummaryEditingSlice(tools),
       ...createExportingSlice(services, tools),
       ...createFormattingSlice(services, tools),
       ...createFindingsSlice(services, tools),
       ...createFixesSlice(tools),
       ...createWaivingSlice(services, tools),
       ...createHelpSlice(services),
+      ...createTreeHelpSlice(services),
       ...createViewSlice(tools),
     };
   });

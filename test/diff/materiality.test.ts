@@ -184,6 +184,28 @@ const rows: readonly Row[] = [
     besides: [],
   },
   {
+    what: 'the range of a data element',
+    new: here(['from 5 to 120', 'from 5 to 200']),
+    changes: ['data:bmi'],
+    direction: 'documentation',
+    besides: [],
+  },
+  {
+    what: 'another kind of section',
+    new: here(['exclusions\n', 'contraindications\n']),
+    changes: ['added:section:contraindications', 'moved:recent', 'removed:section:exclusions'],
+    direction: 'widens',
+    besides: [],
+  },
+  {
+    what: 'a section in two',
+    old: bare,
+    new: bareHere(['    3. Obesity\n', '\nindications "Other"\n  ANY OF\n    3. Obesity\n']),
+    changes: ['added:section:indications-2', 'moved:obesity', 'moved:list'],
+    direction: 'none',
+    besides: ['structure'],
+  },
+  {
     what: 'words, with ids',
     new: here(['Headache at night', 'Nightly headache']),
     changes: ['reworded:headache'],
@@ -334,6 +356,27 @@ describe.each(rows)('$what', ({ old = base, new: newer, changes, direction, besi
     const expected = direction === 'widens' || direction === 'narrows' ? mirrored[direction] : direction;
     expect(back.equivalence.direction).toBe(expected);
     expect(back.materiality.besides).toEqual(besides);
+  });
+});
+
+describe('two versions of a fragment', () => {
+  const alone = (fragment: string): Texts => ({ guideline: fragment, fragment });
+  const more = edited(
+    base.fragment,
+    ['version  1.0', 'version  1.1'],
+    [device, `${device}    - Pregnancy {pregnancy}\n`],
+  );
+
+  it('are compared as they decide where indications are met, and it is said', () => {
+    const diff = diffTexts(alone(base.fragment), alone(more));
+    expect(diff.equivalence).toMatchObject({ equivalent: false, direction: 'narrows' });
+    expect(diff.decisions.map(({ changes }) => changes)).toEqual([['added:pregnancy']]);
+    expect(diff.notes).toEqual([expect.stringContaining('A fragment decides nothing by itself')]);
+  });
+
+  it('are equal where they say the same', () => {
+    const { equivalence } = diffTexts(alone(base.fragment), alone(base.fragment));
+    expect(equivalence.equivalent).toBe(true);
   });
 });
 

@@ -67,6 +67,17 @@ export function layoutTree(input: TreeLayoutInput): Placement {
   return best;
 }
 
+/** One strip from top to bottom, with columns as wide as this width has room for; wider where even the narrowest are too many. */
+export function layoutColumn(input: TreeLayoutInput, width: number): Placement {
+  const strip = Infinity;
+  let placement = placeTree(input, { column: columnLimits[0], strip });
+  for (const column of columnLimits) {
+    if (placement.width <= width) break;
+    placement = placeTree(input, { column, strip });
+  }
+  return placement;
+}
+
 function isLarger(one: BoxSize, other: BoxSize, view: BoxSize, factor: number): boolean {
   return fitZoom(one, view) > fitZoom(other, view) * factor;
 }
