@@ -1,6 +1,6 @@
 // What there is to say about the selected box: its words and plain meaning, data, evidence, who names it, the cases that it decides.
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconArrowRight, IconExternalLink, IconLayoutSidebarRightCollapse } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconArrowRight, IconExternalLink } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { CriteriaNode, CriterionNotes, Place } from '../../../dsl/index.ts';
 import { describeDetermination } from '../case/determination.ts';
@@ -18,7 +18,6 @@ interface NodeDetailsProps {
   readonly notes: CriterionNotes | undefined;
   onActivate(id: string): void;
   onGoTo(place: Place): void;
-  onClose(): void;
 }
 
 export function NodeDetails(props: NodeDetailsProps): ReactNode {
@@ -38,17 +37,6 @@ export function NodeDetails(props: NodeDetailsProps): ReactNode {
         >
           Go to text
         </Button>
-        <Tooltip label="Hide what is said about the box" openDelay={400}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={26}
-            aria-label="Hide what is said about the box"
-            onClick={props.onClose}
-          >
-            <IconLayoutSidebarRightCollapse size={16} />
-          </ActionIcon>
-        </Tooltip>
       </header>
       <Words node={node} below={props.below} />
       {mark === undefined ? null : (
@@ -57,6 +45,18 @@ export function NodeDetails(props: NodeDetailsProps): ReactNode {
         </p>
       )}
       {notes === undefined ? null : <Notes notes={notes} node={node} onGoTo={onGoTo} />}
+    </section>
+  );
+}
+
+/** Stands where nothing is selected, so that the tree has the same room before and after. */
+export function NoDetails(): ReactNode {
+  return (
+    <section className={styles['details']} aria-label="About the selected box">
+      <p className={styles['mark']}>
+        Choose a box to read what it asks in plain words, which data and evidence it rests on, and which cases
+        hang on it.
+      </p>
     </section>
   );
 }

@@ -20,7 +20,7 @@ import { Legend } from './legend.tsx';
 import { wholeMark } from './marks.ts';
 import type { States } from './marks.ts';
 import { markRoom, measureFonts } from './measure-fonts.ts';
-import { NodeDetails } from './node-details.tsx';
+import { NoDetails, NodeDetails } from './node-details.tsx';
 import { OutlineTree } from './outline-tree.tsx';
 import { panelKey } from './panel-keys.ts';
 import { QuestionLens } from './question-lens.tsx';
@@ -211,6 +211,7 @@ function FilledPanel(props: FilledPanelProps): ReactNode {
             </div>
           ) : null}
         </div>
+        {detailed && !entry ? <NoDetails /> : null}
         {entry && detailed ? (
           <NodeDetails
             node={entry.node}
@@ -219,7 +220,6 @@ function FilledPanel(props: FilledPanelProps): ReactNode {
             notes={props.notes?.id === entry.node.id ? props.notes : undefined}
             onActivate={activate}
             onGoTo={props.onGoTo}
-            onClose={() => setDetailed(false)}
           />
         ) : null}
       </div>
