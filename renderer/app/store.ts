@@ -5,6 +5,8 @@ import { createAnalysesSlice } from './state/analyses.ts';
 import type { AnalysesSlice } from './state/analyses.ts';
 import { createCasesSlice } from './state/cases.ts';
 import type { CasesSlice } from './state/cases.ts';
+import { createComparisonExportSlice } from './state/comparison-export.ts';
+import type { ComparisonExportSlice } from './state/comparison-export.ts';
 import { createComparisonSlice } from './state/comparison.ts';
 import type { ComparisonSlice } from './state/comparison.ts';
 import type { DocumentsSlice } from './state/documents-state.ts';
@@ -42,6 +44,7 @@ export type AppState = NoticesSlice &
   DocumentsSlice &
   CasesSlice &
   ComparisonSlice &
+  ComparisonExportSlice &
   KeepingCasesSlice &
   SummaryEditingSlice &
   ExportingSlice &
@@ -67,6 +70,7 @@ export function createAppStore(services: Services): AppStore {
       ...createComparisonSlice(services, tools),
       ...createKeepingCasesSlice(services, tools),
       ...createSummaryEditingSlice(tools),
+      ...createComparisonExportSlice(services, tools),
       ...createExportingSlice(services, tools),
       ...createFormattingSlice(services, tools),
       ...createFindingsSlice(services, tools),
