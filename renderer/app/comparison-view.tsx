@@ -8,6 +8,7 @@ import type { SummaryEdits } from '../panels/compare/summary-lens.tsx';
 import type { TextLink } from '../panels/compare/source-lens.tsx';
 import type { DiffEditorHandle } from '../editor/diff-editor.tsx';
 import styles from './centre.module.css';
+import { ComparisonMenu } from './comparison-menu.tsx';
 import { compareVersions } from './state/library-groups.ts';
 import { useActions, useApp } from './store-context.tsx';
 import { useScheme } from './use-scheme.ts';
@@ -50,6 +51,7 @@ export function ComparisonView() {
       onJump={jump}
       onKeepWitness={(witness) => void keepWitness(witness)}
       summaryEdits={summaryEdits}
+      actions={<ComparisonMenu />}
       renderText={(link) => <TextDiff oldPath={oldPath} newPath={newPath} theme={scheme} link={link} />}
       theme={scheme}
     />

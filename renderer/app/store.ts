@@ -9,6 +9,8 @@ import { createCaseWritingSlice } from './state/case-writing.ts';
 import type { CaseWritingSlice } from './state/case-writing.ts';
 import { createCasesSlice } from './state/cases.ts';
 import type { CasesSlice } from './state/cases.ts';
+import { createComparisonExportSlice } from './state/comparison-export.ts';
+import type { ComparisonExportSlice } from './state/comparison-export.ts';
 import { createComparisonSlice } from './state/comparison.ts';
 import type { ComparisonSlice } from './state/comparison.ts';
 import type { DocumentsSlice } from './state/documents-state.ts';
@@ -53,6 +55,7 @@ export type AppState = NoticesSlice &
   CaseWritingSlice &
   GuidelineAnalysisSlice &
   ComparisonSlice &
+  ComparisonExportSlice &
   KeepingCasesSlice &
   SummaryEditingSlice &
   ExportingSlice &
@@ -82,6 +85,7 @@ export function createAppStore(services: Services): AppStore {
       ...createComparisonSlice(services, tools),
       ...createKeepingCasesSlice(services, tools),
       ...createSummaryEditingSlice(tools),
+      ...createComparisonExportSlice(services, tools),
       ...createExportingSlice(services, tools),
       ...createFormattingSlice(services, tools),
       ...createFindingsSlice(services, tools),
