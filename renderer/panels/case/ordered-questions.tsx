@@ -3,7 +3,6 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Facts, FormField } from '../../../dsl/index.ts';
 import { useApp } from '../../app/store-context.tsx';
 import { AskedQuestion } from './asked-question.tsx';
-import styles from './case-panel.module.css';
 import { bestFirst, keepFocused } from './form-order.ts';
 
 interface OrderedQuestionsProps {

@@ -108,7 +108,13 @@ export const Question = memo(function Question(props: QuestionProps) {
 });
 
 function hintOf(control: FormControl): string {
-  if (control.kind !== 'quantity') return control.kind === 'codes' ? control.system : '';
+  if (control.kind === 'codes')
+    return ['Codes', control.system === '' ? '' : `of ${control.system}`, 'with commas between']
+      .filter(Boolean)
+      .join(' ');
+  if (control.kind === 'date') return 'Not known while it is empty';
+  if (control.kind === 'count') return 'A whole number';
+  if (control.kind !== 'quantity') return '';
   const range =
     control.min !== '' && control.max !== ''
       ? `${control.min} to ${control.max}`

@@ -50,6 +50,7 @@ export function CaseList({ path, known: { table, running } }: CaseListProps) {
             { value: 'all', label: `All (${counts.all})` },
             { value: 'failed', label: `Failed (${counts.failed})` },
             { value: 'passed', label: `Passed (${counts.passed})` },
+            { value: 'undecided', label: `Not decided (${counts.undecided})` },
             { value: 'not judged', label: `Expecting nothing (${counts['not judged']})` },
           ]}
         />
@@ -65,8 +66,10 @@ export function CaseList({ path, known: { table, running } }: CaseListProps) {
   );
 }
 
+const filters: readonly CaseFilter[] = ['all', 'failed', 'passed', 'undecided', 'not judged'];
+
 function filterOf(value: string): CaseFilter {
-  return value === 'failed' || value === 'passed' || value === 'not judged' ? value : 'all';
+  return filters.find((filter) => filter === value) ?? 'all';
 }
 
 function summaryOf({ all, failed, 'not judged': silent }: Readonly<Record<CaseFilter, number>>): string {
@@ -82,8 +85,8 @@ function summaryOf({ all, failed, 'not judged': silent }: Readonly<Record<CaseFi
 
 function CaseTableView({ groups, busy }: { readonly groups: readonly CaseGroup[]; readonly busy: boolean }) {
   return (
-    <div className={styles['scroll']} role="region" aria-label="Table of cases" tabIndex={0}>
-      <table className={styles['table']} aria-busy={busy}>
+    <div className={styles['scroll']}>
+      <table className={styles['table']} aria-label="Cases" aria-busy={busy}>
         <thead>
           <tr>
             <th scope="col">Case</th>

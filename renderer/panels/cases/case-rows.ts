@@ -3,7 +3,8 @@ import type { CaseRun } from '../../../dsl/index.ts';
 import type { CaseTable } from '../../worker/protocol.ts';
 import { hasWords, searchWords } from '../../ui/text-search.ts';
 
-export type CaseFilter = 'all' | CaseRun['outcome'];
+/** `undecided`: whatever is expected, more has to be known. */
+export type CaseFilter = 'all' | 'undecided' | CaseRun['outcome'];
 
 export interface CaseGroup {
   /** Title of the fragment, '' for the guideline's own. */
@@ -23,7 +24,7 @@ export function caseGroups(table: CaseTable, filter: CaseFilter, query: string):
   const words = searchWords(query);
   return table.files.flatMap(({ uri, guideline, fragment, runs }) => {
     const rows = runs.flatMap((run, index): readonly CaseRow[] => {
-      const shown = (filter === 'all' || run.outcome === filter) && hasWords(searched(run), words);
+      const shown = isOf(run, filter) && hasWords(searched(run), words);
       return shown ? [{ id: `${uri} ${index}`, uri, guideline, run }] : [];
     });
     return rows.length === 0 ? [] : [{ fragment, guideline, rows }];
@@ -32,13 +33,19 @@ export function caseGroups(table: CaseTable, filter: CaseFilter, query: string):
 
 export function countOutcomes(table: CaseTable): Readonly<Record<CaseFilter, number>> {
   const runs = table.files.flatMap((file) => file.runs);
-  const of = (outcome: CaseRun['outcome']): number => runs.filter((run) => run.outcome === outcome).length;
+  const of = (filter: CaseFilter): number => runs.filter((run) => isOf(run, filter)).length;
   return {
     all: runs.length,
+    undecided: of('undecided'),
     passed: of('passed'),
     failed: of('failed'),
     'not judged': of('not judged'),
   };
+}
+
+function isOf(run: CaseRun, filter: CaseFilter): boolean {
+  if (filter === 'all') return true;
+  return filter === 'undecided' ? run.decision.determination === 'needs-information' : run.outcome === filter;
 }
 
 /** What is wrong beside the determination, '' where nothing is. */

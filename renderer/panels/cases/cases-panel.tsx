@@ -2,7 +2,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { IconChecklist } from '@tabler/icons-react';
 import { triedGuideline } from '../../app/state/case-tables.ts';
-import type { CasesView } from '../../app/state/case-tables.ts';
 import { useActions, useApp } from '../../app/store-context.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { AnalysesView } from './analyses-view.tsx';
@@ -31,7 +30,7 @@ export function CasesPanel() {
           size="xs"
           aria-label="What to show of the cases"
           value={view}
-          onChange={(value) => showCasesView(value as CasesView)}
+          onChange={(value) => showCasesView(value)}
           data={[
             { value: 'cases', label: 'Cases' },
             { value: 'coverage', label: 'Coverage' },
