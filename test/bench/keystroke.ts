@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { copyLibrary, launchBrowserShell } from '../e2e/support/shells.ts';
 import { startTrace } from '../support/main-thread-tasks.ts';
-import type { Task } from '../support/main-thread-tasks.ts';
 import { generateGuideline } from './language/generated-guideline.ts';
 
 const strokes = Number(process.argv[2] ?? 60);
