@@ -6,6 +6,7 @@ import type {
   DecidedCase,
   Literal,
   NamedCriterion,
+  QuestionStep,
   ShortestWay,
   SmallestSets,
 } from '../dsl/index.ts';
@@ -28,6 +29,13 @@ export function setWords(graph: CriteriaGraph, literals: readonly Literal[]): st
 export function caseWords({ determination, answers }: ShortestWay): string {
   const known = answers.map(({ label, words }) => `${label} ${words}`).join('; ');
   return `${determination}: ${known === '' ? 'nothing has to be known' : known}`;
+}
+
+/** `Pregnancy: yes → clinician-review; no`, the answer that the way goes on with last. */
+export function stepWords({ label, answer, settling }: QuestionStep): string {
+  const ends = settling.filter(({ words }) => words !== answer);
+  const told = ends.map(({ words, determination }) => `${words} → ${determination}; `).join('');
+  return `${label}: ${told}${answer}`;
 }
 
 /** The analysis for scripts: criteria by their ids, cases by their facts. */
@@ -67,6 +75,7 @@ export function analysisAnswer(graph: CriteriaGraph, analysis: Analysis): object
     fewestFacts: analysis.facts?.ways ?? null,
     idleFacts: analysis.facts?.idle ?? null,
     firstQuestion: analysis.firstQuestion ?? null,
+    questionOrder: analysis.questions,
     notProved: analysis.notProved.map(criterion),
     cutShort: analysis.cutShort,
   };

@@ -7,6 +7,8 @@ export interface Terminal {
   /** Characters per line, for wrapping. */
   readonly width: number;
   readonly style: Style;
+  /** Shows how far something is, in place of what it showed before; '' takes it away. Absent where nobody looks on. */
+  readonly progress?: (text: string) => void;
   /** Each call writes whole lines. */
   out(text: string): void;
   error(text: string): void;
@@ -60,6 +62,7 @@ export function processTerminal(): Terminal {
     style: colours ? colourStyle : plainStyle,
     out: (text) => void stdout.write(`${text}\n`),
     error: (text) => void stderr.write(`${text}\n`),
+    ...(stderr.isTTY ? { progress: (text: string) => void stderr.write(`\r\u001b[K${text}`) } : {}),
   };
 }
 

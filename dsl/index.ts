@@ -19,22 +19,45 @@ export * from './decision/criteria-index.ts';
 export * from './decision/compile-diagram.ts';
 export * from './decision/meaning.ts';
 export * from './decision/explain.ts';
+export { waysTo, type ChangedAnswer, type WayTo } from './decision/ways-to.ts';
 export { openQuestions } from './decision/questions.ts';
 export type { AskOptions, Criterion, QuestionOptions, Questions, Witnessed } from './decision/questions.ts';
 export type { Proof } from './decision/find-case.ts';
 export * from './decision/wish.ts';
 export type { CreateSolver, SatSolver } from './decision/sat-solver.ts';
-export * from './analysis/analyse.ts';
+export { analyse, analyseInSteps, analysisSteps } from './analysis/analyse.ts';
+export type {
+  Analysis,
+  Analysis as GuidelineAnalysis,
+  AnalysisOptions,
+  AnalysisStep,
+  NamedDead,
+  SectionSets,
+} from './analysis/analyse.ts';
+export { boundaryCases, type BoundaryCase } from './analysis/boundary-cases.ts';
+export { decisiveCases } from './analysis/decisive-case.ts';
+export type { DecisiveCase, DecisiveCases } from './analysis/decisive-case.ts';
 export { valuesBetween } from './analysis/number-bands.ts';
-export type { NamedCriterion } from './analysis/criterion.ts';
+export { named, type NamedCriterion } from './analysis/criterion.ts';
 export type { Boundary, DecidedCase } from './analysis/boundaries.ts';
 export type { Literal, SmallestSets } from './analysis/smallest-sets.ts';
 export type { GivenAnswer, ShortestWay } from './analysis/shortest-ways.ts';
+export { compileDecider, type Decider } from './decision/closure.ts';
+export type { PackedCase } from './decision/packed.ts';
+export { questionOrder, type QuestionOrder, type QuestionStep } from './analysis/question-order.ts';
 export * from './decision/batch.ts';
 export * from './decision/batch-columns.ts';
 export * from './replay/replay.ts';
+export * from './replay/cell-reading.ts';
+export * from './replay/match-columns.ts';
+export * from './replay/case-columns.ts';
+export * from './replay/replay-answer.ts';
+export { replayPage } from './replay/replay-page.ts';
 export type { Difference } from './replay/taken-back.ts';
 export * from './cases/case.ts';
+export { changeCases, newCasesText } from './cases/change-cases.ts';
+export type { CaseChange, CasesText } from './cases/change-cases.ts';
+export { writeCase, type CaseToWrite } from './cases/write-case.ts';
 export * from './cases/resolve-cases.ts';
 export * from './cases/run-cases.ts';
 export * from './cases/coverage.ts';
@@ -42,7 +65,14 @@ export type * from './diff/change.ts';
 export type * from './diff/decision-change.ts';
 export type * from './diff/guideline-diff.ts';
 export { diffGuidelines } from './diff/diff.ts';
+export { keptCase, type KeptCase } from './diff/kept-case.ts';
 export { summaryMarkdown, summarySource, summaryText } from './diff/summary-text.ts';
+export {
+  summaryTable,
+  summaryTableCsv,
+  summaryTableMarkdown,
+  type SummaryRow,
+} from './diff/summary-table.ts';
 export * from './ide/criteria-tree.ts';
 export * from './ide/decision-view.ts';
 export * from './ide/tree-coverage.ts';
@@ -71,6 +101,9 @@ export * from './ide/paste.ts';
 export type * from './publish/printed-document.ts';
 export { printGuideline } from './publish/document.ts';
 export { toHtml } from './publish/html.ts';
+export type * from './publish/redline-document.ts';
+export { redlineGuidelines } from './publish/redline.ts';
+export { comparisonToHtml, type ComparedText, type ComparisonPage } from './publish/comparison-html.ts';
 export { targets } from './targets/registry.ts';
 export type { EmittedFile, Target, TargetInput, TargetSource } from './targets/target.ts';
 export { canonicalJson, printJson, type JsonObject, type JsonValue } from './targets/canonical-json.ts';

@@ -6,8 +6,11 @@ import type { HostConnection } from '../host/api.ts';
 import { createHost } from '../host/create-host.ts';
 import { appDataFolder } from '../host/disk/app-data.ts';
 import { createDiskBundles } from '../host/disk/disk-bundles.ts';
+import { createDiskPages } from '../host/disk/disk-pages.ts';
 import { createDiskStore } from '../host/disk/disk-store.ts';
 import { ensureLibrary } from '../host/disk/ensure-library.ts';
+import { createReplays } from '../host/replay/replays.ts';
+import { printPage } from './print-page.ts';
 
 export async function connectLibrary(
   root: string,
@@ -15,7 +18,13 @@ export async function connectLibrary(
 ): Promise<HostConnection> {
   const store = await createDiskStore({ root, appData: appDataFolder() });
   const info = { version: app.getVersion(), shell: 'desktop', platform: process.platform } as const;
-  return createHost(store, { info, bundles: createDiskBundles(store), chooseFolder });
+  return createHost(store, {
+    info,
+    bundles: createDiskBundles(store),
+    replays: createReplays(store),
+    pages: createDiskPages(printPage),
+    chooseFolder,
+  });
 }
 
 /** The shipped guidelines: a copy of the user's own once installed, those of the checkout before. */

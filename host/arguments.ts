@@ -1,5 +1,6 @@
 // What each call of a window may carry: every shell checks here before the host sees a value; knows no transport.
 import { z } from 'zod';
+import { mappingSchema } from './column-mapping.ts';
 import { hostMethods, type HostApi, type HostMethod } from './api.ts';
 
 const path = z.string().min(1).max(400);
@@ -8,6 +9,40 @@ const place = z.string().max(4096);
 /** More units than a file of 5 MB can have are refused before anything looks at them. */
 const text = z.string().max(6_000_000);
 const hash = z.string().regex(/^(?:[0-9a-f]{64})?$/, 'expected a SHA-256 in hex, or nothing');
+const replayId = z.string().min(1).max(100);
+const replay = z.strictObject({
+  id: replayId,
+  cases: place.min(1),
+  older: path,
+  newer: path,
+  mapping: mappingSchema.optional(),
+  badValues: z.enum(['row', 'unknown']),
+});
+const page = z.strictObject({
+  name: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,150}$/, 'expected small letters, digits, dots and hyphens'),
+  html: text,
+  format: z.enum(['html', 'pdf']),
+});
+const words = z.string().max(20_000);
+const author = z.string().trim().min(1, 'a comment needs the name of its author').max(120);
+const reviewChange = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('add'),
+    criterion: z.string().max(200),
+    change: z.string().max(500),
+    against: z.string().max(100),
+    quote: words,
+    author,
+    text: words,
+    decision: z.enum(['none', 'accept', 'ask']),
+  }),
+  z.strictObject({
+    kind: z.literal('state'),
+    id: z.string().min(1).max(40),
+    state: z.enum(['open', 'resolved']),
+    author,
+  }),
+]);
 const settings = z.looseObject({
   theme: z.enum(['system', 'light', 'dark']),
   layout: z.record(z.string().max(200), z.number()),
@@ -28,6 +63,11 @@ export const hostArguments: ArgumentTable = {
   drafts: z.tuple([]),
   exportBundle: z.tuple([path, place]),
   verifyBundle: z.tuple([place]),
+  replayCases: z.tuple([replay]),
+  cancelReplay: z.tuple([replayId]),
+  review: z.tuple([path]),
+  changeReview: z.tuple([path, reviewChange, hash]),
+  savePage: z.tuple([page]),
   chooseFolder: z.tuple([]),
   lintSettings: z.tuple([]),
   readSettings: z.tuple([]),

@@ -11,6 +11,10 @@ import {
   type LintConfigFile,
 } from './lint-config.ts';
 import { describeFile, listLibrary } from './library.ts';
+import type { PageService } from './page-service.ts';
+import type { ReplayService } from './replay-service.ts';
+import { openReview, saveReview } from './reviews.ts';
+import { savePage } from './save-page.ts';
 import { toSettings } from './settings.ts';
 import type { Store, StoredChange } from './store.ts';
 import { createTurns } from './turns.ts';
@@ -18,6 +22,10 @@ import { createTurns } from './turns.ts';
 export interface HostServices {
   readonly info: AppInfo;
   readonly bundles: BundleService;
+  /** Absent where the shell reads no files of cases. */
+  readonly replays?: ReplayService;
+  /** Absent where no page can be saved. */
+  readonly pages?: PageService;
   /** Absent where the shell has no folder dialog. */
   readonly chooseFolder?: () => Promise<string | undefined>;
   /** The time of a draft; the system's clock where absent. */
@@ -32,6 +40,8 @@ export function createHost(store: Store, services: HostServices): HostConnection
 function createApi(store: Store, services: HostServices, tell: (event: HostEvent) => void): HostApi {
   const takeTurn = createTurns();
   const now = services.now ?? (() => new Date());
+  /** That the person has chosen since this host was started. */
+  const chosenFolders = new Set<string>();
   return {
     appInfo: async () => services.info,
     library: async () => await listLibrary(store),
@@ -60,7 +70,30 @@ function createApi(store: Store, services: HostServices, tell: (event: HostEvent
     exportBundle: async (path, folder) =>
       await services.bundles.export(requireGuideline(path), exportFolder(store, folder)),
     verifyBundle: async (archive) => await services.bundles.verify(requireAbsolute(archive)),
-    chooseFolder: async () => await services.chooseFolder?.(),
+    replayCases: async (request) => {
+      if (services.replays === undefined)
+        throw new HostError('Cases cannot be replayed here.', 'Use the command line: guideline replay.');
+      requireAbsolute(request.cases);
+      requireGuideline(request.older);
+      requireGuideline(request.newer);
+      return await services.replays.run(request, [store.root, ...chosenFolders], (progress) =>
+        tell({ kind: 'replay-progress', id: request.id, ...progress }),
+      );
+    },
+    cancelReplay: async (id) => services.replays?.cancel(id),
+    chooseFolder: async () => {
+      const folder = await services.chooseFolder?.();
+      if (folder !== undefined) chosenFolders.add(folder);
+      return folder;
+    },
+    review: async (path) => await openReview(store, requireGuideline(path)),
+    changeReview: async (path, change, baseHash) =>
+      await takeTurn(path, async () => {
+        const outcome = await saveReview(store, requireGuideline(path), change, baseHash, now());
+        if (outcome.kind === 'saved') tell({ kind: 'review-changed', path });
+        return outcome;
+      }),
+    savePage: async (page) => await savePage(services.pages, exportFolder(store, ''), page),
     lintSettings: async () => {
       return { ...(await readLintConfigOf(store)), today: dayOf(now()) };
     },
@@ -99,7 +132,10 @@ async function shownInList(store: Store, path: string): Promise<string> {
 function requireGuideline(path: string): string {
   requireLibraryPath(path);
   if (path.endsWith('.guideline')) return path;
-  throw new HostError(`${path} is not a guideline.`, 'Export the guideline; the cases beside it go with it.');
+  throw new HostError(
+    `${path} is not a guideline.`,
+    'Name the .guideline file; the cases beside it go with it.',
+  );
 }
 
 /** Beside the library where no folder was chosen: never inside, where the bundles would be versioned as sources. */

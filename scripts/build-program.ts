@@ -58,12 +58,12 @@ function pageConfig(output: string): InlineConfig {
   };
 }
 
-/** Only `electron` comes from outside; a sandboxed preload script must be CommonJS. */
+/** Only `electron` and DuckDB, a native package, come from outside; a sandboxed preload script must be CommonJS. */
 function nodeConfig({ entry, split = false }: Program, output: string): InlineConfig {
   const isModule = !output.endsWith('.cjs');
   return {
     configFile: false,
-    ssr: { noExternal: true, external: ['electron'] },
+    ssr: { noExternal: true, external: ['electron', '@duckdb/node-api'] },
     build: {
       ssr: entry,
       target: 'node20.19',

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { generatedFolders, generatedPages } from './docs/pages.ts';
 
-const pages = generatedPages();
+const pages = await generatedPages();
 for (const folder of generatedFolders) {
   mkdirSync(folder, { recursive: true });
   for (const name of readdirSync(folder)) {

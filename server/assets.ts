@@ -31,6 +31,7 @@ const mediaTypes: ReadonlyMap<string, string> = new Map([
   ['woff', 'font/woff'],
   ['woff2', 'font/woff2'],
   ['ttf', 'font/ttf'],
+  ['wasm', 'application/wasm'],
 ]);
 
 /** What the build puts into this folder has eight characters of a hash before the ending. */

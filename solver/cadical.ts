@@ -8,7 +8,7 @@ import type { CreateSolver, SatSolver } from '../dsl/index.ts';
  */
 export async function loadCadical(address?: string): Promise<CreateSolver> {
   const module = await createModule(address === undefined ? {} : { locateFile: () => address });
-  return () => solverOf(new Cadical(module, { quiet: true }));
+  return () => solverOf(new Cadical(module, manyEasyQuestions));
 }
 
 /** undefined where it cannot be loaded: then what is beyond the budget of diagrams is not proved, and says so. */
@@ -19,6 +19,9 @@ export async function cadicalIfAny(address?: string): Promise<CreateSolver | und
     return undefined;
   }
 }
+
+/** Hundreds of questions to one set of clauses, most of them easy: what prepares for a single hard one costs more than it gives, sevenfold. */
+const manyEasyQuestions = { quiet: true, lucky: false, walk: false, inprocessing: false, ilb: 1 };
 
 function solverOf(cadical: Cadical): SatSolver {
   return {

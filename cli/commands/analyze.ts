@@ -2,7 +2,7 @@
 import type { Analysis, Boundary, CompiledGuideline, SmallestSets } from '../../dsl/index.ts';
 import { analyse, hasErrors, valuesBetween } from '../../dsl/index.ts';
 import { cadicalIfAny } from '../../solver/cadical.ts';
-import { analysisAnswer, caseWords, criterionWords, setWords } from '../analysis-words.ts';
+import { analysisAnswer, caseWords, criterionWords, setWords, stepWords } from '../analysis-words.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { printJsonAnswer } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -95,8 +95,9 @@ function printAnalysis(
   );
   list('The fewest facts that settle', (analysis.facts?.ways ?? []).map(caseWords));
   list('Facts that no determination needs', analysis.facts?.idle ?? []);
-  const first = graph.elements.find(({ key }) => key === analysis.firstQuestion);
-  list('Best asked first', first ? [first.label] : []);
+  const { steps, determination, settled } = analysis.questions;
+  const end = settled ? `${determination} in the end` : 'still open in the end';
+  list(`Best asked in this order, as long as the last answer is given: ${end}`, steps.map(stepWords));
   printLimits(analysis, terminal);
 
   function printSets(title: string, { sets, complete }: SmallestSets): void {

@@ -1,17 +1,31 @@
 // `guideline diff`: what two versions say differently, which decisions that changes, and whether the printed summary of changes is right.
-import type { Change, Claim, DecisionChange, GuidelineDiff, Witness } from '../../dsl/index.ts';
-import { diffGuidelines, hasErrors, positionAt, summaryText } from '../../dsl/index.ts';
+import { InvalidArgumentError } from 'commander';
+import type { GuidelineDiff } from '../../dsl/index.ts';
+import {
+  diffGuidelines,
+  hasErrors,
+  summaryMarkdown,
+  summarySource,
+  summaryTableCsv,
+  summaryTableMarkdown,
+  summaryText,
+} from '../../dsl/index.ts';
+import { HostError } from '../../host/host-error.ts';
 import { cadicalIfAny } from '../../solver/cadical.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
-import { printJsonAnswer } from '../command.ts';
+import { isUnproved, printClaims, printDiff, printTitle } from '../diff-words.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { diagnosticsOf, openLibrary, type CliLibrary } from '../library.ts';
-import { countFindings, printable, wrap } from '../render.ts';
-import type { Style, Terminal } from '../terminal.ts';
+import { diagnosticsOf, openLibrary } from '../library.ts';
+import { countFindings } from '../render.ts';
+import { writeAnswer, type AnswerFile } from '../write-answer.ts';
+import { writeComparison } from '../write-page.ts';
 
-interface DiffOptions {
+interface DiffOptions extends AnswerFile {
+  readonly summary?: SummaryFormat;
+  readonly check?: boolean;
   readonly exitCode?: boolean;
   readonly json?: boolean;
+  readonly html?: string;
 }
 
 export const addDiff: AddCommand = (program, context) => {
@@ -23,12 +37,38 @@ export const addDiff: AddCommand = (program, context) => {
     )
     .argument('<old>', 'the older guideline')
     .argument('<new>', 'the newer guideline')
+    .option(
+      '--summary <format>',
+      `only the drafted summary of changes, as ${Object.keys(summaries).join(', ')}`,
+      summaryFormat,
+    )
+    .option('--check', 'only the printed summary against the changes; exit with 1 where one lacks the other')
     .option('--exit-code', 'exit with 1 where decisions change or the printed summary claims what did not')
+    .option('--html <file>', 'write the comparison with its redline as one self-contained page')
     .option('--json', 'print the comparison as JSON')
+    .option('--out <file>', 'write the summary or the JSON into a new file')
+    .option('--replace', 'replace the file if it is there')
     .action(async (older: string, newer: string, options: DiffOptions) => {
       await diff(older, newer, options, context);
     });
 };
+
+const summaries = {
+  text: summaryText,
+  markdown: summaryMarkdown,
+  table: summaryTableMarkdown,
+  csv: summaryTableCsv,
+  source: (found: GuidelineDiff) =>
+    `changes from ${found.old.version || found.old.label}\n${summarySource(found)}`,
+} as const;
+
+type SummaryFormat = keyof typeof summaries;
+
+function summaryFormat(text: string): SummaryFormat {
+  const known = Object.keys(summaries);
+  if (known.includes(text)) return text as SummaryFormat;
+  throw new InvalidArgumentError(`It must be one of ${known.join(', ')}.`);
+}
 
 async function diff(
   older: string,
@@ -36,6 +76,9 @@ async function diff(
   options: DiffOptions,
   { terminal, finish }: CommandContext,
 ): Promise<void> {
+  const { summary, check, json, out } = options;
+  if (out !== undefined && summary === undefined && json !== true)
+    throw new HostError('--out needs to know what to write.', 'Add --summary with a format, or --json.');
   const library = openLibrary(terminal);
   const before = await library.openGuideline(older);
   const after = await library.openGuideline(newer);
@@ -43,8 +86,15 @@ async function diff(
     hasErrors([one]),
   );
   const found = diffGuidelines(before, after, { createSolver: await cadicalIfAny() });
-  if (options.json === true) printJsonAnswer(terminal, found);
-  else printDiff(library, found, terminal);
+  if (options.html !== undefined)
+    await writeComparison(options.html, library, { older: before, newer: after, diff: found }, terminal);
+  if (json === true) await writeAnswer(`${JSON.stringify(found, undefined, 2)}\n`, options, terminal);
+  else if (summary !== undefined) await writeAnswer(summaries[summary](found), options, terminal);
+  else if (check !== true) printDiff(library, found, terminal);
+  else {
+    printTitle(found, terminal);
+    printClaims(library, found, terminal);
+  }
   if (errors.length > 0) {
     terminal.error(
       `${countFindings(errors)}: what could not be read was taken as unknown. See \`guideline check\`.`,
@@ -52,115 +102,9 @@ async function diff(
     finish(exitCodes.invalidSource);
     return;
   }
-  const unproved = found.claims.claims.filter(isUnproved).length;
-  const differs = found.equivalence.equivalent !== true || unproved > 0;
-  finish(options.exitCode === true && differs ? exitCodes.no : exitCodes.yes);
-}
-
-function printDiff(library: CliLibrary, found: GuidelineDiff, terminal: Terminal): void {
-  const { style } = terminal;
-  terminal.out(style.bold(`${printable(found.new.title)}: ${found.old.label} → ${found.new.label}`));
-  printStructure(found.changes, terminal);
-  printDecisions(found, terminal);
-  heading('Summary of changes (drafted)', terminal);
-  for (const line of summaryText(found).trimEnd().split('\n')) terminal.out(`  ${printable(line)}`.trimEnd());
-  printClaims(library, found, terminal);
-  for (const note of found.notes) terminal.out(`\n${style.yellow('note')} ${printable(note)}`);
-}
-
-function heading(words: string, { out, style }: Terminal): void {
-  out(`\n${style.bold(style.cyan(words))}`);
-}
-
-/** By section; what only moved to another number is counted. */
-function printStructure(changes: readonly Change[], terminal: Terminal): void {
-  heading('Structure', terminal);
-  const { style } = terminal;
-  const told = changes.filter(({ kind }) => kind !== 'renumbered');
-  if (changes.length === 0) terminal.out('  Nothing changed.');
-  for (const section of new Set(told.map((change) => change.section))) {
-    const own = told.filter((change) => change.section === section);
-    const title = own[0]?.sectionTitle ?? '';
-    terminal.out(`  ${style.bold(section)}${title === '' ? '' : `  ${style.dim(printable(title))}`}`);
-    for (const change of own) {
-      const indent = '  '.repeat(change.under.length);
-      terminal.out(`    ${sign(change, style)} ${indent}${printable(change.headline)}`);
-    }
-  }
-  const renumbered = changes.length - told.length;
-  if (renumbered > 0)
-    terminal.out(style.dim(`  ${renumbered === 1 ? '1 criterion' : `${renumbered} criteria`} renumbered`));
-}
-
-function sign(change: Change, style: Style): string {
-  if (change.old === undefined) return style.green('+');
-  return change.new === undefined ? style.red('-') : style.yellow('~');
-}
-
-function printDecisions({ decisions, equivalence, classes }: GuidelineDiff, terminal: Terminal): void {
-  heading('Decisions that change', terminal);
-  const { style } = terminal;
-  if (equivalence.equivalent !== false) terminal.out(`  ${printable(equivalence.why)}`);
-  for (const decision of decisions) printDecision(decision, terminal);
-  if (decisions.length > 0 && classes.kind === 'counted') {
-    terminal.out(style.dim(`  Of ${grouped(classes.total)} complete cases:`));
-    const rows = classes.rows.map((row) => [
-      row.old === row.new ? `${row.old}, as before` : `${row.old} → ${row.new}`,
-      grouped(row.cases),
-    ]);
-    const width = Math.max(...rows.map(([words = '']) => words.length));
-    const digits = Math.max(...rows.map(([, cases = '']) => cases.length));
-    for (const [words = '', cases = ''] of rows)
-      terminal.out(`    ${words.padEnd(width)}  ${cases.padStart(digits)}`);
-  }
-  if (classes.kind === 'not counted') terminal.out(style.dim(`  Not counted: ${classes.why}`));
-}
-
-function printDecision({ direction, words, witnesses }: DecisionChange, terminal: Terminal): void {
-  const { style } = terminal;
-  const arrows: Readonly<Record<DecisionChange['direction'], string>> = {
-    widens: style.green('↑ widens'),
-    narrows: style.red('↓ narrows'),
-    both: style.yellow('↕ widens and narrows'),
-    documentation: style.blue('? asks for other documentation'),
-    none: style.dim('= none'),
-  };
-  terminal.out(`  ${arrows[direction]}  ${style.bold(printable(words))}`);
-  for (const witness of witnesses) for (const line of witnessLines(witness, terminal)) terminal.out(line);
-}
-
-function witnessLines({ words }: Witness, { width, style }: Terminal): readonly string[] {
-  return wrap(words, Math.max(40, width - 6)).map((line) => `      ${style.dim(line)}`);
-}
-
-function printClaims(library: CliLibrary, { claims, changes }: GuidelineDiff, terminal: Terminal): void {
-  heading('Claims without a change', terminal);
-  const { style } = terminal;
-  if (!claims.listed) return terminal.out('  The new version has no list of changes from the old one.');
-  const unproved = claims.claims.filter(isUnproved);
-  if (unproved.length === 0)
-    terminal.out('  None: every line of the printed summary has a change behind it.');
-  for (const claim of unproved) {
-    terminal.out(
-      `  ${style.red('✗')} ${claim.verb} ${printable(claim.text)}  ${style.dim(placeOf(library, claim))}`,
-    );
-  }
-  const silent = changes.filter(({ id }) => claims.unmentioned.includes(id));
-  if (silent.length === 0) return;
-  heading('Changes without a claim', terminal);
-  for (const { headline } of silent) terminal.out(`  ${style.yellow('!')} ${printable(headline)}`);
-}
-
-function placeOf(library: CliLibrary, { place }: Claim): string {
-  const source = library.source(place.uri);
-  return source ? `${place.uri}:${positionAt(source, place.span.start).line + 1}` : place.uri;
-}
-
-function isUnproved({ changes }: Claim): boolean {
-  return changes.length === 0;
-}
-
-/** `6442450944` as `6,442,450,944`. */
-function grouped(digits: string): string {
-  return digits.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  const { claims, unmentioned } = found.claims;
+  const unproved = claims.some(isUnproved);
+  const changed = options.exitCode === true && (found.equivalence.equivalent !== true || unproved);
+  const mistold = check === true && (unproved || unmentioned.length > 0);
+  finish(changed || mistold ? exitCodes.no : exitCodes.yes);
 }

@@ -1,8 +1,14 @@
 // `guideline evaluate`: decides one case, and says why, what is missing and what to ask next.
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { CompiledGuideline, Explanation, InvalidFact, MissingFact } from '../../dsl/index.ts';
-import { decide, explain, hasErrors, readFacts } from '../../dsl/index.ts';
+import type {
+  CompiledGuideline,
+  Explanation,
+  InvalidFact,
+  MissingFact,
+  QuestionOrder,
+} from '../../dsl/index.ts';
+import { decide, explain, hasErrors, questionOrder, readFacts } from '../../dsl/index.ts';
 import type { Facts } from '../../dsl/index.ts';
 import { withWords } from '../../host/disk/fault-words.ts';
 import { decodeUtf8 } from '../../host/utf8.ts';
@@ -11,7 +17,7 @@ import type { AddCommand, CommandContext } from '../command.ts';
 import { printJsonAnswer } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { diagnosticsOf, openLibrary } from '../library.ts';
-import { printable, renderDiagnostic } from '../render.ts';
+import { countOf, printable, renderDiagnostic } from '../render.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface EvaluateOptions {
@@ -49,8 +55,10 @@ async function evaluate(
   const { values, invalid } = readFacts(compiled.graph, facts);
   const explanation = explain(compiled.graph, values);
   const decision = decide(compiled.graph, facts);
-  if (json === true) printJsonAnswer(terminal, { decision, ...withoutPlaces(explanation) });
-  else printExplanation(compiled, explanation, invalid, terminal);
+  const order = questionOrder(compiled.graph, values);
+  if (json === true)
+    printJsonAnswer(terminal, { decision, ...withoutPlaces(explanation), questionOrder: order });
+  else printExplanation(compiled, explanation, order, invalid, terminal);
   // The decision stands on less than was given: a script must notice.
   finish(invalid.length === 0 ? exitCodes.yes : exitCodes.no);
 }
@@ -89,6 +97,7 @@ function withoutPlaces({ deciding, decidingIsSmallest, missing, nextQuestion }: 
 function printExplanation(
   compiled: CompiledGuideline,
   { decision, deciding, missing, nextQuestion }: Explanation,
+  order: QuestionOrder,
   invalid: readonly InvalidFact[],
   terminal: Terminal,
 ): void {
@@ -115,11 +124,12 @@ function printExplanation(
     ),
   );
   block(
-    'Missing',
+    'Missing: what has to be documented still',
     missing.map((fact) => missingLine(fact, terminal)),
   );
   const next = missing.find(({ key }) => key === nextQuestion);
   if (next) block('Ask next', nextLines(next, terminal));
+  block('Then, if each answer meets nothing', thenLines(order, terminal));
 }
 
 /** The criteria that the determination rests on; where it rests on none, those that are not met. */
@@ -138,8 +148,22 @@ function whyLines(
   });
 }
 
-function missingLine({ key, label }: MissingFact, { style }: Terminal): string {
-  return `${printable(label)}  ${style.dim(`{${key}}`)}`;
+/** A criterion is shown by a document that says so; of a value it is told which criteria read it. */
+function missingLine({ key, label, criteria }: MissingFact, { style }: Terminal): string {
+  const numbers = [...new Set(criteria.map(({ number }) => number).filter((number) => number !== ''))];
+  const isAsked = criteria.every(({ words }) => words === label);
+  const readBy = isAsked || numbers.length === 0 ? '' : `  for ${numbers.join(', ')}`;
+  return `${printable(label)}${style.dim(`  {${key}}${readBy}`)}`;
+}
+
+/** The way after the next question, as long as nothing is met. */
+function thenLines({ steps, determination, settled }: QuestionOrder, { style }: Terminal): readonly string[] {
+  if (steps.length < 2) return [];
+  const end = settled ? determination : 'still open';
+  return [
+    ...steps.slice(1).map(({ key, label }) => `${printable(label)}  ${style.dim(`{${key}}`)}`),
+    `${style.dim('→')} ${style.bold(end)} after ${countOf(steps.length, 'question')}`,
+  ];
 }
 
 function nextLines({ label, key, answers }: MissingFact, { style }: Terminal): readonly string[] {

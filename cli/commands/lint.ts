@@ -1,6 +1,7 @@
 // `guideline lint`: what a careful editor would ask about a guideline that has no errors, rule by rule, with the waived ones named.
-import type { Finding, LintReport } from '../../dsl/index.ts';
+import type { CreateSolver, Finding, LintReport } from '../../dsl/index.ts';
 import { createLinter, openFindings } from '../../dsl/index.ts';
+import { cadicalIfAny } from '../../solver/cadical.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { printJsonAnswer } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -38,7 +39,7 @@ async function lint(
   const library = openLibrary(terminal);
   const uris = (await library.openAll(paths)).filter((uri) => !uri.endsWith('.cases'));
   const configs = await readLintConfigs(library, uris, terminal);
-  const reports = lintAll(library, uris, configs, on);
+  const reports = lintAll(library, uris, configs, { on, createSolver: await cadicalIfAny() });
   const open = reports.flatMap((report) => openFindings(report));
   if (json === true) {
     const findings = reports.flatMap(({ findings: all }) =>
@@ -57,18 +58,23 @@ async function lint(
   finish(isOpen ? exitCodes.no : exitCodes.yes);
 }
 
+interface Lintings {
+  readonly on: string | undefined;
+  readonly createSolver: CreateSolver | undefined;
+}
+
 function lintAll(
   library: CliLibrary,
   uris: readonly string[],
   configs: LintConfigs,
-  today: string | undefined,
+  { on: today, createSolver }: Lintings,
 ): readonly LintReport[] {
   const { workspace } = library;
   const compiled = workspace.uris.flatMap((uri) => workspace.guideline(uri) ?? []);
   const linters = new Map(
     configs.all.map((file) => [
       file,
-      createLinter({ config: file.config, ...(today === undefined ? {} : { today }) }),
+      createLinter({ config: file.config, createSolver, ...(today === undefined ? {} : { today }) }),
     ]),
   );
   return uris.flatMap((uri) => {

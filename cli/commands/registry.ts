@@ -8,6 +8,7 @@ import { addExport } from './export.ts';
 import { addFormat } from './format.ts';
 import { addLint } from './lint.ts';
 import { addLsp } from './lsp.ts';
+import { addReplay } from './replay.ts';
 import { addTest } from './test.ts';
 import { addTree } from './tree.ts';
 import { addVerify } from './verify.ts';
@@ -21,6 +22,7 @@ export const commands: readonly AddCommand[] = [
   addAnalyze,
   addDiff,
   addEvaluate,
+  addReplay,
   addExport,
   addVerify,
   addLsp,

@@ -1,5 +1,5 @@
 // `guideline test`: runs the cases of guidelines and says of each failure what was expected, what came, and why.
-import type { CaseRun, CompiledGuideline } from '../../dsl/index.ts';
+import type { CaseRun, CompiledGuideline, Share } from '../../dsl/index.ts';
 import { coverageOf, hasErrors, positionAt, runCases } from '../../dsl/index.ts';
 import { HostError } from '../../host/host-error.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
@@ -29,7 +29,7 @@ export const addTest: AddCommand = (program, context) => {
     .description('Runs cases. A .guideline stands for the cases beside it that name its version.')
     .argument('<files...>', 'cases, guidelines or folders')
     .option('--all', 'list the cases that pass as well')
-    .option('--coverage', 'list the criteria that decide in no case')
+    .option('--coverage', 'say which criteria decide in no case and which branches no case walks')
     .option('--json', 'print the runs as JSON')
     .action(async (files: string[], options: TestOptions) => {
       await test(files, options, context);
@@ -54,7 +54,7 @@ async function test(
     return;
   }
   const suites = casesPaths.flatMap((path) => suiteOf(library, path));
-  if (options.json === true) printJsonAnswer(terminal, suitesAnswer(suites));
+  if (options.json === true) printJsonAnswer(terminal, suitesAnswer(suites, options));
   else printSuites(library, suites, options, terminal);
   const failed = suites.some(({ runs }) => runs.some(({ outcome }) => outcome === 'failed'));
   finish(failed ? exitCodes.no : exitCodes.yes);
@@ -76,7 +76,7 @@ function suiteOf({ workspace }: CliLibrary, path: string): readonly Suite[] {
   return compiled === undefined ? [] : [{ path, compiled, runs: runCases(compiled.graph, cases) }];
 }
 
-function suitesAnswer(suites: readonly Suite[]): unknown {
+function suitesAnswer(suites: readonly Suite[], { coverage }: TestOptions): unknown {
   return {
     suites: suites.map(({ path, compiled, runs }) => ({
       path,
@@ -89,7 +89,19 @@ function suitesAnswer(suites: readonly Suite[]): unknown {
         causes,
         unexplained,
       })),
+      ...(coverage === true ? { coverage: coverageAnswer(compiled, runs) } : {}),
     })),
+  };
+}
+
+function coverageAnswer({ graph }: CompiledGuideline, runs: readonly CaseRun[]): object {
+  const { criteria, ...figures } = coverageOf(
+    graph,
+    runs.map((run) => run.case),
+  );
+  return {
+    ...figures,
+    criteria: criteria.map(({ origin, seen, decisive }) => ({ id: origin.id, seen, decisive })),
   };
 }
 
@@ -144,15 +156,25 @@ function printRun(
 }
 
 function printCoverage({ compiled, runs }: Suite, { out, style }: Terminal): void {
-  const { neverDecisive } = coverageOf(
+  const { neverDecisive, notWalked, figures } = coverageOf(
     compiled.graph,
     runs.map((run) => run.case),
   );
-  if (neverDecisive.length === 0) return out(`  ${style.dim('Every criterion decides in some case.')}`);
-  out(
-    `  ${style.yellow(`${countOf(neverDecisive.length, 'criterion').replace('criterions', 'criteria')} in no case decisive:`)}`,
-  );
-  for (const id of neverDecisive) out(`      {${id}}`);
+  const share = (what: string, { reached, of }: Share): void =>
+    out(`  ${(reached === of ? style.green : style.yellow)(`${what}: ${String(reached)} of ${String(of)}`)}`);
+  share('criteria that decide some case', figures.decisive);
+  share('branches walked', figures.branches);
+  if (neverDecisive.length > 0) {
+    const words = countOf(neverDecisive.length, 'criterion').replace('criterions', 'criteria');
+    out(`  ${style.yellow(`${words} in no case decisive:`)}`);
+    for (const id of neverDecisive) out(`      {${id}}`);
+  }
+  if (notWalked.length > 0) {
+    out(
+      `  ${style.yellow(`${countOf(notWalked.length, 'branch').replace('branchs', 'branches')} that no case walks:`)}`,
+    );
+    for (const { id, branch } of notWalked) out(`      {${id}} ${branch === 'met' ? 'met' : 'not met'}`);
+  }
 }
 
 function countRuns(runs: readonly CaseRun[], { style }: Terminal): string {

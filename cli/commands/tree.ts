@@ -53,8 +53,9 @@ async function tree(path: string, options: TreeOptions, { terminal, finish }: Co
     const { style } = terminal;
     terminal.out(`${style.bold(printable(criteria.title))}  ${criteria.version}`);
     const { criteria: all, questions, computed } = criteria.counts;
-    const counts = `${all === 1 ? '1 criterion' : `${all} criteria`}: ${countOf(questions, 'question')}, ${computed} computed`;
-    terminal.out(style.dim(counts));
+    // A criterion may hold several conditions (`AND ...`), or none of its own.
+    const conditions = `${countOf(questions + computed, 'condition')}: ${countOf(questions, 'question')}, ${computed} computed`;
+    terminal.out(style.dim(`${all === 1 ? '1 criterion' : `${all} criteria`} with ${conditions}`));
     for (const section of criteria.sections)
       terminal.out(`\n${sectionLines(section, options, style).join('\n')}`);
   }
@@ -111,7 +112,8 @@ function statementLines(
     statement.negated ? style.bold('NOT') : '',
     printable(statement.words),
   ];
-  const id = first && !node.id.includes('/') ? style.dim(`{${node.id}}`) : '';
+  const name = first ? node.id : statement.id;
+  const id = name === '' || name.includes('/') ? '' : style.dim(`{${name}}`);
   const detail = (word: string, text: string): readonly string[] =>
     text === '' ? [] : [style.dim(`  ${word} ${printable(text)}`)];
   return [

@@ -1,7 +1,6 @@
 // Everything that is said of a whole guideline over all its cases, gathered as plain data; proves nothing itself.
 import type { CriteriaGraph, SectionKind } from '../decision/criteria-graph.ts';
 import { compileDiagram } from '../decision/compile-diagram.ts';
-import { explain } from '../decision/explain.ts';
 import { openQuestions, type QuestionOptions, type Questions } from '../decision/questions.ts';
 import { boundariesOf, type Boundary } from './boundaries.ts';
 import { named, type NamedCriterion } from './criterion.ts';
@@ -9,6 +8,7 @@ import { influenceOf } from './influence.ts';
 import { LikelyCases } from './likely-cases.ts';
 import { analyseLogic, type DeadCriterion } from './logic.ts';
 import { numberBands, type NumberNeighbours } from './number-bands.ts';
+import { questionOrder, type QuestionOrder } from './question-order.ts';
 import { factNeeds, type FactNeeds } from './shortest-ways.ts';
 import { smallestSets, type SmallestSets } from './smallest-sets.ts';
 
@@ -29,6 +29,8 @@ export interface Analysis {
   readonly facts: FactNeeds | undefined;
   /** Key of what is best asked first; undefined where nothing has to be asked. */
   readonly firstQuestion: string | undefined;
+  /** The questions of a case of which nothing is known, as long as each answer meets nothing. */
+  readonly questions: QuestionOrder;
   /** Criteria of which something could not be proved within the effort allowed. */
   readonly notProved: readonly NamedCriterion[];
   /** Some criteria were not looked at for being dead, never met or always met. */
@@ -53,16 +55,37 @@ export interface AnalysisOptions extends Omit<QuestionOptions, 'sameKey'> {
   readonly mostSets?: number;
 }
 
+/** What is looked at next, in this order; lines between determinations take longest. */
+export const analysisSteps = ['logic', 'influence', 'boundaries', 'sets'] as const;
+
+export type AnalysisStep = (typeof analysisSteps)[number];
+
 export function analyse(graph: CriteriaGraph, options: AnalysisOptions = {}): Analysis {
+  const steps = analyseInSteps(graph, options);
+  let next = steps.next();
+  while (next.done !== true) next = steps.next();
+  return next.value;
+}
+
+/** Tells before each step what it is, so that a person who waits can be told, and can stop. */
+export function* analyseInSteps(
+  graph: CriteriaGraph,
+  options: AnalysisOptions = {},
+): Generator<AnalysisStep, Analysis> {
   const { mostSets, ...asking } = options;
   const questions = openQuestions([graph], asking);
   const likely = new LikelyCases(graph, questions.partition);
   const name = (node: number): NamedCriterion => named(graph, node);
-  const logic = analyseLogic(graph);
+  yield 'logic';
+  const logic = analyseLogic(graph, asking.createSolver);
+  yield 'influence';
   const influence = influenceOf(questions, likely);
   const told = new Set([...logic.impossible, ...logic.certain, ...logic.dead.map(({ node }) => node)]);
-  const diagram = compileDiagram(graph, asking.budget === undefined ? {} : { budget: asking.budget });
+  yield 'boundaries';
   const boundaries = boundariesOf(questions, likely);
+  const order = questionOrder(graph, []);
+  yield 'sets';
+  const diagram = compileDiagram(graph, asking.budget === undefined ? {} : { budget: asking.budget });
   const { by } = questions;
   questions.close();
   return {
@@ -84,7 +107,8 @@ export function analyse(graph: CriteriaGraph, options: AnalysisOptions = {}): An
     })),
     boundaries,
     facts: diagram.exceeded ? undefined : factNeeds(diagram),
-    firstQuestion: explain(graph, [], { diagram }).nextQuestion,
+    firstQuestion: order.steps[0]?.key,
+    questions: order,
     notProved: influence.notProved.map(name),
     cutShort: logic.cutShort,
   };

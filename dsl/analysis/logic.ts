@@ -8,26 +8,12 @@ import type { DiagramNode } from '../decision/diagram.ts';
 import { DiagramStore, isTerminal, metNode, notMetNode, unknownNode } from '../decision/diagram.ts';
 import { childrenAt, innerNodes } from '../decision/diagram-queries.ts';
 import { branchCount } from '../decision/variable.ts';
+import type { CreateSolver } from '../decision/sat-solver.ts';
 import { findFreeParts, type FreeParts } from './free-parts.ts';
+import type { DeadCriterion, LogicAnalysis } from './logic-findings.ts';
+import { solveLogic } from './solved-logic.ts';
 
-export interface LogicAnalysis {
-  /** Never met, whatever the facts; none of its parts is. */
-  readonly impossible: readonly NodeIndex[];
-  /** Never not met. */
-  readonly certain: readonly NodeIndex[];
-  /** Whole criteria without which every section has the same outcome in every case, complete or not; the outermost only. */
-  readonly dead: readonly DeadCriterion[];
-  /** Some criteria were not looked at, because that would have taken too long. */
-  readonly cutShort: boolean;
-}
-
-export interface DeadCriterion {
-  readonly node: NodeIndex;
-  /** `alternative`: it could be left out of things of which one is enough. `requirement`: out of things that are all needed. */
-  readonly as: 'alternative' | 'requirement';
-  /** A criterion that is met whenever this alternative is, or never met without this requirement; undefined where several do it together. */
-  readonly coveredBy: NodeIndex | undefined;
-}
+export type { DeadCriterion, LogicAnalysis };
 
 /** Enough for hundreds of criteria that all depend on each other; more cannot be proved while somebody types. */
 const storeBudget = 60_000;
@@ -36,9 +22,11 @@ const mostTestsOnOneElement = 300;
 
 const nothing: LogicAnalysis = { impossible: [], certain: [], dead: [], cutShort: false };
 
-export function analyseLogic(graph: CriteriaGraph): LogicAnalysis {
+/** `createSolver` takes over where the diagrams of the analysis are too small. */
+export function analyseLogic(graph: CriteriaGraph, createSolver?: CreateSolver): LogicAnalysis {
   if (hasCrowdedElement(graph)) return { ...nothing, cutShort: true };
-  return new Analyser(graph).analyse();
+  const analysis = new Analyser(graph).analyse();
+  return analysis.cutShort && createSolver !== undefined ? solveLogic(graph, createSolver) : analysis;
 }
 
 /** A truth table of thresholds grows with their square. */

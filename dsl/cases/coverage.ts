@@ -1,4 +1,4 @@
-// What a set of cases exercises: how often each criterion was met, not met and unknown, and where its state decided; judges no case.
+// What a set of cases exercises: how often each criterion was met, not met and unknown, where its state decided, which branches no case walks.
 import type { CriteriaGraph, NodeIndex, Origin, Truth } from '../decision/criteria-graph.ts';
 import { childrenOf } from '../decision/criteria-index.ts';
 import { evaluateGraph, nodeTruth, verdictOf } from '../decision/evaluate.ts';
@@ -16,12 +16,29 @@ export interface CriterionCoverage {
   readonly decisive: StateCounts;
 }
 
+/** A way on from a criterion. Unknown is no branch: it leads on to the same question. */
+export type Branch = 'met' | 'not-met';
+
 export interface Coverage {
   readonly cases: number;
   /** Whole criteria and the questions of list heads, children before parents; no sections. */
   readonly criteria: readonly CriterionCoverage[];
   /** Ids of criteria that decide in no case. */
   readonly neverDecisive: readonly string[];
+  /** Branches that no case walks, in the order of `criteria`. */
+  readonly notWalked: readonly { readonly id: string; readonly branch: Branch }[];
+  readonly figures: CoverageFigures;
+}
+
+export interface CoverageFigures {
+  readonly decisive: Share;
+  /** Two branches a criterion: met, and not met. */
+  readonly branches: Share;
+}
+
+export interface Share {
+  readonly reached: number;
+  readonly of: number;
 }
 
 export function coverageOf(graph: CriteriaGraph, cases: readonly Case[]): Coverage {
@@ -39,10 +56,31 @@ export function coverageOf(graph: CriteriaGraph, cases: readonly Case[]): Covera
     }
   }
   const criteria = counted.map(({ origin, seen, decisive }) => ({ origin, seen, decisive }));
-  const silent = criteria.filter(
-    ({ decisive }) => decisive.met + decisive['not-met'] + decisive.unknown === 0,
-  );
-  return { cases: cases.length, criteria, neverDecisive: silent.map(({ origin }) => origin.id) };
+  return {
+    cases: cases.length,
+    criteria,
+    neverDecisive: criteria.filter((one) => decidingCases(one) === 0).map(({ origin }) => origin.id),
+    notWalked: criteria.flatMap((one) => branchesLeft(one).map((branch) => ({ id: one.origin.id, branch }))),
+    figures: coverageFigures(criteria),
+  };
+}
+
+/** Of these criteria and no others: whoever shows a part of them shows the figures of that part. */
+export function coverageFigures(criteria: readonly CriterionCoverage[]): CoverageFigures {
+  const left = criteria.reduce((sum, one) => sum + branchesLeft(one).length, 0);
+  return {
+    decisive: { reached: criteria.filter((one) => decidingCases(one) > 0).length, of: criteria.length },
+    branches: { reached: 2 * criteria.length - left, of: 2 * criteria.length },
+  };
+}
+
+/** Cases that would be determined otherwise if this criterion alone had another state. */
+export function decidingCases({ decisive }: Pick<CriterionCoverage, 'decisive'>): number {
+  return decisive.met + decisive['not-met'] + decisive.unknown;
+}
+
+function branchesLeft({ seen }: CriterionCoverage): readonly Branch[] {
+  return (['met', 'not-met'] as const).filter((branch) => seen[branch] === 0);
 }
 
 export interface DecidedCase {

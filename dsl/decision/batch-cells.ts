@@ -1,5 +1,5 @@
 // Parts the cases of one column into cells within which its conditions agree, and turns cells into bits; reads no second column.
-import type { Column } from './batch-columns.ts';
+import type { Column, Places } from './batch-columns.ts';
 import type { Rail, Rails } from './batch-kernel.ts';
 import { railOf } from './batch-kernel.ts';
 import type { Test, Truth } from './criteria-graph.ts';
@@ -24,50 +24,51 @@ interface CellSource {
 
 /** `asked`: conditions on the element of this column alone. `cases`: as many as a block has. */
 export function cellFiller(asked: readonly Asked[], column: Column, cases: number): FillRails {
+  if (column.kind === 'dictionary' && asked.length <= fewConditions) {
+    const fill = byTable(asked, truthRows(asked, column.values));
+    return (rails, at, words) => fill(rails, words, column.places, at * 32);
+  }
   const { truths, read } = sourceOf(asked, column);
   const cells = new Int32Array(cases);
-  const fill = asked.length <= 4 ? byTable(asked, truths, cells) : byPlanes(asked, truths, cells);
+  const fill = asked.length <= fewConditions ? byTable(asked, truths) : byPlanes(asked, truths, cells);
   return (rails, at, words) => {
     read(at * 32, cells);
-    fill(rails, words);
+    fill(rails, words, cells, 0);
   };
 }
 
-type FillFromCells = (rails: Rails, words: number) => void;
+/** So many are looked up one by one. */
+const fewConditions = 4;
+
+/** `from`: where the cells of the block begin. */
+type FillFromCells = (rails: Rails, words: number, cells: Places, from: number) => void;
 
 /** For few conditions: each looks up the truth of every case. */
-function byTable(
-  asked: readonly Asked[],
-  truths: readonly (readonly Truth[])[],
-  cells: Int32Array,
-): FillFromCells {
+function byTable(asked: readonly Asked[], truths: readonly (readonly Truth[])[]): FillFromCells {
   const tables = asked.map(({ rail }, condition) => ({
     rail,
-    met: Int32Array.from(truths, (row) => (row[condition] === 'met' ? 1 : 0)),
-    not: Int32Array.from(truths, (row) => (row[condition] === 'not-met' ? 1 : 0)),
+    // 1 where it is met, 2 where it is not.
+    table: Int32Array.from(truths, (row) =>
+      row[condition] === 'met' ? 1 : row[condition] === 'not-met' ? 2 : 0,
+    ),
   }));
-  return (rails, words) => {
-    for (const { rail, met, not } of tables)
-      lookUp(cells, met, not, railOf(rails, rail), railOf(rails, rail ^ 1), words);
+  return (rails, words, cells, from) => {
+    for (const { rail, table } of tables)
+      lookUp(cells, from, table, railOf(rails, rail), railOf(rails, rail ^ 1), words);
   };
 }
 
-function lookUp(
-  cells: Int32Array,
-  metTable: Int32Array,
-  notTable: Int32Array,
-  met: Rail,
-  not: Rail,
-  words: number,
-): void {
+function lookUp(cells: Places, from: number, table: Int32Array, met: Rail, not: Rail, words: number): void {
   const [metBits, notBits, metStart, notStart] = [met.bits, not.bits, met.start, not.start];
   for (let w = 0; w < words; w++) {
+    const first = from + w * 32;
+    const end = Math.min(32, cells.length - first);
     let ones = 0;
     let zeros = 0;
-    for (let bit = 0; bit < 32; bit++) {
-      const cell = cells[w * 32 + bit] ?? 0;
-      ones |= (metTable[cell] ?? 0) << bit;
-      zeros |= (notTable[cell] ?? 0) << bit;
+    for (let bit = 0; bit < end; bit++) {
+      const truth = table[cells[first + bit] ?? 0] ?? 0;
+      ones |= (truth & 1) << bit;
+      zeros |= (truth >> 1) << bit;
     }
     metBits[metStart + w] = ones;
     notBits[notStart + w] = zeros;
@@ -162,7 +163,7 @@ function cutsUpTo(cuts: Float64Array, value: number): number {
 function dictionaryCells(
   asked: readonly Asked[],
   values: readonly (ElementValue | undefined)[],
-  places: Uint8Array | Uint16Array | Int32Array,
+  places: Places,
 ): CellSource {
   const cellByTruths = new Map<string, number>();
   const truths: (readonly Truth[])[] = [];

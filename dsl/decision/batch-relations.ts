@@ -18,6 +18,9 @@ export function relationFiller(
   columns: { readonly value: Column; readonly reference: Column },
   cases: number,
 ): FillRails {
+  const days = test.op === 'window' ? daysOfWindow(test) : undefined;
+  if (days && columns.value.kind === 'numbers' && columns.reference.kind === 'numbers')
+    return distanceFiller(rail, days, columns.value.values, columns.reference.values);
   const compare = test.op === 'window' ? compareWindow(test, cases) : compareChange(test);
   const [values, references] = [new Float64Array(cases), new Float64Array(cases)];
   const holds = new Uint8Array(cases);
@@ -38,6 +41,50 @@ export function relationFiller(
         const held = (holds[i] ?? 0) & known;
         ones |= held << bit;
         zeros |= (held ^ known) << bit;
+      }
+      met.bits[met.start + w] = ones;
+      not.bits[not.start + w] = zeros;
+    }
+  };
+}
+
+interface Distance {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A window whose ends are whole days from the event, whatever the event: a distance. */
+function daysOfWindow({ from, to }: Extract<Test, { op: 'window' }>): Distance | undefined {
+  const [first, last] = [from, to].map((end) =>
+    end === undefined
+      ? undefined
+      : end.unit === 'day' || end.unit === 'week'
+        ? addDuration(0, end)
+        : Number.NaN,
+  );
+  if (Number.isNaN(first) || Number.isNaN(last)) return undefined;
+  return { from: first ?? -Infinity, to: last ?? Infinity };
+}
+
+function distanceFiller(
+  rail: number,
+  { from, to }: Distance,
+  days: Float64Array,
+  events: Float64Array,
+): FillRails {
+  return (rails, at, words) => {
+    const [met, not] = [railOf(rails, rail), railOf(rails, rail ^ 1)];
+    for (let w = 0; w < words; w++) {
+      const first = (at + w) * 32;
+      const end = Math.min(32, days.length - first);
+      let ones = 0;
+      let zeros = 0;
+      for (let bit = 0; bit < end; bit++) {
+        const distance = (days[first + bit] ?? Number.NaN) - (events[first + bit] ?? Number.NaN);
+        // Without a branch: which way it goes is chance, and a processor guesses wrong half of the time.
+        const held = Number(distance >= from) & Number(distance <= to);
+        ones |= held << bit;
+        zeros |= (held ^ Number(distance === distance)) << bit;
       }
       met.bits[met.start + w] = ones;
       not.bits[not.start + w] = zeros;
@@ -77,7 +124,6 @@ function compareWindow({ from, to }: Extract<Test, { op: 'window' }>, cases: num
     for (const { step, into } of steps) step(events, into);
     for (let i = 0; i < cases; i++) {
       const day = days[i] ?? 0;
-      // Without a branch: which way it goes is chance, and a processor guesses wrong half of the time.
       holds[i] = Number(day >= (firsts[i] ?? 0)) & Number(day <= (lasts[i] ?? 0));
     }
   };

@@ -19,7 +19,7 @@ import { referenceOf } from './criteria-index.ts';
  *     const decider = createBatchDecider(graph);
  *     const decided = decider.decide(columns, size);      // columns: columnsOf, columnOf, readColumn
  *     countCases(decided.cases[0]);                        // how many are decider.determinations[0]
- *     determinationPlaces(decided);                           // one place in decider.determinations a case
+ *     determinationPlaces(decided);                        // one place in decider.determinations a case
  */
 export interface BatchDecider {
   readonly determinations: readonly string[];

@@ -9,23 +9,25 @@ export const never: Literal = -1;
 
 /** Invariant: the parts of a gate are older than it (smaller numbers); no two gates have equal parts. */
 export class Circuit {
-  /** By gate; undefined for inputs. */
-  private readonly parts: (readonly Literal[] | undefined)[] = [undefined, undefined];
+  /** Of gate n: `literals` from `ends[n - 1]` up to `ends[n]`. Inputs have none. */
+  private ends = new Int32Array(1024);
+  private literals = new Int32Array(4096);
+  private gates = 2;
   private readonly known = new Map<string, Literal>();
   private readonly counters = new Map<string, Literal>();
 
   /** One more than the last gate. */
   get size(): number {
-    return this.parts.length;
+    return this.gates;
   }
 
   input(): Literal {
-    return this.parts.push(undefined) - 1;
+    return this.add([]);
   }
 
-  /** undefined for inputs and for the gate that is always true. */
-  partsOf(gate: number): readonly Literal[] | undefined {
-    return this.parts[gate];
+  /** None for inputs and for the gate that is always true. */
+  partsOf(gate: number): Int32Array {
+    return this.literals.subarray(this.ends[gate - 1], this.ends[gate]);
   }
 
   and(given: readonly Literal[]): Literal {
@@ -40,7 +42,7 @@ export class Circuit {
     const key = sorted.join();
     const found = this.known.get(key);
     if (found !== undefined) return found;
-    const made = this.parts.push(sorted) - 1;
+    const made = this.add(sorted);
     this.known.set(key, made);
     return made;
   }
@@ -82,11 +84,48 @@ export class Circuit {
 
   /** The gates on which a literal depends, itself included, ascending. */
   below(literal: Literal): readonly number[] {
-    const found = new Set([Math.abs(literal)]);
-    // What is added while going over the set is visited as well.
-    for (const gate of found) for (const part of this.parts[gate] ?? []) found.add(Math.abs(part));
-    return [...found].toSorted((a, b) => a - b);
+    const top = Math.abs(literal);
+    const needed = new Uint8Array(top + 1);
+    needed[top] = 1;
+    const found: number[] = [];
+    for (let gate = top; gate > 0; gate--) {
+      if (needed[gate] === 0) continue;
+      found.push(gate);
+      for (let at = this.ends[gate - 1] ?? 0; at < (this.ends[gate] ?? 0); at++)
+        needed[Math.abs(this.literals[at] ?? 0)] = 1;
+    }
+    return found.toReversed();
   }
+
+  /** Every word a bit for each of 32 cases, by gate; those of inputs are given. `gates` ascending. */
+  run(gates: readonly number[], words: Int32Array): void {
+    const { ends, literals } = this;
+    for (const gate of gates) {
+      const [from = 0, to = 0] = [ends[gate - 1], ends[gate]];
+      if (from === to) continue;
+      let word = -1;
+      for (let at = from; at < to; at++) {
+        const part = literals[at] ?? 0;
+        word &= part > 0 ? (words[part] ?? 0) : ~(words[-part] ?? 0);
+      }
+      words[gate] = word;
+    }
+  }
+
+  private add(parts: readonly Literal[]): number {
+    if (this.gates === this.ends.length) this.ends = twice(this.ends);
+    const start = this.ends[this.gates - 1] ?? 0;
+    while (start + parts.length > this.literals.length) this.literals = twice(this.literals);
+    this.literals.set(parts, start);
+    this.ends[this.gates] = start + parts.length;
+    return this.gates++;
+  }
+}
+
+function twice(values: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(values.length * 2);
+  longer.set(values);
+  return longer;
 }
 
 /** Runs the gates below a literal on 32 cases at once. */
@@ -105,7 +144,7 @@ export class CircuitRun {
   }
 
   get inputs(): readonly number[] {
-    return this.gates.filter((gate) => gate !== always && this.circuit.partsOf(gate) === undefined);
+    return this.gates.filter((gate) => gate !== always && this.circuit.partsOf(gate).length === 0);
   }
 
   /** One bit a case. */
@@ -114,15 +153,8 @@ export class CircuitRun {
   }
 
   run(): number {
-    const { words, circuit } = this;
-    for (const gate of this.gates) {
-      const parts = circuit.partsOf(gate);
-      if (parts === undefined) continue;
-      let word = -1;
-      for (const part of parts) word &= part > 0 ? (words[part] ?? 0) : ~(words[-part] ?? 0);
-      words[gate] = word;
-    }
-    const word = words[Math.abs(this.output)] ?? 0;
+    this.circuit.run(this.gates, this.words);
+    const word = this.words[Math.abs(this.output)] ?? 0;
     return this.output > 0 ? word : ~word;
   }
 }

@@ -24,11 +24,21 @@ export interface Decider {
 export function compileDecider(graph: CriteriaGraph): Decider {
   const tree = verdictTree(graph);
   const packed = compilePacked(graph, tree);
+  const size = graph.elements.length;
+  if (size >= worthListing.from && size <= worthListing.to) {
+    return { determine: (facts) => packed.determinePacked(packed.pack(facts)), ...packed };
+  }
   const conditions = createConditions(graph.elements);
   const build = createBuilder(graph, conditions);
   const sections = graph.sections.map(({ root }) => build(root));
   return { determine: (facts) => determinationOf(tree, sections, conditions.begin(facts)), ...packed };
 }
+
+/**
+ * How many elements make it quicker to go through all facts once than to look the needed ones up. Beyond, the common engines keep an
+ * object as a hash table, which is quick to ask and slow to list.
+ */
+const worthListing = { from: 48, to: 128 };
 
 /** Asks no more of a section than what tells the next step: where unknown leads as one of the answers does, only for the other one. */
 function determinationOf(tree: VerdictTree, sections: readonly Asked[], facts: Facts): string {

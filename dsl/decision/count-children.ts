@@ -1,24 +1,23 @@
-// Counts of conditions as diagrams, made from the last child upwards; knows how many are met and unknown so far, and no store.
-import type { DiagramNode } from './diagram.ts';
+// Counts of conditions, joined from the last child upwards: knows how many are met and unknown so far, and nothing of what is joined.
 
 /** What follows on the three truths. */
-export interface Outcomes {
-  readonly ifMet: DiagramNode;
-  readonly ifNotMet: DiagramNode;
-  readonly ifUnknown: DiagramNode;
+export interface Outcomes<Next> {
+  readonly ifMet: Next;
+  readonly ifNotMet: Next;
+  readonly ifUnknown: Next;
 }
 
 /**
  * A Kleene count of conditions, from the last child upwards: one diagram for every number of children met and unknown so far that
  * still matters, never for every combination. `proceed` puts a child before what follows on its met, not met and unknown.
  */
-export function countChildren<Child>(
+export function countChildren<Child, Next>(
   children: readonly Child[],
   min: number,
   max: number,
-  { ifMet, ifNotMet, ifUnknown }: Outcomes,
-  proceed: (child: Child, ifMet: DiagramNode, ifNotMet: DiagramNode, ifUnknown: DiagramNode) => DiagramNode,
-): DiagramNode {
+  { ifMet, ifNotMet, ifUnknown }: Outcomes<Next>,
+  proceed: (child: Child, ifMet: Next, ifNotMet: Next, ifUnknown: Next) => Next,
+): Next {
   const size = children.length;
   const ceiling = ceilingOf(min, max, size);
   // ALL is: at most 0 not met. Of the two ways to count the one with fewer numbers to tell apart is taken.
@@ -37,9 +36,9 @@ export function countChildren<Child>(
   };
   const width = ceiling + 1;
   const placeOf = (met: number, open: number) => Math.min(met, ceiling) * width + Math.min(open, ceiling);
-  let after: DiagramNode[] = [];
+  let after: Next[] = [];
   for (let index = size; index >= 0; index--) {
-    const [child, here]: [Child | undefined, DiagramNode[]] = [children[index], []];
+    const [child, here]: [Child | undefined, Next[]] = [children[index], []];
     for (let met = 0; met <= Math.min(index, ceiling); met++) {
       for (let open = 0; open <= Math.min(index - met, ceiling); open++) {
         const place = placeOf(met, open);

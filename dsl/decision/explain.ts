@@ -10,7 +10,7 @@ import type { Span } from '../source/span.ts';
 import type { Decision } from './decide.ts';
 import { decisionOf, missingLeaves } from './decide.ts';
 import { irreducibleDecidingSet, smallestDecidingSet } from './deciding.ts';
-import type { Verdict } from './evaluate.ts';
+import type { Evaluation, Verdict } from './evaluate.ts';
 import { evaluateGraph } from './evaluate.ts';
 import type { Values } from './facts.ts';
 import { WhatIf } from './what-if.ts';
@@ -77,13 +77,7 @@ export function explain(graph: CriteriaGraph, values: Values, options: ExplainOp
   const exact = diagram.exceeded ? undefined : smallestDecidingSet(graph, values, evaluation, diagram);
   const deciding = exact ?? irreducibleDecidingSet(graph, values, evaluation, answersOf);
   const describe = (leaf: NodeIndex) => explained(graph, leaf, evaluation.states);
-  const asked = askedBy(graph, values, missingLeaves(graph, evaluation));
-  const whatIf = new WhatIf(graph, values);
-  const missing = [...asked].map(([element, leaves]): MissingFact => {
-    const { key = '', label = '' } = graph.elements[element] ?? {};
-    const answers = answersOf(element, values).map((answer) => outcomeOf(whatIf, element, answer));
-    return { key, label, criteria: leaves.flatMap(describe), answers };
-  });
+  const missing = missingFacts(graph, values, evaluation, answersOf);
   return {
     decision: decisionOf(graph, values, evaluation),
     verdict: evaluation.verdict,
@@ -92,6 +86,22 @@ export function explain(graph: CriteriaGraph, values: Values, options: ExplainOp
     missing,
     nextQuestion: bestQuestion(missing)?.key,
   };
+}
+
+/** What is still to be asked or to be documented, with what each answer would do; in document order. */
+export function missingFacts(
+  graph: CriteriaGraph,
+  values: Values,
+  evaluation: Evaluation,
+  answersOf: ReturnType<typeof answersFrom>,
+): readonly MissingFact[] {
+  const whatIf = new WhatIf(graph, values);
+  return [...askedBy(graph, values, missingLeaves(graph, evaluation))].map(([element, leaves]) => {
+    const { key = '', label = '' } = graph.elements[element] ?? {};
+    const answers = answersOf(element, values).map((answer) => outcomeOf(whatIf, element, answer));
+    const criteria = leaves.flatMap((leaf) => explained(graph, leaf, evaluation.states));
+    return { key, label, criteria, answers };
+  });
 }
 
 function explained(
@@ -133,8 +143,17 @@ function outcomeOf(whatIf: WhatIf, element: ElementIndex, { words, value }: Answ
   });
 }
 
+/** Keys, best first; what no answer is known for comes last. Ties in the order of the document. */
+export function bestOrder(missing: readonly MissingFact[]): readonly string[] {
+  const rank = (a: MissingFact, b: MissingFact): number => {
+    if (a.answers.length === 0 || b.answers.length === 0) return b.answers.length - a.answers.length;
+    return isBetter(a, b) ? -1 : isBetter(b, a) ? 1 : 0;
+  };
+  return missing.toSorted(rank).map(({ key }) => key);
+}
+
 /** The first of the best: by the share of answers that settle the determination, then by the criteria that an answer settles on average. */
-function bestQuestion(missing: readonly MissingFact[]): MissingFact | undefined {
+export function bestQuestion(missing: readonly MissingFact[]): MissingFact | undefined {
   let best: MissingFact | undefined;
   for (const fact of missing)
     if (fact.answers.length > 0 && (best === undefined || isBetter(fact, best))) best = fact;

@@ -16,16 +16,22 @@ import { WishTruths } from './wish-truth.ts';
 const mostToMinimise = 8;
 const conflictsToMinimise = 2_000;
 
+/** Gates beyond twice those of the first question, with which a solver is still kept. */
+const mostGatesKept = 10_000;
+
 export class SolverFinder implements CaseFinder {
   readonly by = 'solver';
   readonly exceeded = false;
   readonly truths: WishTruths;
   private readonly logic: CircuitLogic;
   private readonly frame: CaseFrame;
-  private readonly solver: SatSolver;
+  private readonly createSolver: CreateSolver;
+  private solver: SatSolver;
   /** Gates, and variables, that the solver knows. */
   private readonly told = new Set<number>([always]);
   private readonly placed = new Set<number>();
+  /** Of `told`, for the first question to this solver. */
+  private toldAtFirst = 0;
   /** Assumed where only complete cases are asked for. */
   private readonly complete: Literal;
 
@@ -38,8 +44,9 @@ export class SolverFinder implements CaseFinder {
     this.frame = frame;
     this.logic = new CircuitLogic(parts);
     this.truths = new WishTruths(this.logic, graphs);
-    this.solver = createSolver();
+    this.createSolver = createSolver;
     this.complete = this.logic.circuit.input();
+    this.solver = createSolver();
     this.solver.addClause([always]);
   }
 
@@ -53,12 +60,12 @@ export class SolverFinder implements CaseFinder {
   find(value: TruthValue, limits: FindLimits): readonly number[] | 'none' | 'not proved' {
     const wanted = this.logic.metGate(value);
     if (wanted === never) return 'none';
+    const answer = this.solve([wanted], limits);
+    if (answer !== 'satisfiable') return answer === 'unsatisfiable' ? 'none' : 'not proved';
     const base = baseCase(this.frame);
     const batch = new CaseBatch(this.logic, wanted, base);
     const near = batch.first(this.nearest(batch.variables, limits));
     if (near !== undefined) return withDepartures(base, near);
-    const answer = this.solve([wanted], limits);
-    if (answer !== 'satisfiable') return answer === 'unsatisfiable' ? 'none' : 'not proved';
     const first = shrunk(batch, this.departuresNow(batch));
     return withDepartures(base, this.smallest(wanted, batch, first, limits));
   }
@@ -152,8 +159,21 @@ export class SolverFinder implements CaseFinder {
     assumptions: readonly Literal[],
     { complete, conflicts }: FindLimits,
   ): ReturnType<SatSolver['solve']> {
+    if (this.told.size > mostGatesKept + 2 * this.toldAtFirst) this.startAgain();
     for (const literal of assumptions) this.tell(literal);
+    if (this.toldAtFirst === 0) this.toldAtFirst = this.told.size;
     return this.solver.solve([...assumptions, complete ? this.complete : -this.complete], conflicts);
+  }
+
+  /** A solver decides every gate that it knows: what earlier questions were about would weigh on all later ones. */
+  private startAgain(): void {
+    this.solver.dispose();
+    this.solver = this.createSolver();
+    this.solver.addClause([always]);
+    this.told.clear();
+    this.told.add(always);
+    this.placed.clear();
+    this.toldAtFirst = 0;
   }
 
   /** Tells the solver of all gates below the literal that it does not know yet. */
@@ -166,7 +186,7 @@ export class SolverFinder implements CaseFinder {
       const parts = circuit.partsOf(gate);
       const variable = this.logic.variableOf(gate);
       if (variable !== undefined) open.push(...this.place(variable));
-      if (parts === undefined) continue;
+      if (parts.length === 0) continue;
       for (const part of parts) this.solver.addClause([-gate, part]);
       this.solver.addClause([gate, ...parts.map((part) => -part)]);
       for (const part of parts) open.push(Math.abs(part));

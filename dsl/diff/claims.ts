@@ -13,7 +13,7 @@ export function checkClaims(
   const claims = (list?.entries ?? []).map((entry) => claimOf(entry, changes));
   const claimed = new Set(claims.flatMap((claim) => claim.changes));
   const unmentioned = changes
-    .filter((change) => expected(change) && !mentioned(change, claimed))
+    .filter((change) => isExpected(change) && !mentioned(change, claimed))
     .map(({ id }) => id);
   return { listed: list !== undefined, from: list?.from ?? '', claims, unmentioned };
 }
@@ -31,8 +31,9 @@ function isShorter(short: string, whole: string): boolean {
 }
 
 /** What a reader of the summary would want to be told. Dates, numbers and the list itself speak for themselves. */
-function expected(change: Change): boolean {
+export function isExpected(change: Change): boolean {
   if (change.kind === 'reworded') return foldWords(change.old.words) !== foldWords(change.new.words);
+  if (change.kind === 'include') return true;
   return change.materiality !== 'administrative' && !(change.kind === 'moved' && change.how === 'order');
 }
 
@@ -52,15 +53,17 @@ function claimOf(entry: ChangeEntryModel, changes: readonly Change[]): Claim {
   return { verb, id, text, place, changes: behind.map((change) => change.id), by: found?.by ?? 'nothing' };
 }
 
-/** A written id settles it: what happened to that criterion, or under it. Nothing else is looked at. */
+/**
+ * A written id settles it: what happened to that criterion, and where nothing but its citations changed, or the claim says "under", what
+ * happened under it. Nothing else is looked at.
+ */
 function byId(entry: ChangeEntryModel, changes: readonly Change[]): Found {
   if (entry.id === '') return { by: 'id', changes: [] };
-  const own = changes.filter((change) => change.new?.id === entry.id || change.old?.id === entry.id);
-  const under = changes.filter((change) => change.underIds.includes(entry.id));
-  const told = [...own, ...under].filter(
-    (change) => change.kind !== 'renumbered' && verbFits(entry.verb, change),
-  );
-  return { by: 'id', changes: told };
+  const fitting = changes.filter((change) => change.kind !== 'renumbered' && verbFits(entry.verb, change));
+  const own = fitting.filter((change) => change.new?.id === entry.id || change.old?.id === entry.id);
+  const itself = own.some(({ kind }) => kind !== 'citation') && !/\bunder\b/i.test(entry.text);
+  const under = itself ? [] : fitting.filter((change) => change.underIds.includes(entry.id));
+  return { by: 'id', changes: [...own, ...under] };
 }
 
 /** Claims about a whole kind: citations, codes, definitions, the preamble, dates. */
@@ -73,9 +76,16 @@ function byKind(entry: ChangeEntryModel, changes: readonly Change[]): Found {
     (change) =>
       about.some(([, holds]) => holds(change)) &&
       verbFits(entry.verb, change) &&
-      (quotes.length === 0 || isProse(change) || quotes.some((quote) => covers(quote, wordsOf(change)))),
+      (quotes.length === 0 || isNamed(change, quotes)),
   );
   return { by: 'kind', changes: told };
+}
+
+/** Prose is named by where it stands, if by anything: nobody quotes a whole text. */
+function isNamed(change: Change, quotes: readonly string[]): boolean {
+  if (change.kind === 'text' && change.what !== 'see')
+    return change.sectionTitle === '' || quotes.some((quote) => covers(quote, change.sectionTitle));
+  return quotes.some((quote) => covers(quote, wordsOf(change)));
 }
 
 const kindsNamed: readonly (readonly [RegExp, (change: Change) => boolean])[] = [
@@ -83,19 +93,26 @@ const kindsNamed: readonly (readonly [RegExp, (change: Change) => boolean])[] = 
   [/\b(codes?|cpt|hcpcs|icd)\b/, ({ kind }) => kind === 'code'],
   [/\b(definitions?|terms?)\b/, ({ kind }) => kind === 'term'],
   [/\b(population|preamble)\b/, (change) => change.kind === 'text' && change.what === 'population'],
+  [/\blead in\b/, (change) => change.kind === 'text' && change.what === 'lead-in'],
   [/\b(notes?)\b/, (change) => change.kind === 'text' && change.what === 'notes'],
   [/\b(disclaimer|legal)\b/, (change) => change.kind === 'text' && change.what === 'legal'],
   [/\b(dates?|effective)\b/, (change) => change.kind === 'header' && change.date],
 ];
 
-/** `Indications under "Brain tumors"`, `Indications in "MR Spectroscopy of the brain"`: what stands under those words. */
+/**
+ * `Indications under "Brain tumors"`, `Indications in "MR Spectroscopy of the brain"`: what stands under those words, and of that only what
+ * else is quoted: `"Edema" indication in "Further visits"`.
+ */
 function byParent(entry: ChangeEntryModel, changes: readonly Change[]): Found {
   const named = /\b(?:under|within|in)\s+(?:the\s+)?["“']([^"”']+)["”']/i.exec(entry.text)?.[1];
   if (entry.id !== '' || named === undefined) return { by: 'parent', changes: [] };
+  const own = quotesOf(entry.text).filter((quote) => quote !== named);
   const fitting = changes.filter((change) => isUnit(change) && verbFits(entry.verb, change));
-  const under = fitting.filter((change) => change.under.some((words) => covers(named, words)));
+  const of = (there: readonly Change[]): readonly Change[] =>
+    own.length === 0 ? there : [...new Set(own.flatMap((quote) => closest(quote, there)))];
+  const under = of(fitting.filter((change) => change.under.some((words) => covers(named, words))));
   if (under.length > 0) return { by: 'parent', changes: under };
-  return { by: 'section', changes: fitting.filter((change) => covers(named, change.sectionTitle)) };
+  return { by: 'section', changes: of(fitting.filter((change) => covers(named, change.sectionTitle))) };
 }
 
 /** The changes whose words hold those of the claim, the closest only. */
@@ -105,7 +122,7 @@ function byWords(entry: ChangeEntryModel, changes: readonly Change[]): Found {
   const phrases = quotes.length > 0 ? quotes : [plainWords(entry.text)];
   const wanted = new RegExp(`\\b(?:${criterionNouns})\\b`).test(foldWords(entry.text));
   const fitting = changes.filter(
-    (change) => expected(change) && verbFits(entry.verb, change) && (!wanted || isUnit(change)),
+    (change) => isExpected(change) && verbFits(entry.verb, change) && (!wanted || isUnit(change)),
   );
   return { by: 'words', changes: [...new Set(phrases.flatMap((phrase) => closest(phrase, fitting)))] };
 }
@@ -159,10 +176,6 @@ const criteriaKinds: ReadonlySet<Change['kind']> = new Set([
   'regrouped',
   'threshold',
 ]);
-
-function isProse(change: Change): boolean {
-  return change.kind === 'text';
-}
 
 /** With everything inside what was claimed. */
 function withInside(found: readonly Change[], changes: readonly Change[]): readonly Change[] {

@@ -6,7 +6,7 @@ import { pairClauses, roleOf } from './clauses.ts';
 import { wordMarks } from './marks.ts';
 import type { Matching } from './match.ts';
 import type { Located } from './outline.ts';
-import { describeClause, describeItem, quantifierWords, above } from './outline.ts';
+import { describeClause, describeItem, isSameQuantifier, quantifierWords, above } from './outline.ts';
 import type { MatchedBy } from './pairing.ts';
 import type { Surroundings } from './side.ts';
 import { listDifference, listedDifference, sectionName, sideOf } from './side.ts';
@@ -81,6 +81,7 @@ function conditionAdded(newer: Located, { clause, index }: PlacedClause): Change
   return {
     kind: 'added',
     ...base(newer, 'added', index),
+    ...within(newer),
     headline: `Added ${quoted(words)} to ${quoted(describeItem(newer.criterion), 60)}`,
     materiality: 'meaning',
     old: undefined,
@@ -96,6 +97,7 @@ function conditionRemoved(older: Located, { clause, index }: PlacedClause): Chan
   return {
     kind: 'removed',
     ...base(older, 'removed', index),
+    ...within(older),
     headline: `Removed ${quoted(words)} from ${quoted(describeItem(older.criterion), 60)}`,
     materiality: 'meaning',
     old: clauseSide(older, clause, words),
@@ -158,7 +160,7 @@ function regrouped(
       kind: 'regrouped',
       ...both(kept, `regrouped.${what}`),
       headline: `${name}: ${from || `no ${what}`} is now ${to || `no ${what}`}`,
-      materiality: 'meaning',
+      materiality: what === 'quantifier' && isSameQuantifier(from, to) ? 'wording' : 'meaning',
       marks: wordMarks(from, to),
       what,
       from,
@@ -215,6 +217,7 @@ function closedListChanges(kept: KeptClause): readonly Change[] {
     ...added.map((entry): Change => ({
       kind: 'added',
       ...base(kept.newer, 'added', kept.new.index, entry),
+      ...within(kept.newer),
       headline: `Added ${quoted(entry)} to the closed list of ${name}`,
       ...shared,
       old: undefined,
@@ -223,6 +226,7 @@ function closedListChanges(kept: KeptClause): readonly Change[] {
     ...removed.map((entry): Change => ({
       kind: 'removed',
       ...base(kept.older, 'removed', kept.old.index, entry),
+      ...within(kept.older),
       headline: `Removed ${quoted(entry)} from the closed list of ${name}`,
       ...shared,
       old: clauseSide(kept.older, kept.old.clause, entry),
@@ -318,6 +322,14 @@ function base(located: Located, kind: string, clause: number, entry = '') {
     ...sectionName(located.section),
     ...above(located),
   };
+}
+
+/** What is a part of the criterion stands under it. */
+function within(located: Located) {
+  const { criterion } = located;
+  const { under, underIds } = above(located);
+  const words = criterion.clauses[0]?.words || describeItem(criterion);
+  return { under: [...under, words], underIds: [...underIds, criterion.id] };
 }
 
 function clauseSide(located: Located, clause: CriterionClause, words: string): ChangeSide {

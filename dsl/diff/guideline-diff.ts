@@ -12,10 +12,21 @@ export interface GuidelineDiff {
   readonly decisions: readonly DecisionChange[];
   readonly classes: DecisionClasses;
   readonly equivalence: Equivalence;
+  readonly materiality: DiffMateriality;
   readonly summary: DraftSummary;
   readonly claims: ClaimCheck;
   /** What a reader should know about the comparison itself: budget exceeded, witnesses dropped. */
   readonly notes: readonly string[];
+}
+
+/** What kind of change the whole comparison amounts to. */
+export interface DiffMateriality {
+  /** Whether some determination changes, known only where it is proved: `meaning` of a single change says what to look at, this says what came of it. */
+  readonly meaning: true | false | 'not proved';
+  /** What else changed, in the order of the list; `structure`: changes of the criteria that change no determination. */
+  readonly besides: readonly ('structure' | 'wording' | 'evidence' | 'codes' | 'administrative')[];
+  /** One line for people: `Wording and evidence only: no determination changes.` */
+  readonly words: string;
 }
 
 export interface VersionIdentity {

@@ -95,6 +95,12 @@ export function quantifierWords(quantifier: CriterionClause['quantifier']): stri
     : `${quantifier.kind} ${String(quantifier.count)} OF`;
 }
 
+/** `BOTH OF` is `ALL OF` of two, `EITHER OF` is `ANY OF` of two: another word, the same question. */
+export function isSameQuantifier(from: string, to: string): boolean {
+  const plain = (words: string): string => words.replace(/^BOTH/, 'ALL').replace(/^EITHER/, 'ANY');
+  return plain(from) === plain(to);
+}
+
 /** Words and ids of the criteria above, outermost first. */
 export function above(located: Located): {
   readonly under: readonly string[];

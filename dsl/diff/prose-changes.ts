@@ -1,9 +1,10 @@
 // Structural changes of a guideline's header and prose: title, dates, population, notes, legal text; none of it has truth of its own.
-import type { GuidelineHeader, Place } from '../model/guideline.ts';
-import type { GuidelineDocument } from '../syntax/ast.ts';
+import type { Guideline, GuidelineHeader, Place } from '../model/guideline.ts';
 import type { Change, HeaderChange, TextChange } from './change.ts';
 import { wordMarks } from './marks.ts';
+import { capital, placed } from './side.ts';
 import type { Version } from './version.ts';
+import { quoted } from './words.ts';
 
 const headerWords: readonly (readonly [keyof GuidelineHeader, string])[] = [
   ['id', 'id'],
@@ -64,26 +65,56 @@ function headerPlace({ guideline, document }: Version, field: string): Place {
   return { uri: guideline.uri, span };
 }
 
-export function textChanges(
-  older: Version,
-  newer: Version,
-  what: 'population' | 'notes' | 'legal',
+type Prose = 'population' | 'notes' | 'legal';
+
+export function textChanges(older: Version, newer: Version, what: Prose): readonly TextChange[] {
+  const [from, to] = [proseOf(older.guideline, what), proseOf(newer.guideline, what)];
+  return [
+    ...textChange(
+      { words: from, place: textPlace(older, what) },
+      { words: to, place: textPlace(newer, what) },
+      what,
+    ),
+    ...fragmentTextChanges(older, newer, what),
+  ];
+}
+
+/** Of fragments that both versions include; what comes or goes with a whole fragment is told by its line. */
+function fragmentTextChanges(older: Version, newer: Version, what: Prose): readonly TextChange[] {
+  return newer.guideline.includes.flatMap((included) => {
+    const before = older.guideline.includes.find(({ id }) => id === included.id);
+    if (!before?.fragment || !included.fragment) return [];
+    const from = { words: proseOf(before.fragment, what), place: before.place };
+    const to = { words: proseOf(included.fragment, what), place: included.place };
+    return textChange(from, to, what, { id: included.id, title: included.fragment.title });
+  });
+}
+
+interface PlacedWords {
+  readonly words: string;
+  readonly place: Place;
+}
+
+function textChange(
+  from: PlacedWords,
+  to: PlacedWords,
+  what: Prose,
+  fragment?: { readonly id: string; readonly title: string },
 ): readonly TextChange[] {
-  const from = older.guideline[what].join('\n');
-  const to = newer.guideline[what].join('\n');
-  if (from === to) return [];
-  const how = from === '' ? 'added' : to === '' ? 'removed' : 'revised';
+  if (from.words === to.words) return [];
+  const how = from.words === '' ? 'added' : to.words === '' ? 'removed' : 'revised';
+  const where = fragment ? ` of ${quoted(fragment.title)}` : '';
   return [
     {
       kind: 'text',
-      id: `text:${what}`,
+      id: fragment ? `text:${what}:${fragment.id}` : `text:${what}`,
       section: what,
-      sectionTitle: '',
-      headline: `${what.charAt(0).toUpperCase()}${what.slice(1)} text ${how}`,
+      sectionTitle: fragment?.title ?? '',
+      headline: `${capital(what)} text${where} ${how}`,
       materiality: what === 'legal' ? 'administrative' : 'wording',
-      old: from === '' ? undefined : { place: textPlace(older, what), id: '', number: '', words: from },
-      new: to === '' ? undefined : { place: textPlace(newer, what), id: '', number: '', words: to },
-      marks: wordMarks(from, to),
+      old: from.words === '' ? undefined : placed(from.place, '', from.words),
+      new: to.words === '' ? undefined : placed(to.place, '', to.words),
+      marks: wordMarks(from.words, to.words),
       under: [],
       underIds: [],
       what,
@@ -92,10 +123,11 @@ export function textChanges(
   ];
 }
 
-function textPlace(
-  { guideline, document }: Version,
-  what: GuidelineDocument['sections'][number]['kind'],
-): Place {
+function proseOf(guideline: Guideline, what: Prose): string {
+  return guideline[what].join('\n');
+}
+
+function textPlace({ guideline, document }: Version, what: Prose): Place {
   const section = document.sections.find((entry) => entry.kind === what);
   return { uri: guideline.uri, span: section?.span ?? document.span };
 }

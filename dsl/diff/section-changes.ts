@@ -2,7 +2,7 @@
 import type { CriteriaSectionModel } from '../model/guideline.ts';
 import type { Change } from './change.ts';
 import { wordMarks } from './marks.ts';
-import { quantifierWords } from './outline.ts';
+import { isSameQuantifier, quantifierWords } from './outline.ts';
 import type { Surroundings } from './side.ts';
 import { listDifference, listedDifference, sectionName, sectionSide } from './side.ts';
 import { quoted } from './words.ts';
@@ -65,7 +65,7 @@ function quantifierChange(older: CriteriaSectionModel, newer: CriteriaSectionMod
       kind: 'regrouped',
       ...sectionBase(newer, 'quantifier'),
       headline: `${quoted(newer.title || newer.kind)}: ${from || 'no quantifier'} is now ${to || 'no quantifier'}`,
-      materiality: 'meaning',
+      materiality: isSameQuantifier(from, to) ? 'wording' : 'meaning',
       old: sectionSide(older),
       new: sectionSide(newer),
       marks: wordMarks(from, to),

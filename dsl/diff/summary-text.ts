@@ -7,7 +7,12 @@ export function summaryText(diff: Pick<GuidelineDiff, 'summary'>): string {
 }
 
 export function summaryMarkdown(diff: Pick<GuidelineDiff, 'summary'>): string {
-  return printed(diff.summary, '    ', (words) => words.replace(/[\\`*_{}[\]<>#|]/g, (sign) => `\\${sign}`));
+  return printed(diff.summary, '    ', markdownWords);
+}
+
+/** Words that Markdown shows as they are, in one line. */
+export function markdownWords(words: string): string {
+  return words.replace(/[\r\n]+/g, ' ').replace(/[\\`*_{}[\]<>#|]/g, (sign) => `\\${sign}`);
 }
 
 /** The lines under `changes from <version>`, indented as a section's lines are; '' where nothing changed. */

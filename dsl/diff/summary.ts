@@ -55,6 +55,7 @@ function unitBullets(
 ): readonly SummaryBullet[] {
   const units = changes.filter((change): change is UnitChange => change.kind === verb);
   const inside = insideOf(units);
+  const titles = neededTitles(changes);
   const lists = new Map<string, UnitChange[]>();
   for (const unit of units) {
     if (unit.within !== '') continue;
@@ -64,14 +65,21 @@ function unitBullets(
     if (list) list.push(unit);
     else lists.set(key, [unit]);
   }
-  return [...lists.values()].map((list) => unitBullet(list, verb, inside, pinned));
+  return [...lists.values()].map((list) => unitBullet(list, verb, { inside, titles, pinned }));
+}
+
+interface UnitSurroundings {
+  /** Ids of the changes inside each outermost one. */
+  readonly inside: ReadonlyMap<string, readonly string[]>;
+  /** Titles of the sections, by change, where the noun alone would not tell which is meant. */
+  readonly titles: ReadonlyMap<string, string>;
+  readonly pinned: ReadonlySet<string>;
 }
 
 function unitBullet(
   list: readonly UnitChange[],
   verb: 'added' | 'removed',
-  inside: ReadonlyMap<string, readonly string[]>,
-  pinned: ReadonlySet<string>,
+  { inside, titles, pinned }: UnitSurroundings,
 ): SummaryBullet {
   const behind = list.flatMap((unit) => [unit.id, ...(inside.get(unit.id) ?? [])]);
   const [first, ...others] = list;
@@ -90,8 +98,25 @@ function unitBullet(
   if (first?.unit === 'section') return bullet(`${words} section`, behind, verb, '', pinned);
   const id = first?.new?.id ?? '';
   const what = first?.unit === 'criterion' ? noun : 'condition';
-  const place = parent === undefined ? '' : ` under ${named(parent)}`;
+  const place =
+    parent === undefined ? inSection(titles.get(first?.id ?? '') ?? '') : ` under ${named(parent)}`;
   return bullet(`${words} ${what}${place}`, behind, verb, id, pinned);
+}
+
+/** "First visits" and "Further visits" are both indications: where changes are in both, each says in which. */
+function neededTitles(changes: readonly Change[]): ReadonlyMap<string, string> {
+  const units = changes.filter(({ kind }) => kind === 'added' || kind === 'removed');
+  const ofNoun = new Map<string, Set<string>>();
+  for (const { section, sectionTitle } of units) {
+    const noun = nounOf(section);
+    ofNoun.set(noun, (ofNoun.get(noun) ?? new Set()).add(sectionTitle));
+  }
+  const doubtful = units.filter(({ section }) => (ofNoun.get(nounOf(section))?.size ?? 0) > 1);
+  return new Map(doubtful.map(({ id, sectionTitle }) => [id, sectionTitle]));
+}
+
+function inSection(title: string): string {
+  return title === '' ? '' : ` in ${named(title)}`;
 }
 
 /** Ids of the changes inside each outermost one, in order. */
@@ -128,7 +153,8 @@ function entryWords(change: Change): string {
   const words = wordsOf(change);
   if (change.kind === 'term') return `Definition of ${named(change.new?.id ?? change.old?.id ?? '')}`;
   if (change.kind === 'text') {
-    return change.what === 'see' ? `Related document ${named(words)}` : `${capital(change.what)} text`;
+    if (change.what === 'see') return `Related document ${named(words)}`;
+    return `${capital(change.what)} text${inSection(change.sectionTitle)}`;
   }
   if (change.kind === 'detail') {
     return `${capital(change.what.toLowerCase())} under ${named(change.under.at(-1) ?? words)}`;

@@ -35,8 +35,10 @@ export function codeChanges(older: Guideline, newer: Guideline): readonly Change
   });
 }
 
-function codesOf(guideline: Guideline): readonly CodeEntry[] {
-  return guideline.codeTables.flatMap((table) => table.rows.map((row) => ({ table, row })));
+/** Its own, then those of its fragments: a code that moves from one to the other is the same code. */
+function codesOf({ codeTables, includes }: Guideline): readonly CodeEntry[] {
+  const tables = [...codeTables, ...includes.flatMap(({ fragment }) => fragment?.codeTables ?? [])];
+  return tables.flatMap((table) => table.rows.map((row) => ({ table, row })));
 }
 
 function codeKey({ table, row }: CodeEntry): string {
@@ -72,11 +74,13 @@ export function includeChanges(older: Guideline, newer: Guideline): readonly Cha
     const sides = sidesOf(entry, (included) =>
       placed(included.place, included.id, `${included.id} ${included.version}`),
     );
+    // What two known versions of a fragment say is compared itself; the number of its version decides nothing.
+    const compared = how === 'version' && entry.old?.fragment && entry.new?.fragment;
     return [
       {
         kind: 'include',
         id: `include:${either.id}`,
-        ...listBase('include', '', 'meaning'),
+        ...listBase('include', '', compared ? 'administrative' : 'meaning'),
         headline,
         ...sides,
         how,

@@ -4,7 +4,7 @@ import { evaluateGraph } from '../decision/evaluate.ts';
 import type { Facts, Values } from '../decision/facts.ts';
 import { describeValue, readFacts, writeFacts } from '../decision/facts.ts';
 import type { Slot, Variable } from '../decision/variable.ts';
-import { branchWords, unknownBranch } from '../decision/variable.ts';
+import { branchWords, readabilityWords, unknownBranch } from '../decision/variable.ts';
 import type { Place } from '../model/guideline.ts';
 import type { CaseSpace } from './case-space.ts';
 import { caseValues } from './case-space.ts';
@@ -105,7 +105,7 @@ function departureOf(compared: ComparedGraphs, variable: Variable, branch: numbe
     oldKey: oldElement?.key ?? '',
     newKey: newElement?.key ?? '',
     words: question ? namedApart(graph, element, node?.origin.number ?? '') : variable.label,
-    state: question ? answerWords(variable, branch) : branchWords(variable, branch),
+    state: question ? answerWords(variable, branch) : valueWords(variable, branch),
     place: node ? placeOf(node.origin) : undefined,
   };
 }
@@ -114,6 +114,14 @@ function answerWords(variable: Variable, branch: number): string {
   if (branch === unknownBranch(variable)) return 'unknown';
   const answer = variable.cells[branch]?.values.findLast((value) => value !== undefined);
   return answer === true ? 'met' : answer === false ? 'not met' : branchWords(variable, branch);
+}
+
+/** That a version which does not ask for it cannot read it goes without saying. */
+function valueWords(variable: Variable, branch: number): string {
+  const words = branchWords(variable, branch);
+  const inBoth = variable.slot.every((element) => element !== undefined);
+  const note = inBoth ? '' : readabilityWords(variable.cells[branch]?.values ?? []);
+  return words.endsWith(note) ? words.slice(0, words.length - note.length) : words;
 }
 
 function besideOf(compared: ComparedGraphs, slot: Slot, values: readonly Values[]): Departure {

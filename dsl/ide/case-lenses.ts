@@ -1,5 +1,5 @@
 // How many cases decide each criterion: where no case does, nobody has shown that the criterion works.
-import { coverageOf } from '../cases/coverage.ts';
+import { coverageOf, decidingCases } from '../cases/coverage.ts';
 import type { Origin } from '../decision/criteria-graph.ts';
 import type { Span } from '../source/span.ts';
 import type { Workspace } from '../workspace.ts';
@@ -28,7 +28,7 @@ export function caseLenses(workspace: Workspace, uri: string): readonly CaseLens
   const items = new Set(idsOf(compiled.document).item.values());
   const lenses = coverageOf(compiled.graph, cases).criteria.flatMap(({ origin, decisive }) =>
     origin.uri === uri && origin.role === 'criterion' && items.has(origin.id)
-      ? [lensOf(origin, decisive.met + decisive['not-met'] + decisive.unknown, cases.length)]
+      ? [lensOf(origin, decidingCases({ decisive }), cases.length)]
       : [],
   );
   return lenses.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);

@@ -46,7 +46,11 @@ function lineStarts(names: KnownNames): readonly Proposal[] {
   return [
     proposeSnippet('{id}', 'a criterion by its id', '{$1} met'),
     ...elementProposals(names.elements),
-    propose('keyword', 'all others not met', 'closes the case: what is not said is not so'),
+    propose(
+      'keyword',
+      'all others not met',
+      'closes the case: what is not said is not so; an item that begins with NOT is not met as a whole',
+    ),
     proposeWord('keyword', 'expect', 'the determination'),
     ...byWords,
   ];

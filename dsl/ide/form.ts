@@ -52,9 +52,10 @@ export function formFields(compiled: CompiledGuideline): readonly FormField[] {
   const { graph, guideline } = compiled;
   const readers = readersOf(graph);
   const spots = spotsOf(guideline);
+  const declared = new Map(guideline.data.map((data, order) => [data.name, { order, place: data.place }]));
   const fields = graph.elements.flatMap((element, index) => {
     const origins = readers.get(index);
-    return origins === undefined ? [] : [fieldOf(element, origins, spots, guideline)];
+    return origins === undefined ? [] : [fieldOf(element, origins, spots, declared, guideline.uri)];
   });
   return fields.toSorted((a, b) => a.order - b.order).map(({ field }) => field);
 }
@@ -72,18 +73,25 @@ interface Spot {
   readonly examples: readonly string[];
 }
 
+/** A data element among those that are declared. */
+interface Declared {
+  readonly order: number;
+  readonly place: Place;
+}
+
 const dataSection: FormSection = { id: 'data', title: 'Facts' };
 
 function fieldOf(
   element: Element,
   origins: readonly Origin[],
   spots: ReadonlyMap<string, Spot>,
-  guideline: Guideline,
+  declarations: ReadonlyMap<string, Declared>,
+  uri: string,
 ): OrderedField {
   const placed = origins.map((origin) => ({ origin, spot: spotOf(origin.id, spots) }));
   const first = placed.toSorted((a, b) => orderOf(a.spot) - orderOf(b.spot))[0];
   const asked = element.kind === 'question';
-  const declared = asked ? -1 : guideline.data.findIndex(({ name }) => name === element.key);
+  const declared = asked ? undefined : declarations.get(element.key);
   const field: FormField = {
     key: element.key,
     label: element.label || element.key,
@@ -94,7 +102,7 @@ function fieldOf(
     criterion: first?.origin.id.replace(/\.head$/, '') ?? '',
     readBy: [...new Set(origins.map((origin) => origin.number).filter((number) => number !== ''))],
     examples: asked ? (first?.spot?.examples ?? []) : [],
-    place: fieldPlace(first?.origin, guideline.data[declared]?.place, guideline.uri),
+    place: declared?.place ?? originPlace(first?.origin, uri),
   };
   return { order: asked ? orderOf(first?.spot) : dataOrder(declared), field };
 }
@@ -104,12 +112,11 @@ function orderOf(spot: Spot | undefined): number {
 }
 
 /** Before every question; built-in elements after the declared ones. */
-function dataOrder(declared: number): number {
-  return declared === -1 ? -1 : declared - 1_000_000;
+function dataOrder(declared: Declared | undefined): number {
+  return declared === undefined ? -1 : declared.order - 1_000_000;
 }
 
-function fieldPlace(origin: Origin | undefined, declared: Place | undefined, uri: string): Place {
-  if (declared !== undefined) return declared;
+function originPlace(origin: Origin | undefined, uri: string): Place {
   return origin === undefined ? { uri, span: { start: 0, end: 0 } } : { uri: origin.uri, span: origin.span };
 }
 

@@ -1,6 +1,7 @@
 // What rules share of one document, each part made when a rule first asks for it; judges nothing.
 import type { CompiledGuideline } from '../compile.ts';
 import type { CriteriaGraph } from '../decision/criteria-graph.ts';
+import type { CreateSolver } from '../decision/sat-solver.ts';
 import type { Guideline } from '../model/guideline.ts';
 import type { Span } from '../source/span.ts';
 import type { GuidelineDocument, Section } from '../syntax/ast.ts';
@@ -55,7 +56,11 @@ export interface LintContext {
   slice(span: Span): string;
 }
 
-export function createContext(compiled: CompiledGuideline, today: string | undefined): LintContext {
+export function createContext(
+  compiled: CompiledGuideline,
+  today: string | undefined,
+  createSolver?: CreateSolver,
+): LintContext {
   const { document, guideline, graph, source } = compiled;
   const text = once(() => withoutComments(document, source.text));
   const sections = once(() => locateSections(document, guideline));
@@ -72,8 +77,8 @@ export function createContext(compiled: CompiledGuideline, today: string | undef
       terms(),
     ),
   );
-  const logic = once(() => analyseLogic(graph));
-  const sameMeaning = once(() => assumeSame(graph, terms()));
+  const logic = once(() => analyseLogic(graph, createSolver));
+  const sameMeaning = once(() => assumeSame(graph, terms(), createSolver));
   const comparisons = new WeakMap<object, unknown>();
   return {
     uri: source.uri,

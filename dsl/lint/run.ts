@@ -1,5 +1,6 @@
 // Runs the rules over compiled guidelines and marks what is waived; knows no rule by name.
 import type { CompiledGuideline } from '../compile.ts';
+import type { CreateSolver } from '../decision/sat-solver.ts';
 import type { Diagnostic, Severity } from '../source/diagnostic.ts';
 import type { Span } from '../source/span.ts';
 import { defaultLintConfig, levelOf, optionsOf, type LintConfig } from './config.ts';
@@ -32,6 +33,8 @@ export interface LintOptions {
   readonly config?: LintConfig;
   /** Date of reference for review dates, YYYY-MM-DD; without it they are not judged. */
   readonly today?: string;
+  /** Takes the analysis of criteria over where its diagrams are too small; it may take seconds then. */
+  readonly createSolver?: CreateSolver | undefined;
 }
 
 /** Keeps what it learnt of each compiled guideline for as long as that guideline is current. */
@@ -41,7 +44,7 @@ export interface Linter {
 }
 
 export function createLinter(options: LintOptions = {}): Linter {
-  return new CachingLinter(options.config ?? defaultLintConfig, options.today);
+  return new CachingLinter(options);
 }
 
 /** What a writer still has to look at. */
@@ -65,13 +68,15 @@ interface FileKnowledge {
 class CachingLinter implements Linter {
   private readonly config: LintConfig;
   private readonly today: string | undefined;
+  private readonly createSolver: CreateSolver | undefined;
   private readonly known = new WeakMap<CompiledGuideline, FileKnowledge>();
   private joined:
     { readonly files: readonly CompiledGuideline[]; readonly byRule: Map<LibraryRule, unknown> } | undefined;
 
-  constructor(config: LintConfig, today: string | undefined) {
+  constructor({ config = defaultLintConfig, today, createSolver }: LintOptions) {
     this.config = config;
     this.today = today;
+    this.createSolver = createSolver;
   }
 
   lint(compiled: CompiledGuideline, library?: readonly CompiledGuideline[]): LintReport {
@@ -96,7 +101,10 @@ class CachingLinter implements Linter {
   private knowledgeOf(compiled: CompiledGuideline): FileKnowledge {
     const known = this.known.get(compiled);
     if (known) return known;
-    const made = { context: createContext(compiled, this.today), collected: new Map<LibraryRule, unknown>() };
+    const made = {
+      context: createContext(compiled, this.today, this.createSolver),
+      collected: new Map<LibraryRule, unknown>(),
+    };
     this.known.set(compiled, made);
     return made;
   }

@@ -2,6 +2,7 @@
 import type { CriteriaGraph, ElementIndex, NodeIndex } from '../decision/criteria-graph.ts';
 import { childrenOf, reachedNodes } from '../decision/criteria-index.ts';
 import { analyseLogic, type LogicAnalysis } from '../analysis/logic.ts';
+import type { CreateSolver } from '../decision/sat-solver.ts';
 import type { TermIndex } from './term-index.ts';
 
 export interface SameMeaning {
@@ -11,7 +12,7 @@ export interface SameMeaning {
   readonly logic: LogicAnalysis;
 }
 
-export function assumeSame(graph: CriteriaGraph, terms: TermIndex): SameMeaning {
+export function assumeSame(graph: CriteriaGraph, terms: TermIndex, createSolver?: CreateSolver): SameMeaning {
   const groups = questionGroups(graph, terms);
   if (groups.length === 0) return { groups, logic: noFindings };
   const instead = new Map<ElementIndex, ElementIndex>();
@@ -22,7 +23,7 @@ export function assumeSame(graph: CriteriaGraph, terms: TermIndex): SameMeaning 
   const nodes = graph.nodes.map((node) =>
     node.kind === 'question' ? { ...node, element: instead.get(node.element) ?? node.element } : node,
   );
-  return { groups, logic: analyseLogic({ ...graph, nodes }) };
+  return { groups, logic: analyseLogic({ ...graph, nodes }, createSolver) };
 }
 
 const noFindings: LogicAnalysis = { impossible: [], certain: [], dead: [], cutShort: false };

@@ -27,8 +27,7 @@ export function assignIds(
 ): CriterionIds {
   const sections = criteriaSections(document);
   const written = collectWritten(sections, uri, report);
-  const taken = new Set<string>([...written.keys(), ...elementNames(document)]);
-  const uniqueId = createNaming(taken);
+  const elements = new Set(elementNames(document));
   const item = new Map<Item, string>();
   const clause = new Map<Clause, string>();
   const section = new Map<CriteriaSection, string>();
@@ -36,50 +35,42 @@ export function assignIds(
   const number = new Map<Item, string>();
   const pinned = new Set<Item | Clause>();
   const byName = new Map<string, string>();
+  const uniqueId = createNaming((name) => written.has(name) || byName.has(name) || elements.has(name));
   const settle = (name: string): string => {
-    taken.add(name);
-    byName.set(name, `${prefix}${name}`);
-    return `${prefix}${name}`;
+    const id = prefix === '' ? name : prefix + name;
+    byName.set(name, id);
+    return id;
   };
+  /** As written here for the first time, or else derived from the words. */
+  const nameOf = (criterion: Item | Clause, id: Words | undefined, words: string, parent: string): string => {
+    if (id === undefined || !isFirstUse(written, id)) return uniqueId(deriveId(words), parent);
+    pinned.add(criterion);
+    return id.value;
+  };
+  const ownName = (holder: Item | undefined): string =>
+    holder === undefined ? '' : (item.get(holder) ?? '').slice(prefix.length);
   for (const entry of sections) {
-    const own =
-      entry.group?.id && isFirstUse(written, entry.group.id)
-        ? entry.group.id.value
-        : uniqueId(slug(entry.kind), '');
-    section.set(entry, settle(own));
+    const id = entry.group?.id;
+    section.set(entry, settle(id && isFirstUse(written, id) ? id.value : uniqueId(slug(entry.kind), '')));
     if (!entry.group) continue;
-    const nameOf = new Map<Item, string>();
     walkGroup(entry.group, {
-      item: (current, path, parent) => {
-        const id = current.clauses[0]?.id;
-        const usable = id && isFirstUse(written, id);
-        const name = usable
-          ? id.value
-          : uniqueId(deriveId(itemWords(current)), parent ? (nameOf.get(parent) ?? '') : '');
-        if (usable) pinned.add(current);
-        nameOf.set(current, name);
-        item.set(current, settle(name));
-        number.set(current, printedNumber(path));
+      item: (current, count, depth, parent) => {
+        const [first] = current.clauses;
+        item.set(current, settle(nameOf(current, first?.id, first?.words?.value ?? 'list', ownName(parent))));
+        const step = printedStep(count, depth);
+        number.set(current, parent === undefined ? step : `${number.get(parent) ?? ''}.${step}`);
       },
       clause: (current, holder) => {
-        const holderName = nameOf.get(holder) ?? '';
         if (current !== holder.clauses[0]) {
-          const usable = current.id && isFirstUse(written, current.id);
-          if (usable) pinned.add(current);
-          clause.set(
-            current,
-            settle(
-              usable
-                ? (current.id?.value ?? '')
-                : uniqueId(deriveId(current.words?.value ?? 'list'), holderName),
-            ),
-          );
+          const words = current.words?.value ?? 'list';
+          clause.set(current, settle(nameOf(current, current.id, words, ownName(holder))));
         }
+        if (current.details.length === 0) return;
         const closed = current.details.flatMap((detail) => (detail.kind === 'ONLY' ? detail.entries : []));
         if (closed.length > 0)
           only.set(
             current,
-            closed.map((words) => settle(uniqueId(deriveId(words.value), holderName))),
+            closed.map((words) => settle(uniqueId(deriveId(words.value), ownName(holder)))),
           );
       },
     });
@@ -100,10 +91,6 @@ export function deriveId(words: string): string {
 }
 
 /** 1 / a / i, then again from 1. */
-export function printedNumber(path: readonly number[]): string {
-  return path.map((count, depth) => printedStep(count, depth)).join('.');
-}
-
 export function printedStep(count: number, depth: number): string {
   switch (depth % 3) {
     case 0:
@@ -147,10 +134,6 @@ function roman(count: number): string {
   return text;
 }
 
-function itemWords(item: Item): string {
-  return item.clauses[0]?.words?.value ?? 'list';
-}
-
 function slug(kind: string): string {
   return kind.replaceAll(' ', '-');
 }
@@ -162,14 +145,14 @@ function elementNames(document: GuidelineDocument): readonly string[] {
 }
 
 /** Names that are taken stay taken, so counting goes on where it stopped. */
-function createNaming(taken: ReadonlySet<string>): (base: string, parent: string) => string {
+function createNaming(isTaken: (name: string) => boolean): (base: string, parent: string) => string {
   const counts = new Map<string, number>();
   return (base, parent) => {
-    if (!taken.has(base)) return base;
+    if (!isTaken(base)) return base;
     const longer = parent === '' ? base : `${parent}-${base}`;
-    if (!taken.has(longer)) return longer;
+    if (!isTaken(longer)) return longer;
     let count = counts.get(longer) ?? 2;
-    while (taken.has(`${longer}-${count}`)) count++;
+    while (isTaken(`${longer}-${count}`)) count++;
     counts.set(longer, count);
     return `${longer}-${count}`;
   };

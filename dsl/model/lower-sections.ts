@@ -12,7 +12,7 @@ import { needsInformation } from '../decision/criteria-graph.ts';
 import { diagnose } from '../source/catalogue.ts';
 import type { CriteriaSectionKind, DeterminationSection } from '../syntax/ast.ts';
 import { lowerMember } from './lower-item.ts';
-import { findElement, nodeOf, originOf, type Lowering } from './lowering.ts';
+import { define, findElement, nodeOf, originOf, type Lowering } from './lowering.ts';
 import { checkQuantifier, joinAll, joinAny, joinQuantified, type Member } from './lower-group.ts';
 import type { PartSection } from './parts.ts';
 
@@ -21,7 +21,7 @@ export const determinations = ['appropriate', 'clinician-review', 'not-covered',
 export function lowerSections(lowering: Lowering): Pick<CriteriaGraph, 'sections' | 'verdicts'> {
   for (const entry of lowering.sections) {
     const id = entry.part.ids.section.get(entry.section);
-    if (id !== undefined) lowering.definitions.set(id, () => lowerSection(lowering, entry));
+    if (id !== undefined) define(lowering, id, () => lowerSection(lowering, entry));
   }
   const byKind = new Map<SectionKind, PartSection[]>();
   for (const entry of lowering.sections) {

@@ -6,20 +6,16 @@ import { createGraphBuilder } from './graph-builder.ts';
 import { defineItem } from './lower-item.ts';
 import { lowerSections } from './lower-sections.ts';
 import { clauseKey, findElement, type Lowering, type LowerInput } from './lowering.ts';
-import { headerValue } from './parts.ts';
+import { headerValue, type Part } from './parts.ts';
 
 export function lowerGuideline(input: LowerInput): CriteriaGraph {
   const lowering: Lowering = {
     ...input,
     builder: createGraphBuilder(),
     definitions: new Map(),
-    nodes: new Map(),
-    underway: new Set(),
+    chain: { length: 0 },
   };
-  addElements(lowering);
-  for (const { part, section } of input.sections) {
-    if (section.group) walkGroup(section.group, { item: (item) => defineItem(lowering, part, item) });
-  }
+  defineCriteria(lowering);
   const { sections, verdicts } = lowerSections(lowering);
   const { document } = input.own;
   return {
@@ -35,23 +31,15 @@ export function lowerGuideline(input: LowerInput): CriteriaGraph {
   };
 }
 
-/** In order of first use in the document, then those that nothing uses. */
-function addElements(lowering: Lowering): void {
+/** Elements in order of first use in the document, then those that nothing uses. */
+function defineCriteria(lowering: Lowering): void {
   const { builder, sections, parts } = lowering;
   for (const { part, section } of sections) {
     if (!section.group) continue;
     walkGroup(section.group, {
+      item: (item) => defineItem(lowering, part, item),
       clause: (clause, item) => {
-        for (const detail of clause.details) {
-          if ('expression' in detail && detail.expression) addUsed(lowering, detail.expression);
-        }
-        const closed = part.ids.only.get(clause);
-        if (closed) {
-          const entries = clause.details.flatMap((detail) => (detail.kind === 'ONLY' ? detail.entries : []));
-          closed.forEach((key, index) =>
-            builder.addElement({ kind: 'question', key, label: entries[index]?.value ?? key }),
-          );
-        }
+        if (clause.details.length > 0) addOfDetails(lowering, part, clause);
         if (isQuestion(clause))
           builder.addElement({
             kind: 'question',
@@ -62,6 +50,18 @@ function addElements(lowering: Lowering): void {
     });
   }
   for (const part of parts) for (const { element } of part.elements.values()) builder.addElement(element);
+}
+
+function addOfDetails(lowering: Lowering, part: Part, clause: Clause): void {
+  for (const detail of clause.details) {
+    if ('expression' in detail && detail.expression) addUsed(lowering, detail.expression);
+  }
+  const closed = part.ids.only.get(clause);
+  if (!closed) return;
+  const entries = clause.details.flatMap((detail) => (detail.kind === 'ONLY' ? detail.entries : []));
+  closed.forEach((key, index) =>
+    lowering.builder.addElement({ kind: 'question', key, label: entries[index]?.value ?? key }),
+  );
 }
 
 function addUsed(lowering: Lowering, expression: Expression): void {
@@ -77,8 +77,8 @@ function addUsed(lowering: Lowering, expression: Expression): void {
 }
 
 function isQuestion(clause: Clause): boolean {
-  const computed = clause.details.some(
+  if (clause.words === undefined || clause.heading) return false;
+  return !clause.details.some(
     (detail) => detail.kind === 'WHEN' || detail.kind === 'LIMIT' || detail.kind === 'ONLY',
   );
-  return clause.words !== undefined && !clause.heading && !computed;
 }

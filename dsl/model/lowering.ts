@@ -17,10 +17,20 @@ export interface LowerInput {
 /** What the pieces of lowering share; made once a guideline. */
 export interface Lowering extends LowerInput {
   readonly builder: GraphBuilder;
-  /** How to lower each criterion by its full id, for references that look ahead. */
-  readonly definitions: Map<string, () => NodeIndex>;
-  readonly nodes: Map<string, NodeIndex>;
-  readonly underway: Set<string>;
+  /** Each criterion by its full id, for references that look ahead. */
+  readonly definitions: Map<string, Definition>;
+  /** How many criteria are being lowered inside one another. */
+  readonly chain: { length: number };
+}
+
+/** How to lower a criterion, and what came of it. */
+export interface Definition {
+  readonly lower: () => NodeIndex;
+  node: NodeIndex | 'underway' | undefined;
+}
+
+export function define(lowering: Lowering, id: string, lower: () => NodeIndex): void {
+  lowering.definitions.set(id, { lower, node: undefined });
 }
 
 export function findElement(lowering: Lowering, name: string): number | undefined {
@@ -45,14 +55,14 @@ export function clauseKey(part: Part, item: Item, clause: Clause): string {
 
 /** The node of a criterion, lowered at most once. undefined: it is being lowered, so it refers to itself. */
 export function nodeOf(lowering: Lowering, id: string): NodeIndex | undefined {
-  const known = lowering.nodes.get(id);
-  if (known !== undefined) return known;
-  const define = lowering.definitions.get(id);
-  if (!define || lowering.underway.has(id)) return undefined;
-  lowering.underway.add(id);
-  const node = define();
-  lowering.underway.delete(id);
-  lowering.nodes.set(id, node);
+  const definition = lowering.definitions.get(id);
+  if (definition === undefined || definition.node === 'underway') return undefined;
+  if (definition.node !== undefined) return definition.node;
+  definition.node = 'underway';
+  lowering.chain.length += 1;
+  const node = definition.lower();
+  lowering.chain.length -= 1;
+  definition.node = node;
   return node;
 }
 

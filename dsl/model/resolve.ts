@@ -31,6 +31,7 @@ export interface ResolveInput {
   readonly report: (diagnostic: Diagnostic) => void;
 }
 
+/** Reports at once; the criteria are made when they are first asked for, since no diagnostic waits for them. */
 export function resolveGuideline(input: ResolveInput): Guideline {
   const { own, fragments } = input;
   const { document } = own;
@@ -49,6 +50,7 @@ export function resolveGuideline(input: ResolveInput): Guideline {
   });
   const parts = [own, ...fragments.values()];
   resolveCitations(parts, input.sections, input.report);
+  let sections: Guideline['sections'] | undefined;
   return {
     kind: document.kind,
     uri: own.uri,
@@ -56,13 +58,16 @@ export function resolveGuideline(input: ResolveInput): Guideline {
     header: header(document),
     ...resolveLists(parts, input.report),
     includes,
-    sections: input.sections.map(sectionModel),
+    get sections() {
+      return (sections ??= input.sections.map(sectionModel));
+    },
   };
 }
 
 /** The fragment by itself, with the ids that it has inside the guideline. */
 function fragmentModel(part: Part): Guideline {
-  const sections = [...part.ids.section.keys()].map((section) => sectionModel({ part, section }));
+  const sections = [...part.ids.section.keys()].map((section) => ({ part, section }));
+  let made: Guideline['sections'] | undefined;
   return {
     kind: 'fragment',
     uri: part.uri,
@@ -70,7 +75,9 @@ function fragmentModel(part: Part): Guideline {
     header: header(part.document),
     ...resolveLists([part], () => undefined),
     includes: [],
-    sections,
+    get sections() {
+      return (made ??= sections.map(sectionModel));
+    },
   };
 }
 

@@ -17,7 +17,9 @@ import type {
   TitleBlock,
 } from './printed-document.ts';
 
-const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+/** Nothing is loaded and nothing runs. */
+export const contentPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 export function toHtml(printed: PrintedDocument): string {
   const [title, ...rest] = printed.blocks;
@@ -28,7 +30,7 @@ export function toHtml(printed: PrintedDocument): string {
     '<html lang="en">',
     '<head>',
     '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentPolicy)}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeHtml(printed.title)}</title>`,
     `<style>\n${pageStyle}</style>`,

@@ -36,6 +36,17 @@ export interface ReplayBatch {
 export interface ReplayedBatch {
   readonly old: DecidedBatch;
   readonly new: DecidedBatch;
+  /** The cases of the batch whose determination changes, by old and new one. */
+  readonly changed: readonly ChangedCases[];
+}
+
+export interface ChangedCases {
+  readonly old: string;
+  readonly new: string;
+  /** Places in the batch, ascending. */
+  readonly places: Int32Array;
+  /** Bit i is for the case at `places[i]`. Differences that no case here is due to are left out. */
+  readonly due: readonly { readonly difference: Difference; readonly bits: Int32Array }[];
 }
 
 export interface ReplayReport {
@@ -90,6 +101,7 @@ export function createReplay(
         old: deciders.old.decide(batch.old, batch.size),
         new: deciders.new.decide(batch.new, batch.size),
       };
+      const changed: ChangedCases[] = [];
       for (const cell of cellsOf(deciders, decided)) {
         const key = `${cell.old}\n${cell.new}`;
         const tally = cells.get(key) ?? emptyTally(cell);
@@ -98,11 +110,13 @@ export function createReplay(
         if (left > 0) for (const at of casesIn(cell.bits, left)) tally.examples.push(cases + at);
         const size = countCases(cell.bits);
         tally.cases += size;
-        if (cell.old !== cell.new)
-          addCauses(tally, variants, pickChanged(batch, cell.bits, size, newElements), size);
+        if (cell.old === cell.new) continue;
+        const places = Int32Array.from(casesIn(cell.bits, size));
+        const due = addCauses(tally, variants, pickChanged(batch, places, newElements), size);
+        changed.push({ old: cell.old, new: cell.new, places, due });
       }
       cases += batch.size;
-      return decided;
+      return { ...decided, changed };
     },
     report: () => reportOf([...cells.values()], deciders, cases),
   };
@@ -133,7 +147,7 @@ interface Deciders {
 
 function cellsOf(
   deciders: Deciders,
-  decided: ReplayedBatch,
+  decided: Omit<ReplayedBatch, 'changed'>,
 ): readonly { readonly old: string; readonly new: string; readonly bits: Int32Array }[] {
   return decided.old.cases.flatMap((before, oldPlace) =>
     decided.new.cases.flatMap((after, newPlace) => {
@@ -146,13 +160,18 @@ function cellsOf(
 }
 
 /** The cases of a cell alone, with the columns of the new version and then those of the old one. */
-function pickChanged(batch: ReplayBatch, bits: Int32Array, size: number, newElements: number): Columns {
-  const places = Int32Array.from(casesIn(bits, size));
+function pickChanged(batch: ReplayBatch, places: Int32Array, newElements: number): Columns {
   const columns = [...Array.from({ length: newElements }, (_, index) => batch.new[index]), ...batch.old];
   return pickCases(columns, places);
 }
 
-function addCauses(tally: Tally, variants: readonly Variant[], columns: Columns, size: number): void {
+function addCauses(
+  tally: Tally,
+  variants: readonly Variant[],
+  columns: Columns,
+  size: number,
+): ChangedCases['due'] {
+  const due: { readonly difference: Difference; readonly bits: Int32Array }[] = [];
   const explained = new Int32Array((size + 31) >>> 5);
   for (const { taken, decider } of variants) {
     const before = decider.determinations.indexOf(taken.side === 'new' ? tally.old : tally.new);
@@ -161,8 +180,15 @@ function addCauses(tally: Tally, variants: readonly Variant[], columns: Columns,
     if (undone === undefined || count === 0) continue;
     tally.due.set(taken, (tally.due.get(taken) ?? 0) + count);
     undone.forEach((word, at) => (explained[at] = (explained[at] ?? 0) | word));
+    due.push({ difference: differenceOf(taken), bits: undone });
   }
   tally.together += size - countCases(explained);
+  return due;
+}
+
+/** Without the graph that shows it. */
+function differenceOf({ kind, criterion, words }: TakenBack): Difference {
+  return { kind, criterion, words };
 }
 
 function reportOf(tallies: readonly Tally[], deciders: Deciders, cases: number): ReplayReport {
@@ -183,6 +209,6 @@ function reportOf(tallies: readonly Tally[], deciders: Deciders, cases: number):
 
 function causesOf(due: ReadonlyMap<TakenBack, number>): readonly ReplayCause[] {
   return [...due]
-    .map(([{ kind, criterion, words }, cases]) => ({ kind, criterion, words, cases }))
+    .map(([taken, cases]) => ({ ...differenceOf(taken), cases }))
     .toSorted((a, b) => b.cases - a.cases);
 }

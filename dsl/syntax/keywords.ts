@@ -44,7 +44,7 @@ export const quantifierPattern =
   );
 
 /** Bullets as people and word processors type them, numbers and letters; `o` is the bullet of a second level. */
-export const markerPattern = `[-*\\u2013\\u2014${bulletCharacters}]|o(?=\\s)|\\(?(?:\\d{1,3}|[A-Za-z]|[ivxlc]{1,7}|[IVXLC]{1,7})[.)]`;
+export const markerPattern = `[-*\\u2013\\u2014${bulletCharacters}]|o(?!\\S)|\\(?(?:\\d{1,3}|[A-Za-z]|[ivxlc]{1,7}|[IVXLC]{1,7})[.)]`;
 
 export const keywords: readonly Keyword[] = [
   { word: 'ANY OF', kind: 'quantifier', hover: 'Met when at least one item of the list is met.' },

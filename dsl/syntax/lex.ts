@@ -83,7 +83,7 @@ function weave(lexer: Lexer, text: string, mode: T.LineMode, lines: readonly Lin
     for (let i = 0; i < closes; i++) tokens.push(makeToken(T.Dedent, text, line.start, line.start));
     if (opens > 0) tokens.push(makeToken(T.Indent, text, line.start, line.start));
     depth += opens - closes;
-    const lineMode = depth > 1 && (mode === 'key' || mode === 'header') ? 'raw' : mode;
+    const lineMode = depth > 1 && (mode === 'key' || mode === 'change' || mode === 'header') ? 'raw' : mode;
     const [first, ...more] = parts;
     if (first) tokens.push(...lexLine(lexer, text, first.start, first.end, lineMode));
     for (const part of more) tokens.push(...lexLine(lexer, text, part.start, part.end, part.mode));

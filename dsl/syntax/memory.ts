@@ -3,6 +3,7 @@ import { createSourceText, type SourceText } from '../source/source-text.ts';
 import type { Block, SectionBlocks } from './blocks.ts';
 import { readBlock, type BlockReader, type BlockReading } from './read-block.ts';
 import { shifted } from './shift.ts';
+import { shiftedItems } from './shift-items.ts';
 
 /** A block as it stood when it was last placed. */
 interface Placed {
@@ -31,11 +32,21 @@ export function createBlockMemory(reader: BlockReader): BlockMemory {
         const key = keyOf(source.text, section, block);
         const known =
           now.get(key) ?? before?.get(key) ?? readAtStart(reader, source.uri, section, block, key);
-        const placed = { start: block.start, reading: shifted(known.reading, block.start - known.start) };
+        const placed = { start: block.start, reading: moved(known.reading, block.start - known.start) };
         now.set(key, placed);
         return placed.reading;
       };
     },
+  };
+}
+
+function moved(reading: BlockReading, by: number): BlockReading {
+  const { content } = reading;
+  if (by === 0 || content?.kind !== 'items') return shifted(reading, by);
+  const { items, kind } = content;
+  return {
+    ...shifted({ ...reading, content: undefined }, by),
+    content: { kind, items: shiftedItems(items, by) },
   };
 }
 

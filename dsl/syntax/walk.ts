@@ -15,38 +15,35 @@ export function criteriaSections(document: GuidelineDocument): readonly Criteria
 }
 
 export interface CriteriaVisitor {
-  readonly item?: (item: Item, path: readonly number[], parent: Item | undefined) => void;
+  /** `count`: from 1 within each item that it stands under, or its section; `depth`: how many items it stands under. */
+  readonly item?: (item: Item, count: number, depth: number, parent: Item | undefined) => void;
   readonly clause?: (clause: Clause, item: Item) => void;
 }
 
-/** Items before their clauses, clauses before the items of their group. A path counts items from 1 within each item. */
-export function walkGroup(
-  group: Group,
-  visitor: CriteriaVisitor,
-  path: readonly number[] = [],
-  parent?: Item,
-): void {
-  walkItems(group.items, visitor, path, parent, 0);
+/** Items before their clauses, clauses before the items of their group. */
+export function walkGroup(group: Group, visitor: CriteriaVisitor): void {
+  walkItems(group.items, visitor, 0, 0, undefined);
 }
 
 function walkItems(
   items: readonly Item[],
   visitor: CriteriaVisitor,
-  path: readonly number[],
+  before: number,
+  depth: number,
   parent: Item | undefined,
-  offset: number,
 ): void {
-  items.forEach((item, index) => {
-    const own = visitor.item ? [...path, offset + index + 1] : path;
-    visitor.item?.(item, own, parent);
-    let printed = 0;
+  let count = before;
+  for (const item of items) {
+    count += 1;
+    visitor.item?.(item, count, depth, parent);
+    let below = 0;
     for (const clause of item.clauses) {
       visitor.clause?.(clause, item);
       if (!clause.group) continue;
-      walkItems(clause.group.items, visitor, own, item, printed);
-      printed += clause.group.items.length;
+      walkItems(clause.group.items, visitor, below, depth + 1, item);
+      below += clause.group.items.length;
     }
-  });
+  }
 }
 
 /** The expression and everything in it. */

@@ -1,36 +1,38 @@
 // The comparison in the centre, fed from the store; the view itself knows no store.
-import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
+import { Suspense, lazy, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Place } from '../../dsl/index.ts';
 import type { LibraryFile } from '../../host/api.ts';
 import { CompareView } from '../panels/compare/compare-view.tsx';
 import type { VersionChoice } from '../panels/compare/compare-view.tsx';
+import type { SummaryEdits } from '../panels/compare/summary-lens.tsx';
+import type { TextLink } from '../panels/compare/source-lens.tsx';
+import type { DiffEditorHandle } from '../editor/diff-editor.tsx';
 import styles from './centre.module.css';
+import { ComparisonMenu } from './comparison-menu.tsx';
 import { compareVersions } from './state/library-groups.ts';
-import { withChanges } from './state/draft-summary.ts';
-import { useActions, useApp, useAppStore } from './store-context.tsx';
+import { useActions, useApp } from './store-context.tsx';
 import { useScheme } from './use-scheme.ts';
 
 const DiffEditor = lazy(async () => ({ default: (await import('../editor/diff-editor.tsx')).DiffEditor }));
 
 export function ComparisonView() {
-  const store = useAppStore();
   const comparison = useApp((state) => state.comparison);
   const wanted = useApp((state) => state.wantedChanges);
   const files = useApp((state) => state.library?.files);
   const scheme = useScheme();
-  const { compareFiles, goTo, openFile } = useActions();
+  const compareState = useApp((state) => state.compareState);
+  const { compareFiles, goTo, changeCompareState, wantChanges, keepWitness } = useActions();
+  const { changeSummaryLine, addSummaryLine, insertDraft } = useActions();
+  const arrive = useCallback(() => wantChanges([]), [wantChanges]);
   const newPath = comparison?.newPath ?? '';
   const versions = useMemo(() => versionChoices(files ?? [], newPath), [files, newPath]);
   if (comparison === undefined) return null;
   const { oldPath, diff } = comparison;
   const jump = (_side: 'old' | 'new', { uri, span }: Place): void => void goTo(uri, span.start, span.start);
-  const draft = async (lines: readonly string[]): Promise<void> => {
-    if (!(await openFile(newPath))) return;
-    const { documents, analyses, editText } = store.getState();
-    const text = documents[newPath]?.text ?? '';
-    const changed = withChanges(text, analyses[newPath]?.outline ?? [], diff?.old.version ?? '', lines);
-    editText(newPath, changed.text);
-    await goTo(newPath, changed.at, changed.at);
+  const summaryEdits: SummaryEdits = {
+    change: (claim, line) => void changeSummaryLine(claim, line),
+    add: (line) => void addSummaryLine(line),
+    insertDraft: (lines) => void insertDraft(lines),
   };
   return (
     <CompareView
@@ -39,12 +41,18 @@ export function ComparisonView() {
       newPath={newPath}
       onChoose={(old, chosen) => void compareFiles(old, chosen)}
       diff={diff}
+      redline={comparison.redline}
+      state={compareState}
+      onState={changeCompareState}
       wanted={wanted}
+      onArrived={arrive}
       pending={comparison.busy}
       problem={comparison.problem}
       onJump={jump}
-      onDraftSummary={(lines) => void draft(lines)}
-      renderTextDiff={() => <TextDiff oldPath={oldPath} newPath={newPath} theme={scheme} />}
+      onKeepWitness={(witness) => void keepWitness(witness)}
+      summaryEdits={summaryEdits}
+      actions={<ComparisonMenu />}
+      renderText={(link) => <TextDiff oldPath={oldPath} newPath={newPath} theme={scheme} link={link} />}
       theme={scheme}
     />
   );
@@ -54,16 +62,30 @@ interface TextDiffProps {
   readonly oldPath: string;
   readonly newPath: string;
   readonly theme: 'light' | 'dark';
+  readonly link: TextLink;
 }
 
-function TextDiff({ oldPath, newPath, theme }: TextDiffProps) {
+function TextDiff({ oldPath, newPath, theme, link }: TextDiffProps) {
+  const [handle, setHandle] = useState<DiffEditorHandle>();
+  const { old: oldPlace, new: newPlace } = link;
   const oldText = useText(oldPath);
   const newText = useText(newPath);
+  useEffect(() => {
+    // Texts of fragments are not shown.
+    if (oldPlace?.uri === oldPath) handle?.showOld(oldPlace.span);
+    if (newPlace?.uri === newPath) handle?.showNew(newPlace.span);
+  }, [handle, oldPlace, newPlace, oldPath, newPath]);
   if (oldText === undefined || newText === undefined)
     return <p className={styles['waiting']}>Reading both texts…</p>;
   return (
     <Suspense fallback={<p className={styles['waiting']}>Opening the editor…</p>}>
-      <DiffEditor oldText={oldText} newText={newText} theme={theme} />
+      <DiffEditor
+        oldText={oldText}
+        newText={newText}
+        theme={theme}
+        onReady={setHandle}
+        onCursor={link.onCursor}
+      />
     </Suspense>
   );
 }

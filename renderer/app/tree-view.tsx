@@ -14,13 +14,14 @@ import { useScheme } from './use-scheme.ts';
 export function TreeView() {
   const path = useApp((state) => state.activePath);
   const analysis = useApp((state) => state.analyses[state.activePath ?? '']);
+  const check = useApp((state) => state.checks[state.activePath ?? '']);
   const states = useApp((state) => caseStates(state, state.activePath));
   const selectedId = useApp((state) =>
     state.focus?.path === state.activePath ? state.focus?.criterion : undefined,
   );
   const scheme = useScheme();
   const { goToCriterion, goTo, notifyFailure, setTreeColours, setTreeLens } = useActions();
-  const { criteria, warning } = useGoodTree(path, analysis);
+  const { criteria, warning } = useGoodTree(path, analysis, check);
   const { decision, request } = useDecision(path);
   const { versions, fileStem } = useVersions(path);
   const chosen = useApp((state) => state.treeColours);

@@ -1,7 +1,7 @@
 // The criteria to draw: those of the text, or the last good ones where faults have taken most of them away.
 import { useState } from 'react';
 import type { CriteriaNode, CriteriaTree } from '../../dsl/index.ts';
-import type { Analysis } from '../worker/protocol.ts';
+import type { Analysis, Check } from '../worker/protocol.ts';
 
 export interface DrawnTree {
   readonly criteria: CriteriaTree | undefined;
@@ -9,11 +9,17 @@ export interface DrawnTree {
   readonly warning: string;
 }
 
-export function useGoodTree(path: string | undefined, analysis: Analysis | undefined): DrawnTree {
+/** `check`: of the same text or a newer one, since it comes first; only one of the same version vouches for a tree. */
+export function useGoodTree(
+  path: string | undefined,
+  analysis: Analysis | undefined,
+  check: Check | undefined,
+): DrawnTree {
   const [good, setGood] = useState<{ readonly path: string; readonly tree: CriteriaTree }>();
   const criteria = analysis?.criteria;
-  const faults = analysis?.diagnostics.filter(({ severity }) => severity === 'error').length ?? 0;
-  if (path !== undefined && criteria !== undefined && faults === 0 && good?.tree !== criteria)
+  const faults = check?.diagnostics.filter(({ severity }) => severity === 'error').length ?? 0;
+  const isSound = faults === 0 && check !== undefined && check.version === analysis?.version;
+  if (path !== undefined && criteria !== undefined && isSound && good?.tree !== criteria)
     setGood({ path, tree: criteria });
   return drawnTree(criteria, good?.path === path ? good?.tree : undefined, faults);
 }

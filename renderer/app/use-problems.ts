@@ -7,10 +7,10 @@ import { useApp } from './store-context.tsx';
 /** undefined until the text has been checked for the first time. */
 export function useProblems(): readonly Problem[] | undefined {
   const path = useApp((state) => state.activePath);
-  const analysis = useApp((state) => state.analyses[state.activePath ?? '']);
+  const check = useApp((state) => state.checks[state.activePath ?? '']);
   const known = useApp((state) => state.findings[state.activePath ?? '']);
   return useMemo(
-    () => (path === undefined || analysis === undefined ? undefined : openProblems(path, analysis, known)),
-    [path, analysis, known],
+    () => (path === undefined || check === undefined ? undefined : openProblems(path, check, known)),
+    [path, check, known],
   );
 }

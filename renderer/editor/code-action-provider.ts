@@ -1,7 +1,7 @@
 // Fixes of the problems at a place, the waiver of what the linter says there, and what else can be rewritten there.
 import type { CodeAction, Diagnostic, Finding, Fix, Span } from '../../dsl/index.ts';
 import type { AppStore } from '../app/store.ts';
-import { analysisFor } from './analysis-for.ts';
+import { checkFor } from './analysis-for.ts';
 import { askAbout } from './ask-about.ts';
 import { pathOf } from './model-paths.ts';
 import { monaco } from './monaco.ts';
@@ -15,9 +15,9 @@ export function codeActionProvider(store: AppStore): monaco.languages.CodeAction
   return {
     provideCodeActions: async (model, range, context, cancelled) => {
       const path = pathOf(model);
-      const analysis = await analysisFor(store, path, cancelled);
+      const check = await checkFor(store, path, cancelled);
       const asked = toSpan(model, range);
-      const near = (analysis?.diagnostics ?? []).filter(
+      const near = (check?.diagnostics ?? []).filter(
         ({ uri, span }) => uri === path && span.start <= asked.end && span.end >= asked.start,
       );
       const fixes = near.flatMap((diagnostic) =>

@@ -22,12 +22,15 @@ export interface DiffEditorProps {
   readonly newText: string;
   readonly theme: 'light' | 'dark';
   readonly onReady?: (handle: DiffEditorHandle) => void;
+  /** The person put the cursor there; offsets are of that side's text. */
+  readonly onCursor?: (side: 'old' | 'new', offset: number) => void;
 }
 
-export function DiffEditor({ oldText, newText, theme, onReady }: DiffEditorProps) {
+export function DiffEditor({ oldText, newText, theme, onReady, onCursor }: DiffEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<monaco.editor.IStandaloneDiffEditor>(undefined);
   const tellReady = useEffectEvent((handle: DiffEditorHandle) => onReady?.(handle));
+  const tellCursor = useEffectEvent((side: 'old' | 'new', offset: number) => onCursor?.(side, offset));
   useEffect(() => {
     if (host.current === null) return undefined;
     installEditorWorker(window);
@@ -36,6 +39,8 @@ export function DiffEditor({ oldText, newText, theme, onReady }: DiffEditorProps
     const created = monaco.editor.createDiffEditor(host.current, diffOptions);
     editor.current = created;
     tellReady(handleOf(created));
+    hearCursor(created.getOriginalEditor(), (offset) => tellCursor('old', offset));
+    hearCursor(created.getModifiedEditor(), (offset) => tellCursor('new', offset));
     return () => {
       editor.current = undefined;
       created.dispose();
@@ -76,6 +81,14 @@ function handleOf(diff: monaco.editor.IStandaloneDiffEditor): DiffEditorHandle {
     showNew: (span) => show(diff.getModifiedEditor(), span),
     step: (direction) => diff.goToDiff(direction === 1 ? 'next' : 'previous'),
   };
+}
+
+/** A cursor that a program moved is none of a person. */
+function hearCursor(side: monaco.editor.ICodeEditor, hear: (offset: number) => void): void {
+  side.onDidChangeCursorPosition(({ position, source }) => {
+    const model = side.getModel();
+    if (model !== null && (source === 'mouse' || source === 'keyboard')) hear(model.getOffsetAt(position));
+  });
 }
 
 function show(side: monaco.editor.ICodeEditor, span: Span): void {

@@ -2,6 +2,7 @@
 import type { Finding } from '../../dsl/index.ts';
 import type { AppState, AppStore } from '../app/store.ts';
 import { placeOfCriterion } from '../app/state/printed-places.ts';
+import { paintCoverage } from './coverage-marks.ts';
 import { runEditorAction } from './editor-actions.ts';
 import { languageId } from './language.ts';
 import { showMarkers } from './markers.ts';
@@ -26,6 +27,7 @@ interface OpenModel {
 export function startEditorSession(editor: Editor, store: AppStore): monaco.IDisposable {
   const models = new Map<string, OpenModel>();
   const focusMarks = editor.createDecorationsCollection();
+  const coverageMarks = editor.createDecorationsCollection();
   const update = (state: AppState, before: AppState | undefined): void => {
     if (state.documents !== before?.documents) syncModels(models, state, store);
     if (state.activePath !== before?.activePath || state.documents !== before?.documents) {
@@ -33,10 +35,16 @@ export function startEditorSession(editor: Editor, store: AppStore): monaco.IDis
       const undecided = state.documents[state.activePath ?? '']?.draft !== undefined;
       editor.updateOptions({ readOnly: undecided });
     }
-    if (state.analyses !== before?.analyses) syncMarkers(models, state, before);
+    if (state.checks !== before?.checks) syncMarkers(models, state, before);
     if (state.findings !== before?.findings) syncFindings(models, state, before);
     if (state.focus !== before?.focus || state.analyses !== before?.analyses)
       markFocus(editor, focusMarks, state);
+    if (
+      state.coverageShown !== before?.coverageShown ||
+      (state.coverageShown &&
+        (state.caseTables !== before.caseTables || state.activePath !== before.activePath))
+    )
+      paintCoverage(editor, coverageMarks, state);
     if (state.reveal !== before?.reveal) reveal(editor, state);
     const wish = state.editorWish;
     if (wish !== undefined && before !== undefined && wish !== before.editorWish)
@@ -118,11 +126,11 @@ function showModel(editor: Editor, models: Map<string, OpenModel>, state: AppSta
 
 function syncMarkers(models: Map<string, OpenModel>, state: AppState, before: AppState | undefined): void {
   for (const [path, open] of models) {
-    const analysis = state.analyses[path];
-    if (analysis === undefined || analysis === before?.analyses[path]) continue;
+    const check = state.checks[path];
+    if (check === undefined || check === before?.checks[path]) continue;
     // Of an older text the places would be wrong; the marks stay where the words have moved them.
-    if (analysis.version === state.documents[path]?.version)
-      showMarkers(open.model, path, 'check', analysis.diagnostics);
+    if (check.version === state.documents[path]?.version)
+      showMarkers(open.model, path, 'check', check.diagnostics);
   }
 }
 

@@ -1,19 +1,20 @@
 // The questions of the window answered over one workspace; knows neither the worker around it nor who asks.
 import {
+  bestOrder,
   compileDiagram,
   createSourceText,
   createWorkspace,
   criteriaTree,
   decisionView,
-  diffGuidelines,
   evaluateGraph,
   explain,
   formFields,
+  hasErrors,
   outlineOf,
   printGuideline,
   readFacts,
-  runCases,
   semanticTokens,
+  waysTo,
 } from '../../dsl/index.ts';
 import type {
   CompiledGuideline,
@@ -25,10 +26,13 @@ import type {
   Truth,
   Workspace,
 } from '../../dsl/index.ts';
+import { caseMaterial, casesEdit } from './case-texts.ts';
+import { createComparisons } from './comparisons.ts';
 import { createLanguageHelp } from './language-help.ts';
 import { createLintHelp } from './lint-help.ts';
+import type { AnalysisParts, CaseAnswer, DocumentText, LanguageService, TextVersion } from './protocol.ts';
 import { createTreeHelp } from './tree-help.ts';
-import type { Analysis, CaseAnswer, DocumentText, LanguageService, TextVersion } from './protocol.ts';
+import { createTryingHelp } from './trying-help.ts';
 
 /** `now`: milliseconds of a steady clock, to tell how long an analysis took. `loadSolver` is asked once, when it is first needed. */
 export function createLanguageService(
@@ -50,9 +54,13 @@ export function createLanguageService(
     put(document);
   };
   let solver: Promise<CreateSolver | undefined> | undefined;
+  const solverOnce = async (): Promise<CreateSolver | undefined> => await (solver ??= loadSolver());
+  const triedGuideline = lastSound(workspace);
+  const parts = createAnalysisParts(workspace, triedGuideline);
   return {
     ...createLanguageHelp(workspace, isCurrent),
     ...createLintHelp(workspace, take, isCurrent),
+    ...createTryingHelp(solverOnce),
     ...createTreeHelp(workspace, diagramOf),
     setLibrary: async (files) => {
       const named = new Set(files.map((file) => file.uri));
@@ -66,27 +74,34 @@ export function createLanguageService(
     analyse: async (document) => {
       const started = now();
       take(document);
-      const analysis = analyse(workspace, document);
-      return { ...analysis, elapsed: now() - started };
+      const { uri, version } = document;
+      const diagnostics = workspace.diagnostics(uri);
+      return { uri, version, diagnostics, elapsed: now() - started };
     },
+    analysisPart: async (text, part) => (isCurrent(text) ? parts[part](text.uri) : undefined),
     decisionView: async (uri) => {
       const { graph } = guidelineOf(workspace, uri);
       return decisionView(graph, diagramOf(graph));
     },
     decide: async (uri, facts) => {
-      const { graph } = guidelineOf(workspace, uri);
+      const { graph } = triedGuideline(uri);
       return answerCase(graph, facts, diagramOf(graph), versions.get(uri) ?? 0);
     },
-    compare: async (oldUri, newUri) => {
-      const createSolver = await (solver ??= loadSolver());
-      return diffGuidelines(guidelineOf(workspace, oldUri), guidelineOf(workspace, newUri), { createSolver });
-    },
+    ...createComparisons(workspace, (uri) => guidelineOf(workspace, uri), solverOnce),
     format: async (uri) => workspace.format(uri) ?? textOf(workspace, uri),
-    runCases: async (casesUri) => {
-      const compiled = workspace.guidelineOfCases(casesUri);
-      const cases = workspace.cases(casesUri);
-      return compiled === undefined || cases === undefined ? [] : runCases(compiled.graph, cases.value);
-    },
+    caseMaterial: async (uri) => caseMaterial(workspace, uri, (each) => versions.get(each) ?? 0),
+    changeCases: async (guidelineUri, casesUri, change) =>
+      casesEdit(workspace, triedGuideline(guidelineUri), casesUri, change),
+  };
+}
+
+/** A case that is tried while somebody types is decided by the last version that says what it means; before there is one, by the text as it is. */
+function lastSound(workspace: Workspace): (uri: string) => CompiledGuideline {
+  const sound = new Map<string, CompiledGuideline>();
+  return (uri) => {
+    const compiled = guidelineOf(workspace, uri);
+    if (!hasErrors(compiled.diagnostics)) sound.set(uri, compiled);
+    return sound.get(uri) ?? compiled;
   };
 }
 
@@ -98,19 +113,33 @@ function forget(uri: string, workspace: Workspace, versions: Map<string, number>
   versions.delete(uri);
 }
 
-function analyse(workspace: Workspace, { uri, version }: DocumentText): Omit<Analysis, 'elapsed'> {
-  const text = textOf(workspace, uri);
-  const document = workspace.document(uri)?.value;
-  const compiled = workspace.guideline(uri);
+type PartMakers = { readonly [P in keyof AnalysisParts]: (uri: string) => AnalysisParts[P] };
+
+function createAnalysisParts(
+  workspace: Workspace,
+  triedGuideline: (uri: string) => CompiledGuideline,
+): PartMakers {
   return {
-    uri,
-    version,
-    diagnostics: workspace.diagnostics(uri),
-    outline: document === undefined ? [] : outlineOf(document),
-    tokens: document === undefined ? [] : semanticTokens(createSourceText(uri, text), document),
-    printed: compiled && printGuideline(compiled.guideline),
-    criteria: compiled && criteriaTree(compiled),
-    form: compiled === undefined ? [] : formFields(compiled),
+    marks: (uri) => {
+      const document = workspace.document(uri)?.value;
+      if (document === undefined) return { outline: [], tokens: [] };
+      const source = createSourceText(uri, textOf(workspace, uri));
+      return { outline: outlineOf(document), tokens: semanticTokens(source, document) };
+    },
+    page: (uri) => {
+      const compiled = workspace.guideline(uri);
+      return { printed: compiled && printGuideline(compiled.guideline) };
+    },
+    tree: (uri) => {
+      const compiled = workspace.guideline(uri);
+      return { criteria: compiled && criteriaTree(compiled) };
+    },
+    form: (uri) => {
+      const compiled = workspace.guideline(uri);
+      if (compiled === undefined) return { form: [], formIsEarlier: false };
+      const tried = triedGuideline(uri);
+      return { form: formFields(tried), formIsEarlier: tried !== compiled };
+    },
   };
 }
 
@@ -148,6 +177,8 @@ function answerCase(
   return {
     version,
     explanation: { ...explanation, decision: { ...explanation.decision, invalid } },
+    order: explanation.verdict.settled ? [] : bestOrder(explanation.missing),
+    ways: diagram.exceeded ? undefined : waysTo(diagram, values, explanation.decision.determination),
     states: statesById(graph, evaluateGraph(graph, values).states),
   };
 }

@@ -8,9 +8,9 @@ import { openQuestions } from '../../dsl/decision/questions.ts';
 import { variableOrder } from '../../dsl/decision/variable-order.ts';
 import { differs } from '../../dsl/decision/wish.ts';
 import { loadCadical } from '../../solver/cadical.ts';
-import type { FormulaShape } from './formulas.ts';
-import { formula, rearranged, withOneEdit } from './formulas.ts';
-import { medianTime, timed } from './timing.ts';
+import type { FormulaShape } from './decision/formulas.ts';
+import { formula, rearranged, withOneEdit } from './decision/formulas.ts';
+import { medianTime, timed } from './decision/timing.ts';
 
 const budget = 1_000_000;
 const shapes: readonly (readonly [string, FormulaShape])[] = [

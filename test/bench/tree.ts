@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { copyLibrary, launchBrowserShell } from '../e2e/support/shells.ts';
 import { startTrace } from '../support/main-thread-tasks.ts';
-import type { MainThreadTask } from '../support/main-thread-tasks.ts';
+import type { Task } from '../support/main-thread-tasks.ts';
 
 const criteria = Number(process.argv[2] ?? 500);
 const rounds = Number(process.argv[3] ?? 5);
@@ -52,9 +52,7 @@ try {
     await page.waitForTimeout(400);
     unfolding.push(longest(await tracing.stop()));
   }
-  console.log(
-    `a guideline of ${criteria} criteria, all unfolded; milliseconds, tasks by processor time, ${rounds} rounds`,
-  );
+  console.log(`a guideline of ${criteria} criteria, all unfolded; milliseconds, ${rounds} rounds`);
   console.log('figure                                        median    max');
   print(
     'laid out: worker asked to worker answered',
@@ -109,8 +107,8 @@ async function walk(page: Page): Promise<void> {
   }
 }
 
-function longest(tasks: readonly MainThreadTask[]): number {
-  return Math.max(0, ...tasks.map(({ processor }) => processor));
+function longest(tasks: readonly Task[]): number {
+  return Math.max(0, ...tasks.map(({ worked }) => worked));
 }
 
 function print(name: string, values: readonly number[]): void {

@@ -20,7 +20,9 @@ describe('guideline analyze', () => {
       'Enough to meet the indications\n  Chronic sinusitis after medical therapy\n  Obesity before surgery\n  Polyps; One side only\n  and 1 more',
     );
     expect(out).toContain('One answer changes the determination');
-    expect(out).toContain('Best asked first\n  Pregnancy');
+    expect(out).toContain(
+      'as long as the last answer is given: clinician-review in the end\n  Pregnancy: yes → clinician-review; no',
+    );
   });
 
   it('names a criterion that decides nothing with the one that makes it so', async () => {

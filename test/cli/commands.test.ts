@@ -1,4 +1,5 @@
 // test, tree, diff, evaluate, export and verify on a small guideline: what people read, what scripts read, and the exit codes.
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -89,7 +90,10 @@ describe('guideline tree', () => {
   it('shows the outline with numbers, quantifiers and ids', async () => {
     const { code, out } = await folder.run('tree', target);
     expect(code).toBe(0);
-    expect(out.split('\n').slice(0, 1)).toEqual(['Sinus CT  1.2']);
+    expect(out.split('\n').slice(0, 2)).toEqual([
+      'Sinus CT  1.2',
+      '6 criteria with 6 conditions: 5 questions, 1 computed',
+    ]);
     expect(out.slice(out.indexOf('\nindications') + 1).split('\n')).toEqual([
       'indications  CT of the sinuses',
       'ANY OF',
@@ -102,6 +106,20 @@ describe('guideline tree', () => {
       '      ├─ a. One side only {one-side}',
       '      └─ b. Bleeding {bleeding}',
     ]);
+  });
+
+  it('names each clause that has an id of its own, and counts conditions that add up', async () => {
+    folder.write(
+      target,
+      newer.replace(
+        '{chronic}\n',
+        '{chronic}\n       AND swelling  {swelling}\n       UNLESS acute  {acute}\n',
+      ),
+    );
+    const { out } = await folder.run('tree', target);
+    expect(out.split('\n')[1]).toBe('6 criteria with 8 conditions: 7 questions, 1 computed');
+    expect(out).toContain('AND swelling {swelling}\n');
+    expect(out).toContain('UNLESS acute {acute}\n');
   });
 
   it('stops at --depth and says how many more there are', async () => {
@@ -179,6 +197,19 @@ describe('guideline diff', () => {
       equivalence: { equivalent: false, direction: 'widens' },
     });
   });
+
+  it('writes the comparison as one page, and over no guideline', async () => {
+    const { code, out } = await folder.run('diff', old, target, '--html', 'sinus.html');
+    expect([code, out.includes('Sinus CT: 1.1')]).toEqual([0, true]);
+    const page = readFileSync(join(folder.path, 'sinus.html'), 'utf8');
+    expect(page).toContain('<ins>One side only</ins>');
+    expect(page).toContain(`sha256:${createHash('sha256').update(newer).digest('hex')}`);
+    const refused = await folder.run('diff', old, target, '--html', target);
+    expect([refused.code, refused.error.includes('.html at its end')]).toEqual([3, true]);
+    expect((await folder.run('diff', old, target, '--html', 'none/page.html')).error).toContain(
+      'none/page.html could not be written',
+    );
+  });
 });
 
 describe('guideline lint', () => {
@@ -248,7 +279,11 @@ describe('guideline evaluate', () => {
     const { out } = await folder.run('evaluate', target, '--facts', 'facts.json');
     expect(out.split('\n')[1]).toBe('needs-information');
     expect(out).toMatch(
-      /Missing\n(?: {2}.*\n)+\nAsk next\n {2}Pregnancy {2}\{imaging-precautions\.pregnancy\}\n {4}yes {2}→ clinician-review/,
+      /Missing: what has to be documented still\n(?: {2}.*\n)+\nAsk next\n {2}Pregnancy {2}\{imaging-precautions\.pregnancy\}\n {4}yes {2}→ clinician-review/,
+    );
+    expect(out).toContain('  Body mass index  {bmi}  for 2\n');
+    expect(out).toMatch(
+      /Then, if each answer meets nothing\n {2}Chronic sinusitis after medical therapy {2}\{chronic\}\n[^]*→ clinician-review after \d questions$/,
     );
   });
 

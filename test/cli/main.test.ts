@@ -41,13 +41,15 @@ describe('the command line', () => {
       'analyze',
       'diff',
       'evaluate',
+      'replay',
       'export',
       'verify',
+      'replay',
       'lint',
       'lsp',
     ])
       expect(out).toContain(`\n  ${name} `);
-    expect(commands).toHaveLength(11);
+    expect(commands).toHaveLength(12);
     expect(out).toMatch(/Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 .*\n {2}3 /);
   });
 

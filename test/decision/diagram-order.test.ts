@@ -10,7 +10,7 @@ import { countCases, follow } from '../../dsl/decision/diagram-queries.ts';
 import { evaluateGraph } from '../../dsl/decision/evaluate.ts';
 import { variableOrder } from '../../dsl/decision/variable-order.ts';
 import { branchesOf, valuesOf } from '../../dsl/decision/witness.ts';
-import { formula } from '../bench/formulas.ts';
+import { formula } from '../bench/decision/formulas.ts';
 import { lawOptions, randomGraph } from '../support/random-graph.ts';
 import { sketchGraph } from './small-graph.ts';
 

@@ -12,6 +12,27 @@ data
   surgery  "Date of surgery"  date
 `;
 
+describe('a fact that only the new version asks for', () => {
+  it('is told in a witness without saying that the old version cannot read it', () => {
+    const section = 'indications\n  ALL OF\n    1. Symptoms {s}\n';
+    const older = writtenGuideline('1', `${data}${section}`);
+    const newer = writtenGuideline(
+      '2',
+      `${data}  dose  "Dose"  quantity in mg, precision 1, from 0 to 100\n${section}    2. Enough {e}\n         WHEN dose >= 40 mg\n`,
+    );
+    const words = diffGuidelines(newer, older).decisions.flatMap(({ witnesses }) =>
+      witnesses.map((witness) => witness.words),
+    );
+    expect(words).toEqual([expect.stringContaining('Symptoms met, all others not met')]);
+    const wider = writtenGuideline(
+      '3',
+      `${data}  dose  "Dose"  quantity in mg, precision 1, from 0 to 100\nindications\n  ANY OF\n    1. Symptoms {s}\n    2. Enough {e}\n         WHEN dose >= 40 mg\n`,
+    );
+    const [decision] = diffGuidelines(older, wider).decisions;
+    expect(decision?.witnesses[0]?.words).toMatch(/^Dose: at least 40 mg, all others not met: /);
+  });
+});
+
 describe('each construct of the language is told apart and blamed for what it does', () => {
   it.each([
     [

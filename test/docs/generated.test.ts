@@ -1,6 +1,7 @@
 // The generated pages of docs are those that their sources print today.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { analyse, createWorkspace } from '../../dsl/index.ts';
 import { exampleOf, exampleText } from '../../dsl/lint/rule.ts';
 import { openFindings } from '../../dsl/lint/run.ts';
 import { lintText } from '../lint/support/lint-text.ts';
@@ -12,7 +13,7 @@ import { tokenWords } from '../../scripts/docs/grammar-words.ts';
 import { grammarShapes } from '../../scripts/docs/grammar-shapes.ts';
 import { generatedFolders, generatedPages } from '../../scripts/docs/pages.ts';
 
-const pages = generatedPages();
+const pages = await generatedPages();
 const pageAt = (path: string): string => pages.get(path) ?? '';
 
 describe('the generated pages', () => {
@@ -27,8 +28,8 @@ describe('the generated pages', () => {
     );
   });
 
-  it('are printed the same again', () => {
-    expect([...generatedPages()]).toEqual([...pages]);
+  it('are printed the same again', async () => {
+    expect([...(await generatedPages())]).toEqual([...pages]);
   });
 });
 
@@ -70,6 +71,26 @@ describe('docs/diagnostics.md', () => {
       expect(page).toContain(`\n### ${code}\n`);
       for (const words of [message, why, help]) expect(page).toContain(words);
     }
+  });
+});
+
+describe('docs/analysis.md', () => {
+  it('says of the shipped guidelines what the analyses find', () => {
+    const paths = readdirSync('guidelines', { recursive: true, encoding: 'utf8' })
+      .map((name) => `guidelines/${name}`)
+      .filter((path) => path.endsWith('.guideline'));
+    const workspace = createWorkspace();
+    for (const path of paths) workspace.setText(path, readFileSync(path, 'utf8'));
+    const found = paths.flatMap((path) => {
+      const compiled = workspace.guideline(path);
+      return compiled?.guideline.kind === 'guideline' ? [analyse(compiled.graph, { mostSets: 1 })] : [];
+    });
+    expect(found).toHaveLength(8);
+    const page = pageAt('docs/analysis.md');
+    expect(page).toContain('One of the shipped guidelines has such a finding');
+    expect(found.flatMap(({ neverMet, alwaysMet }) => [...neverMet, ...alwaysMet])).toHaveLength(1);
+    expect(page).toContain('The shipped guidelines have none.');
+    expect(found.flatMap(({ dead, numbers }) => [...dead, ...numbers])).toEqual([]);
   });
 });
 

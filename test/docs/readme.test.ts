@@ -38,7 +38,7 @@ describe('the README', () => {
 
   it('has live examples of every command', () => {
     expect(new Set(blocks.map(({ command }) => command.split(' ')[0]))).toEqual(
-      new Set(['check', 'lint', 'format', 'test', 'tree', 'analyze', 'diff', 'export', 'verify']),
+      new Set(['check', 'lint', 'format', 'test', 'tree', 'analyze', 'diff', 'replay', 'export', 'verify']),
     );
   });
 

@@ -99,6 +99,16 @@ describe('a packaged desktop', () => {
     expect(readme).toBe(await readFile(join(root, 'guidelines/README.md'), 'utf8'));
   });
 
+  it('carries the native package outside of the archive, where the program in it looks for packages', async () => {
+    const manifest = await readFile(unpacked('resources/node_modules/@duckdb/node-api/package.json'), 'utf8');
+    expect(JSON.parse(manifest)).toMatchObject({ name: '@duckdb/node-api' });
+    const main = builder('@electron/asar').extractFile(
+      unpacked('resources/app.asar'),
+      'dist/electron/main.mjs',
+    );
+    expect(String(main)).toContain("import('@duckdb/node-api')".replaceAll("'", '"'));
+  });
+
   it('has its fuses set in the binary itself', async () => {
     const wire: Readonly<Record<string, number>> = await builder('@electron/fuses').getCurrentFuseWire(
       unpacked('guideline-studio'),
@@ -121,6 +131,10 @@ async function pack(project: string): Promise<void> {
   await writeFile(join(project, 'dist/electron/main.mjs.map'), '{}');
   for (const part of ['build', 'guidelines'])
     await cp(join(root, part), join(project, part), { recursive: true });
+  // As many of its files as show that they are taken along: the library itself is 70 MB.
+  const native = join(project, 'node_modules/@duckdb/node-api');
+  await mkdir(native, { recursive: true });
+  await cp(join(root, 'node_modules/@duckdb/node-api/package.json'), join(native, 'package.json'));
   const electronDist = await fakeElectron(join(project, 'electron-dist'));
   const { build, Platform } = createRequire(import.meta.url)('electron-builder');
   const config = { ...(await readConfiguration()), electronDist };

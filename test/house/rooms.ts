@@ -12,7 +12,7 @@ export interface Room {
 
 const meaning = ['source', 'syntax', 'decision', 'model'];
 const siblings = [...meaning, 'analysis', 'compile', 'cases', 'diff'];
-const shells = ['dsl', 'host', 'host/api', 'host/disk', 'host/node'];
+const shells = ['dsl', 'host', 'host/api', 'host/disk', 'host/node', 'host/replay'];
 
 export const rooms: readonly Room[] = [
   { name: 'source', paths: ['dsl/source/'], rooms: [], packages: [] },
@@ -28,7 +28,7 @@ export const rooms: readonly Room[] = [
   { name: 'compile', paths: ['dsl/compile.ts'], rooms: meaning, packages: [] },
   { name: 'cases', paths: ['dsl/cases/'], rooms: [...meaning, 'compile'], packages: [] },
   { name: 'diff', paths: ['dsl/diff/'], rooms: [...meaning, 'compile', 'cases'], packages: ['diff'] },
-  { name: 'replay', paths: ['dsl/replay/'], rooms: ['source', 'decision'], packages: [] },
+  { name: 'replay', paths: ['dsl/replay/'], rooms: ['source', 'decision', 'model'], packages: [] },
   { name: 'lint', paths: ['dsl/lint/'], rooms: siblings, packages: [] },
   { name: 'targets', paths: ['dsl/targets/'], rooms: siblings, packages: ['@noble/hashes'] },
   { name: 'publish', paths: ['dsl/publish/'], rooms: siblings, packages: [] },
@@ -43,8 +43,8 @@ export const rooms: readonly Room[] = [
   },
   /** The SAT solver that shells and the window's worker hand to the language. */
   { name: 'solver', paths: ['solver/'], rooms: ['dsl'], packages: ['cadical-wasm'] },
-  /** The contract between window and host stands alone, so that both sides can loop over its table. */
-  { name: 'host/api', paths: ['host/api.ts'], rooms: [], packages: [] },
+  /** The contract between window and host: types of the language at most, so that both sides can loop over its table. */
+  { name: 'host/api', paths: ['host/api.ts'], rooms: ['dsl'], packages: [] },
   { name: 'host', paths: ['host/'], rooms: ['dsl', 'host/api'], packages: ['zod', '@noble/hashes'] },
   {
     name: 'host/memory',
@@ -54,6 +54,12 @@ export const rooms: readonly Room[] = [
   },
   { name: 'host/disk', paths: ['host/disk/'], rooms: ['host', 'host/api', 'dsl'], packages: ['node:'] },
   { name: 'host/node', paths: ['host/node/'], rooms: ['host', 'host/api', 'dsl'], packages: ['node:'] },
+  {
+    name: 'host/replay',
+    paths: ['host/replay/'],
+    rooms: ['host', 'host/api', 'host/disk', 'dsl'],
+    packages: ['node:', 'zod', '@duckdb/node-api'],
+  },
   { name: 'server', paths: ['server/'], rooms: shells, packages: ['node:'] },
   { name: 'electron', paths: ['electron/'], rooms: shells, packages: ['node:', 'electron'] },
   {

@@ -27,8 +27,35 @@ describe('while one text is looked at', () => {
     state().editText(knee, `${kneeText}a`);
     const first = language.of('analyse')[0];
     await first?.answer(emptyAnalysis(textOf(first) as DocumentText));
-    expect(state().analyses[knee]?.version).toBe(opened);
+    expect(state().checks[knee]?.version).toBe(opened);
     expect(document().version).toBeGreaterThan(opened);
+  });
+
+  it('what the panels show waits until nothing newer does', async () => {
+    const { state, language, document } = await createFixture({ instant: false });
+    await state().openFile(knee);
+    state().editText(knee, `${kneeText}a`);
+    const answerNext = async (index: number): Promise<void> => {
+      const asked = language.of('analyse')[index];
+      await asked?.answer(emptyAnalysis(textOf(asked) as DocumentText));
+    };
+    await answerNext(0);
+    expect(state().analyses).toEqual({});
+    await answerNext(1);
+    expect(state().analyses[knee]?.version).toBe(document().version);
+    expect(state().checks[knee]?.version).toBe(document().version);
+  });
+
+  it('what the panels show is that of one version, or nothing', async () => {
+    const { state, language } = await createFixture({ instant: false });
+    await state().openFile(knee);
+    const first = language.of('analyse')[0];
+    const { version } = textOf(first) as DocumentText;
+    language.analysisPart = async ({ version: asked }, part) =>
+      part === 'tree' ? undefined : emptyAnalysis({ uri: knee, version: asked, text: '' });
+    await first?.answer(emptyAnalysis({ uri: knee, version, text: '' }));
+    expect(state().checks[knee]?.version).toBe(version);
+    expect(state().analyses).toEqual({});
   });
 });
 
@@ -42,7 +69,7 @@ it('an answer for an older text never replaces a newer one', async () => {
   await first?.answer(emptyAnalysis({ ...old, version: old.version + 5 }));
   const second = language.of('analyse')[1];
   await second?.answer(emptyAnalysis(textOf(second) as DocumentText));
-  expect(state().analyses[knee]?.version).toBe(old.version + 5);
+  expect(state().checks[knee]?.version).toBe(old.version + 5);
 });
 
 it('a fault of the worker is told, and the next text is asked for all the same', async () => {
@@ -61,6 +88,7 @@ it('a closed document is forgotten', async () => {
   expect(state().analyses[knee]).toBeDefined();
   state().closeFile(knee);
   expect(state().analyses).toEqual({});
+  expect(state().checks).toEqual({});
 });
 
 it('an answer that comes after its document was closed is dropped', async () => {
@@ -70,6 +98,7 @@ it('an answer that comes after its document was closed is dropped', async () => 
   state().closeFile(knee);
   await language.of('analyse')[0]?.answer(emptyAnalysis({ uri: knee, version, text: '' }));
   expect(state().analyses).toEqual({});
+  expect(state().checks).toEqual({});
 });
 
 describe('formatting', () => {

@@ -2,10 +2,13 @@
 import type { Finding } from '../../dsl/index.ts';
 import type {
   Analysis,
+  AnalysisParts,
   CaseAnswer,
+  Check,
   DocumentText,
   LanguageService,
   TextFindings,
+  TextVersion,
 } from '../../renderer/worker/protocol.ts';
 
 /** One question that waits for its answer. */
@@ -24,9 +27,10 @@ export interface FakeLanguage extends LanguageService {
   lintAnswer: readonly Finding[];
 }
 
-/** With `instant`, analyses and case answers come by themselves, empty. */
+/** With `instant`, analyses and case answers come by themselves, empty. The parts of an analysis are those of its answer. */
 export function createFakeLanguage({ instant = true }: { readonly instant?: boolean } = {}): FakeLanguage {
   const asked: Asked[] = [];
+  const analysed = new Map<string, Analysis>();
   const ask = <T>(method: keyof LanguageService, args: readonly unknown[]): Promise<T> =>
     new Promise<T>((resolve, reject) => {
       asked.push({
@@ -48,15 +52,31 @@ export function createFakeLanguage({ instant = true }: { readonly instant?: bool
     of: (method) => asked.filter((question) => question.method === method),
     setLibrary: async () => undefined,
     analyse: async (document) => {
-      const answer = ask<Analysis>('analyse', [document]);
+      const answer = ask<Check & Analysis>('analyse', [document]);
       if (instant) void asked.at(-1)?.answer(emptyAnalysis(document));
-      return await answer;
+      const analysis = await answer;
+      analysed.set(document.uri, analysis);
+      return analysis;
+    },
+    analysisPart: async <P extends keyof AnalysisParts>({
+      uri,
+      version,
+    }: TextVersion): Promise<AnalysisParts[P] | undefined> => {
+      const analysis = analysed.get(uri);
+      return analysis?.version === version ? analysis : undefined;
     },
     decisionView: async (uri) => await ask('decisionView', [uri]),
     decide: async (uri, facts) => await ask<CaseAnswer>('decide', [uri, facts]),
     compare: async (oldUri, newUri) => await ask('compare', [oldUri, newUri]),
+    redline: async (oldUri, newUri) => await ask('redline', [oldUri, newUri]),
+    comparisonPage: async (oldUri, newUri) => await ask('comparisonPage', [oldUri, newUri]),
+    keepCase: async (oldUri, newUri, witness) => await ask('keepCase', [oldUri, newUri, witness]),
     format: async (uri) => await ask('format', [uri]),
-    runCases: async () => [],
+    caseMaterial: async (uri) => await ask('caseMaterial', [uri]),
+    changeCases: async (...args) => await ask('changeCases', args),
+    caseTable: async (material) => await ask('caseTable', [material]),
+    analyseStep: async (...args) => await ask('analyseStep', args),
+    decisiveCases: async (...args) => await ask('decisiveCases', args),
     complete: async (document, offset, trigger) => await ask('complete', [document, offset, trigger]),
     hover: async (text, offset) => await ask('hover', [text, offset]),
     definition: async (text, offset) => await ask('definition', [text, offset]),
@@ -90,7 +110,10 @@ export function createFakeLanguage({ instant = true }: { readonly instant?: bool
   return fake;
 }
 
-export function emptyAnalysis({ uri, version }: DocumentText, part: Partial<Analysis> = {}): Analysis {
+export function emptyAnalysis(
+  { uri, version }: DocumentText,
+  part: Partial<Check & Analysis> = {},
+): Check & Analysis {
   return {
     uri,
     version,
@@ -100,6 +123,7 @@ export function emptyAnalysis({ uri, version }: DocumentText, part: Partial<Anal
     printed: undefined,
     criteria: undefined,
     form: [],
+    formIsEarlier: false,
     elapsed: 0,
     ...part,
   };
@@ -107,5 +131,5 @@ export function emptyAnalysis({ uri, version }: DocumentText, part: Partial<Anal
 
 /** Lets everything run that only waits for promises. */
 export async function settled(): Promise<void> {
-  for (let turn = 0; turn < 30; turn++) await Promise.resolve();
+  for (let turn = 0; turn < 100; turn++) await Promise.resolve();
 }

@@ -92,8 +92,8 @@ describe('findings', () => {
   it('stand among the problems in the order of the text, and are closed when they are waived', async () => {
     const waived = { reason: 'as agreed', span: { start: 0, end: 0 } };
     const fixture = await opened([finding(3, 4), finding(1, 2, { waived })]);
-    const { findings, analyses } = fixture.state();
-    expect(openProblems(knee, analyses[knee], findings[knee]).map(({ span }) => span.start)).toEqual([3]);
+    const { findings, checks } = fixture.state();
+    expect(openProblems(knee, checks[knee], findings[knee]).map(({ span }) => span.start)).toEqual([3]);
     expect(waivedFindings(findings[knee]).map((one) => one.waived?.reason)).toEqual(['as agreed']);
   });
 

@@ -1,7 +1,7 @@
 // The worker's service over the real language and the shipped guidelines: what the window shows comes out of it.
 import { describe, expect, it } from 'vitest';
 import { createLanguageService } from '../../renderer/worker/language-service.ts';
-import type { LanguageService } from '../../renderer/worker/protocol.ts';
+import type { Analysis, Check, DocumentText, LanguageService } from '../../renderer/worker/protocol.ts';
 import { shippedFiles } from '../support/documents.ts';
 
 const newest = 'guidelines/mr-spectroscopy/2024.guideline';
@@ -13,10 +13,23 @@ async function started(): Promise<{ readonly service: LanguageService; readonly 
   return { service, text: shippedFiles().find(({ path }) => path === newest)?.text ?? '' };
 }
 
+/** The check of a text and all that the panels show of it. */
+async function whole(service: LanguageService, document: DocumentText): Promise<Check & Analysis> {
+  const check = await service.analyse(document);
+  const [marks, page, tree, form] = [
+    await service.analysisPart(document, 'marks'),
+    await service.analysisPart(document, 'page'),
+    await service.analysisPart(document, 'tree'),
+    await service.analysisPart(document, 'form'),
+  ];
+  if (!marks || !page || !tree || !form) throw new Error('a part is missing');
+  return { ...check, ...marks, ...page, ...tree, ...form };
+}
+
 describe('an analysis', () => {
   it('holds everything that the panels show, fragments included', async () => {
     const { service, text } = await started();
-    const analysis = await service.analyse({ uri: newest, version: 2, text });
+    const analysis = await whole(service, { uri: newest, version: 2, text });
     expect(analysis).toMatchObject({ uri: newest, version: 2, diagnostics: [] });
     expect(analysis.printed?.title).toContain('2024');
     expect(analysis.criteria?.sections.length).toBeGreaterThan(1);
@@ -24,16 +37,24 @@ describe('an analysis', () => {
     expect(analysis.form.some((field) => field.key.startsWith('mri-general-contraindications.'))).toBe(true);
   });
 
+  it('has no part of a version that is not the last', async () => {
+    const { service, text } = await started();
+    await service.analyse({ uri: newest, version: 2, text });
+    await service.analyse({ uri: newest, version: 3, text });
+    expect(await service.analysisPart({ uri: newest, version: 2 }, 'marks')).toBeUndefined();
+    expect(await service.analysisPart({ uri: newest, version: 3 }, 'marks')).toBeDefined();
+  });
+
   it('crosses to the window as it is', async () => {
     const { service, text } = await started();
-    const analysis = await service.analyse({ uri: newest, version: 2, text });
+    const analysis = await whole(service, { uri: newest, version: 2, text });
     expect(structuredClone(analysis)).toEqual(analysis);
   });
 
   it('of cases has no page and no form', async () => {
     const { service } = await started();
     const cases = 'cases for mr-spectroscopy 2024.2\n\ncase "One"\n  {epilepsy} met\n  expect appropriate\n';
-    expect(await service.analyse({ uri: 'x.cases', version: 1, text: cases })).toMatchObject({
+    expect(await whole(service, { uri: 'x.cases', version: 1, text: cases })).toMatchObject({
       printed: undefined,
       form: [],
     });
@@ -72,11 +93,16 @@ describe('the library', () => {
     await expect(service.compare(older, newest)).rejects.toThrow(older);
   });
 
-  it('runs its cases', async () => {
+  it('runs its cases from what the worker with the texts hands out', async () => {
     const { service } = await started();
-    const runs = await service.runCases('guidelines/mr-spectroscopy/2024.cases');
+    const material = await service.caseMaterial('guidelines/mr-spectroscopy/2024.cases');
+    if (material === undefined) throw new Error('The shipped cases have a guideline.');
+    const table = await createLanguageService(() => 0).caseTable(structuredClone(material));
+    expect(table.guideline).toBe(newest);
+    const runs = table.files.flatMap((file) => file.runs);
     expect(runs.length).toBeGreaterThan(10);
     expect(runs.filter((run) => run.outcome === 'failed')).toEqual([]);
+    expect(table.coverage?.neverDecisive).toEqual([]);
   });
 });
 

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import type { GuidelineDiff } from '../../dsl/diff/guideline-diff.ts';
 import { CompareView } from '../../renderer/panels/compare/compare-view.tsx';
 import type { CompareViewProps } from '../../renderer/panels/compare/compare-view.tsx';
+import { freshCompareState } from '../../renderer/panels/compare/compare-rows.ts';
 import { paintCase } from '../../renderer/panels/tree/marks.ts';
 import { OutlineTree } from '../../renderer/panels/tree/outline-tree.tsx';
 import type { OutlineTreeProps } from '../../renderer/panels/tree/outline-tree.tsx';
@@ -101,7 +102,10 @@ describe('the comparison', () => {
       diff,
       pending: false,
       onJump: ignore,
-      renderTextDiff: () => null,
+      redline: undefined,
+      state: freshCompareState,
+      onState: ignore,
+      renderText: () => null,
       theme: 'light',
       ...changes,
     };

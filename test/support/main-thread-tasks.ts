@@ -5,20 +5,20 @@ interface TraceEvent {
   readonly name: string;
   readonly tid: number;
   readonly pid: number;
+  /** Microseconds: passed, and spent on the processor. */
   readonly dur?: number;
   readonly tdur?: number;
   readonly args?: { readonly name?: string };
 }
 
-export interface MainThreadTask {
-  /** Milliseconds from its begin to its end. */
+/** Milliseconds. On a busy machine other programs take most of what elapses. */
+export interface Task {
   readonly elapsed: number;
-  /** Those of them in which the processor was its own: on a busy machine, what it would take on a quiet one. */
-  readonly processor: number;
+  readonly worked: number;
 }
 
 /** `stop` gives all tasks of the page's main thread since then. */
-export async function startTrace(page: Page): Promise<{ stop: () => Promise<readonly MainThreadTask[]> }> {
+export async function startTrace(page: Page): Promise<{ stop: () => Promise<readonly Task[]> }> {
   const session: CDPSession = await page.context().newCDPSession(page);
   const events: TraceEvent[] = [];
   session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
@@ -36,9 +36,9 @@ export async function startTrace(page: Page): Promise<{ stop: () => Promise<read
       const main = events
         .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
         .map(({ pid, tid }) => `${pid}/${tid}`);
-      return events.flatMap(({ name, pid, tid, dur, tdur = dur }) =>
-        name.includes('RunTask') && main.includes(`${pid}/${tid}`) && dur !== undefined
-          ? [{ elapsed: dur / 1000, processor: (tdur ?? dur) / 1000 }]
+      return events.flatMap(({ name, pid, tid, dur = 0, tdur = dur }) =>
+        name === 'ThreadControllerImpl::RunTask' && main.includes(`${String(pid)}/${String(tid)}`)
+          ? [{ elapsed: dur / 1000, worked: tdur / 1000 }]
           : [],
       );
     },

@@ -1,7 +1,14 @@
 // Reading after edits: whatever was read before, a text is read, checked and lowered exactly as it would be the first time.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileGuideline, createSourceText, createSyntax, type SourceText } from '../../dsl/index.ts';
+import {
+  compileGuideline,
+  createSourceText,
+  createSyntax,
+  createWorkspace,
+  type SourceText,
+  type Workspace,
+} from '../../dsl/index.ts';
 import { readFolder, shippedFiles, validCorpus } from '../support/documents.ts';
 import { guidelineText } from '../support/random-guideline.ts';
 
@@ -118,6 +125,35 @@ describe('a text read after edits', () => {
   it('is the text read anew, for random guidelines', () => {
     const edits = fc.array(edit, { minLength: 1, maxLength: 8 });
     fc.assert(fc.property(guidelineText(), edits, check), { seed: 26, numRuns: 60 });
+  });
+
+  it('is the text read anew, for a guideline and the fragment that it includes', () => {
+    const files = shippedFiles().filter(({ text }) => !text.startsWith('cases for'));
+    const guidelines = files.filter(({ text }) => /^include /m.test(text)).map((file) => file.path);
+    expect(guidelines.length).toBeGreaterThan(0);
+    const setAll = (workspace: Workspace, texts: ReadonlyMap<string, string>): void =>
+      texts.forEach((text, path) => workspace.setText(path, text));
+    const all = (workspace: Workspace, path: string): unknown => {
+      const compiled = workspace.guideline(path);
+      return { compiled, diagnostics: workspace.diagnostics(path), included: compiled?.guideline.includes };
+    };
+    const edited = createWorkspace();
+    const reads = (path: string, edits: readonly (readonly [boolean, Edit])[]): void => {
+      const now = new Map(files.map((file) => [file.path, file.text]));
+      setAll(edited, now);
+      const fragment = edited.guideline(path)?.fragments[0]?.uri ?? '';
+      expect(now.has(fragment)).toBe(true);
+      for (const [inFragment, change] of edits) {
+        const target = inFragment ? fragment : path;
+        now.set(target, change(now.get(target) ?? ''));
+        setAll(edited, now);
+        const anew = createWorkspace();
+        setAll(anew, now);
+        expect(all(edited, path)).toStrictEqual(all(anew, path));
+      }
+    };
+    const edits = fc.array(fc.tuple(fc.boolean(), edit), { minLength: 1, maxLength: 3 });
+    fc.assert(fc.property(fc.constantFrom(...guidelines), edits, reads), { seed: 27, numRuns: 10 });
   });
 
   it('is the same tree, not an equal one, before the place of the edit', () => {

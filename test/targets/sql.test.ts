@@ -8,6 +8,10 @@ import { formatScaled } from '../../dsl/decision/decimal.ts';
 import { evaluateGraph } from '../../dsl/decision/evaluate.ts';
 import type { ElementValue, Values } from '../../dsl/decision/facts.ts';
 import { decisionSql, factsTableSql } from '../../dsl/targets/sql/decision-sql.ts';
+import { targets } from '../../dsl/targets/registry.ts';
+import { sql } from '../../dsl/targets/sql/sql.ts';
+import type { TargetInput } from '../../dsl/targets/target.ts';
+import { hostileGraph } from './support/hostile.ts';
 import { dialects, duckdb, postgres, spark } from '../../dsl/targets/sql/dialects.ts';
 import { lawOptions, randomGraph, randomValues } from '../support/random-graph.ts';
 import { bmi, sketchGraph } from '../decision/small-graph.ts';
@@ -106,6 +110,23 @@ describe('the SQL of a guideline', () => {
       lawOptions(200),
     );
     expect(identifier('a"b`c')).toBe(id === 'spark' ? '`a"b``c`' : '"a""b`c"');
+  });
+});
+
+describe('the SQL target', () => {
+  it('is registered, and emits a table and a query for each engine', () => {
+    const graph = hostileGraph('*/\n-- DROP');
+    const { value, diagnostics } = sql.emit({ graph } as TargetInput);
+    expect(targets).toContain(sql);
+    expect(diagnostics).toEqual([]);
+    expect(value.map(({ path }) => path)).toEqual(
+      ['duckdb', 'postgres', 'spark'].flatMap((id) => [`sql/${id}/decide.sql`, `sql/${id}/facts.sql`]),
+    );
+    for (const { bytes } of value) {
+      const [first = '', second = ''] = new TextDecoder().decode(bytes).split('\n');
+      expect(first).toMatch(/^-- "\*\/\\n-- DROP", version "1", for \w+\. Generated/);
+      expect(second).toMatch(/^-- /);
+    }
   });
 });
 

@@ -14,6 +14,7 @@ The executable form of one guideline version. Everything here is generated from 
 | \`decision.json\` | the criteria graph and, where it fits, the decision diagram, for engines in other languages |
 | \`model.json\` | the guideline for readers: sections, criteria with words and numbers, codes, terms, references |
 | \`vectors.json\` | cases with the decision that every engine has to give |
+| \`sql/\` | for DuckDB, PostgreSQL and Spark: a table for facts, and the query that gives each row its determination |
 | \`sources/\` | the guideline, its fragments and its cases, byte for byte |
 | \`manifest.json\` | identity, digests of all files, and the digest of itself |
 

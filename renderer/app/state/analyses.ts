@@ -1,12 +1,14 @@
 // What the language worker says of each open text; newest wins, and an answer for an older text is never shown.
 import type { DecisionView } from '../../../dsl/index.ts';
-import type { Analysis } from '../../worker/protocol.ts';
+import type { Analysis, AnalysisParts, Check } from '../../worker/protocol.ts';
 import type { NoticesSlice } from './notices.ts';
 import { without } from './slice.ts';
 import type { Services, SliceTools } from './slice.ts';
 
 export interface AnalysesSlice {
-  /** By path. Its `version` tells which text it is about: the text may be newer by now. */
+  /** What is wrong, by path; comes before the rest. Its `version` tells which text it is about: the text may be newer by now. */
+  readonly checks: Readonly<Record<string, Check>>;
+  /** What the panels show, by path; where typing goes on, it is left out until a pause. */
   readonly analyses: Readonly<Record<string, Analysis>>;
   /** Sends the text at once, or after the one that is being looked at; those between are left out. */
   analyse(path: string, version: number, text: string): void;
@@ -30,8 +32,12 @@ export function createAnalysesSlice(
   const run = async (path: string, turn: Turn): Promise<void> => {
     busy.add(path);
     try {
-      const analysis = await services.language.analyse({ uri: path, ...turn });
+      const check = await services.language.analyse({ uri: path, ...turn });
       if (forgotten.has(path)) return;
+      tools.set((state) => ({ checks: withNewer(state.checks, path, check) }));
+      const isOld = (): boolean => (waiting.get(path)?.version ?? check.version) > check.version;
+      const analysis = await allParts(check, () => isOld() || forgotten.has(path));
+      if (analysis === undefined || forgotten.has(path)) return;
       tools.set((state) => ({ analyses: withNewer(state.analyses, path, analysis) }));
     } catch (error) {
       tools.get().notifyFailure('The text could not be checked', error);
@@ -42,7 +48,19 @@ export function createAnalysesSlice(
       if (next !== undefined) void run(path, next);
     }
   };
+  /** undefined once nobody wants it any more. Asked for one by one, so that each may be the last, and other questions come between. */
+  const allParts = async ({ uri, version }: Check, isOver: () => boolean): Promise<Analysis | undefined> => {
+    const ask = async <P extends keyof AnalysisParts>(part: P): Promise<AnalysisParts[P] | undefined> =>
+      isOver() ? undefined : await services.language.analysisPart({ uri, version }, part);
+    const marks = await ask('marks');
+    const page = await ask('page');
+    const tree = await ask('tree');
+    const form = await ask('form');
+    if (!marks || !page || !tree || !form) return undefined;
+    return { uri, version, ...marks, ...page, ...tree, ...form };
+  };
   return {
+    checks: {},
     analyses: {},
     analyse: (path, version, text) => {
       const turn = { version, text };
@@ -53,19 +71,20 @@ export function createAnalysesSlice(
     forgetAnalysis: (path) => {
       waiting.delete(path);
       forgotten.add(path);
-      tools.set((state) => ({ analyses: without(state.analyses, path) }));
+      tools.set((state) => ({
+        checks: without(state.checks, path),
+        analyses: without(state.analyses, path),
+      }));
     },
     decisionView: async (path) => await services.language.decisionView(path),
   };
 }
 
-function withNewer(
-  analyses: AnalysesSlice['analyses'],
+function withNewer<T extends { readonly version: number }>(
+  all: Readonly<Record<string, T>>,
   path: string,
-  analysis: Analysis,
-): AnalysesSlice['analyses'] {
-  const known = analyses[path];
-  return known !== undefined && known.version > analysis.version
-    ? analyses
-    : { ...analyses, [path]: analysis };
+  found: T,
+): Readonly<Record<string, T>> {
+  const known = all[path];
+  return known !== undefined && known.version > found.version ? all : { ...all, [path]: found };
 }

@@ -1,5 +1,7 @@
 // The comparison of two versions that stands in the centre: which two, and what differs.
-import type { GuidelineDiff } from '../../../dsl/index.ts';
+import type { GuidelineDiff, RedlineDocument } from '../../../dsl/index.ts';
+import { freshCompareState } from '../../panels/compare/compare-rows.ts';
+import type { CompareState } from '../../panels/compare/compare-rows.ts';
 import { failureOf } from './slice.ts';
 import type { Failure, Services, SliceTools } from './slice.ts';
 
@@ -9,6 +11,8 @@ export interface Comparison {
   readonly busy: boolean;
   /** Of the texts when they were compared last; stays while a newer one is made. */
   readonly diff: GuidelineDiff | undefined;
+  /** Of the same texts as `diff`; undefined until it is made. */
+  readonly redline: RedlineDocument | undefined;
   readonly problem: Failure | undefined;
 }
 
@@ -22,6 +26,9 @@ export interface ComparisonSlice {
   readonly wantedChanges: WantedChanges | undefined;
   /** Goes to the first of these changes as soon as they are there; empty: to none. */
   wantChanges(ids: readonly string[]): void;
+  /** Lens, filters and the selected change. */
+  readonly compareState: CompareState;
+  changeCompareState(part: Partial<CompareState>): void;
   readonly comparison: Comparison | undefined;
   /** The same two again: after one of their texts changed. */
   compareFiles(oldPath: string, newPath: string): Promise<void>;
@@ -45,14 +52,30 @@ export function createComparisonSlice(
     turn += 1;
     const mine = turn;
     again = false;
-    const asked = { oldPath, newPath, diff: same ? known.diff : undefined, problem: undefined };
+    const asked = {
+      oldPath,
+      newPath,
+      diff: same ? known.diff : undefined,
+      redline: same ? known.redline : undefined,
+      problem: undefined,
+    };
     set({ comparison: { ...asked, busy: true } });
+    if (!same) set({ compareState: { ...get().compareState, selected: undefined } });
     const outcome = await compare(services, oldPath, newPath);
     if (turn !== mine) return;
     set({ comparison: { ...asked, ...outcome, busy: false } });
-    if (again) await compareFiles(oldPath, newPath);
+    if (again) return await compareFiles(oldPath, newPath);
+    if (outcome.diff !== undefined) void printRedline(mine, oldPath, newPath);
+  };
+  /** After the comparison is to be seen: nobody waits for the page that is not in front. */
+  const printRedline = async (mine: number, oldPath: string, newPath: string): Promise<void> => {
+    const redline = await services.language.redline(oldPath, newPath).catch(() => undefined);
+    const { comparison } = get();
+    if (turn === mine && comparison !== undefined) set({ comparison: { ...comparison, redline } });
   };
   return {
+    compareState: freshCompareState,
+    changeCompareState: (part) => set((state) => ({ compareState: { ...state.compareState, ...part } })),
     wantedChanges: undefined,
     wantChanges: (ids) =>
       set(({ wantedChanges: before }) => ({

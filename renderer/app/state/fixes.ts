@@ -16,8 +16,8 @@ export function createFixesSlice(
   const { get } = tools;
   return {
     applyFix: async (path, fix, madeFor) => {
-      const { analyses, documents } = get();
-      const isChecked = (uri: string): boolean => analyses[uri]?.version === documents[uri]?.version;
+      const { checks, documents } = get();
+      const isChecked = (uri: string): boolean => checks[uri]?.version === documents[uri]?.version;
       const isCurrent = madeFor === undefined || madeFor === documents[path]?.text;
       if (!isCurrent || ![path, ...fix.edits.map((edit) => edit.uri)].every(isChecked)) {
         get().notify(

@@ -48,5 +48,5 @@ export function createFormattingSlice(
 }
 
 function hasErrors(state: AnalysesSlice, path: string): boolean {
-  return (state.analyses[path]?.diagnostics ?? []).some((diagnostic) => diagnostic.severity === 'error');
+  return (state.checks[path]?.diagnostics ?? []).some((diagnostic) => diagnostic.severity === 'error');
 }

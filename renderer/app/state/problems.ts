@@ -1,6 +1,6 @@
 // Order and counts of what is wrong with a text, whether the check or the linter says so; knows no panel.
 import type { Diagnostic, Finding } from '../../../dsl/index.ts';
-import type { Analysis } from '../../worker/protocol.ts';
+import type { Check } from '../../worker/protocol.ts';
 import type { KnownFindings } from './findings.ts';
 
 export type Problem = Diagnostic | Finding;
@@ -14,11 +14,11 @@ export interface ProblemCounts {
 /** In the order of the text, those of other texts last; what is waived is not open. */
 export function openProblems(
   path: string,
-  analysis: Analysis | undefined,
+  check: Check | undefined,
   known: KnownFindings | undefined,
 ): readonly Problem[] {
   const findings = (known?.findings ?? []).filter(({ waived }) => waived === undefined);
-  return [...(analysis?.diagnostics ?? []), ...findings].toSorted(
+  return [...(check?.diagnostics ?? []), ...findings].toSorted(
     (a, b) => Number(a.uri !== path) - Number(b.uri !== path) || a.span.start - b.span.start,
   );
 }

@@ -1,7 +1,7 @@
 // What the tree panel asks of the language worker while it is to be seen, and how a person wants to see it; no answer is kept here.
 import type { TreeHelp } from '../../worker/protocol.ts';
 import type { Colours } from '../../panels/tree/colour-menu.tsx';
-import type { Lens } from '../../panels/tree/tree-toolbar.tsx';
+import type { Lens } from '../../panels/tree/lens.ts';
 import type { Services, SliceTools } from './slice.ts';
 
 /** Kept while other panels are in front. */

@@ -25,6 +25,7 @@ interface ChangeRowProps {
   readonly newLabel: string;
   onToggle(id: string): void;
   onJump(side: 'old' | 'new', place: Place, id: string): void;
+  readonly renderNotes: ((changes: readonly Change[]) => ReactNode) | undefined;
 }
 
 export const ChangeRow = memo(function ChangeRow(props: ChangeRowProps): ReactNode {
@@ -71,6 +72,7 @@ export const ChangeRow = memo(function ChangeRow(props: ChangeRowProps): ReactNo
             newLabel={props.newLabel}
             onJump={props.onJump}
           />
+          {props.renderNotes?.([change, ...inside])}
         </div>
       ) : null}
     </li>

@@ -19,6 +19,7 @@ interface DecisionCardProps {
   onToggle(id: string): void;
   onJump(side: 'old' | 'new', place: Place, id: string): void;
   readonly onKeepWitness: ((witness: Witness) => void) | undefined;
+  readonly renderNotes: ((changes: readonly Change[]) => ReactNode) | undefined;
 }
 
 export const DecisionCard = memo(function DecisionCard(props: DecisionCardProps): ReactNode {
@@ -67,6 +68,7 @@ export const DecisionCard = memo(function DecisionCard(props: DecisionCardProps)
               <KeepButton witness={onlyWitness} onKeep={props.onKeepWitness} />
             ) : null}
           </Jumps>
+          {causes.length > 0 ? props.renderNotes?.(causes) : null}
         </div>
       ) : null}
     </li>

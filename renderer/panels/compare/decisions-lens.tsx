@@ -1,33 +1,28 @@
 // The changed decisions: proof or direction, how many cases, and each change with a case that shows it.
 import { IconAlertTriangle, IconEqual, IconFileText, IconShieldCheck } from '@tabler/icons-react';
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import type { GuidelineDiff, Place, Witness } from '../../../dsl/index.ts';
+import type { DecisionChange, GuidelineDiff, Witness } from '../../../dsl/index.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ClassMatrix } from './class-matrix.tsx';
 import { DecisionCard } from './decision-card.tsx';
 import { directionMeanings, groupDecisions } from './decision-groups.ts';
 import { DirectionMark } from './direction-mark.tsx';
-import { StepButtons } from './step-buttons.tsx';
-import { useWalk } from './use-walk.ts';
+import type { LensProps } from './lens-props.ts';
+import { NothingShown } from './nothing-shown.tsx';
 import styles from './compare.module.css';
 
-interface DecisionsLensProps {
-  readonly diff: GuidelineDiff;
-  onJump(side: 'old' | 'new', place: Place, id: string): void;
-  onKeepWitness: ((witness: Witness) => void) | undefined;
+interface DecisionsLensProps extends LensProps {
+  readonly decisions: readonly DecisionChange[];
+  readonly onKeepWitness: ((witness: Witness) => void) | undefined;
 }
 
-export function DecisionsLens({ diff, onJump, onKeepWitness }: DecisionsLensProps): ReactNode {
-  const groups = useMemo(() => groupDecisions(diff.decisions, diff.changes), [diff]);
-  const ids = useMemo(() => groups.flatMap((group) => group.entries.map((entry) => entry.id)), [groups]);
-  const list = useRef<HTMLDivElement>(null);
-  const walk = useWalk(ids, list);
+export function DecisionsLens(props: DecisionsLensProps): ReactNode {
+  const { diff, decisions } = props;
+  const groups = useMemo(() => groupDecisions(decisions, diff.changes), [decisions, diff]);
   if (diff.decisions.length === 0) return <NoDecisions diff={diff} />;
   return (
-    // Keys of the walk work wherever the focus is in the list.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className={styles['lens']} ref={list} onKeyDown={walk.onKeyDown}>
+    <div className={styles['lens']}>
       <div className={styles['verdict']}>
         <div className={styles['verdictText']}>
           <DirectionMark direction={diff.equivalence.direction} />
@@ -40,12 +35,9 @@ export function DecisionsLens({ diff, onJump, onKeepWitness }: DecisionsLensProp
         <ClassMatrix classes={diff.classes} oldLabel={diff.old.label} newLabel={diff.new.label} />
       </div>
       <Notes notes={diff.notes} />
-      <div className={styles['listBar']}>
-        <span>
-          {ids.length} {ids.length === 1 ? 'change of decisions' : 'changes of decisions'}
-        </span>
-        <StepButtons place={walk.place} of={ids.length} onStep={walk.step} />
-      </div>
+      {groups.length === 0 ? (
+        <NothingShown hidden={diff.decisions.length} what="changes of decisions" />
+      ) : null}
       {groups.map((group) => (
         <section key={group.title} className={styles['group']} aria-label={group.title}>
           <h3>{group.title}</h3>
@@ -54,12 +46,13 @@ export function DecisionsLens({ diff, onJump, onKeepWitness }: DecisionsLensProp
               <DecisionCard
                 key={entry.id}
                 entry={entry}
-                open={entry.id === walk.current}
+                open={entry.id === props.current}
                 oldLabel={diff.old.label}
                 newLabel={diff.new.label}
-                onToggle={walk.toggle}
-                onJump={onJump}
-                onKeepWitness={onKeepWitness}
+                onToggle={props.onToggle}
+                onJump={props.onJump}
+                onKeepWitness={props.onKeepWitness}
+                renderNotes={props.renderNotes}
               />
             ))}
           </ul>

@@ -1,52 +1,56 @@
-// Next and previous in a list of changes: which one is open, by button, by F7 and Shift+F7, by the arrow keys between their headings.
-import { useCallback, useEffect, useRef, useState } from 'react';
+// Next and previous among the rows of a lens: by button, by F7 and Shift+F7, by the arrow keys between their headings.
+import { useCallback, useEffect, useRef } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
 
 export interface Walk {
-  /** The open one; undefined where all are closed. */
-  readonly current: string | undefined;
   /** 1-based, 0 for none. */
   readonly place: number;
-  toggle(id: string): void;
+  readonly of: number;
   step(by: 1 | -1): void;
   onKeyDown(event: KeyboardEvent): void;
 }
 
-/** Headings are buttons with `data-change={id}` inside `list`. */
-/** Entries to go to; another object is another wish. */
-export interface Wanted {
+interface Walked {
   readonly ids: readonly string[];
+  readonly current: string | undefined;
+  /** Another value brings the current row into view; the person chose another lens or came from elsewhere. */
+  readonly arrival: unknown;
+  onChoose(id: string): void;
 }
 
-export function useWalk(ids: readonly string[], list: RefObject<HTMLElement | null>, wanted?: Wanted): Walk {
-  const [chosen, setChosen] = useState<string | undefined>(ids[0]);
-  const current = chosen !== undefined && ids.includes(chosen) ? chosen : undefined;
+/** Headings are buttons with `data-change={id}` inside `list`. */
+export function useWalk(
+  { ids, current, arrival, onChoose }: Walked,
+  list: RefObject<HTMLElement | null>,
+): Walk {
+  const find = useCallback(
+    (id: string) => list.current?.querySelector<HTMLElement>(`[data-change="${CSS.escape(id)}"]`),
+    [list],
+  );
   const focusOn = useCallback(
     (id: string) => {
-      const heading = list.current?.querySelector<HTMLElement>(`[data-change="${CSS.escape(id)}"]`);
-      heading?.focus();
+      const heading = find(id);
+      heading?.focus({ preventScroll: true });
       heading?.scrollIntoView({ block: 'nearest' });
     },
-    [list],
+    [find],
   );
   const step = (by: 1 | -1): void => {
     if (ids.length === 0) return;
     const at = current === undefined ? (by === 1 ? -1 : ids.length) : ids.indexOf(current);
     const next = ids[(at + by + ids.length) % ids.length];
-    setChosen(next);
+    if (next === undefined) return;
+    onChoose(next);
     // After the opened one has been drawn, so that it is scrolled to where it then stands.
-    if (next !== undefined) requestAnimationFrame(() => focusOn(next));
+    requestAnimationFrame(() => focusOn(next));
   };
   useFunctionKey(list, step);
-  const arrived = useRef<Wanted>(undefined);
+  const arrived = useRef<unknown>(undefined);
   useEffect(() => {
-    const id = wanted?.ids.find((one) => ids.includes(one));
-    // What is wanted may come with a later comparison.
-    if (id === undefined || arrived.current === wanted) return;
-    arrived.current = wanted;
-    setChosen(id);
-    requestAnimationFrame(() => focusOn(id));
-  }, [wanted, ids, focusOn]);
+    if (arrived.current === arrival || current === undefined) return;
+    arrived.current = arrival;
+    requestAnimationFrame(() => find(current)?.scrollIntoView({ block: 'center' }));
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const heading = event.target instanceof Element ? event.target.closest('[data-change]') : null;
@@ -57,9 +61,8 @@ export function useWalk(ids: readonly string[], list: RefObject<HTMLElement | nu
     event.preventDefault();
   };
   return {
-    current,
     place: current === undefined ? 0 : ids.indexOf(current) + 1,
-    toggle: (id) => setChosen((open) => (open === id ? undefined : id)),
+    of: ids.length,
     step,
     onKeyDown,
   };
@@ -78,8 +81,10 @@ function useFunctionKey(list: RefObject<HTMLElement | null>, step: (by: 1 | -1) 
       if (event.target !== document.body && view?.contains(event.target) !== true) return;
       latest.current(event.shiftKey ? -1 : 1);
       event.preventDefault();
+      event.stopPropagation();
     };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
+    // Before the source editor, which has a meaning of its own for the key.
+    window.addEventListener('keydown', listen, true);
+    return () => window.removeEventListener('keydown', listen, true);
   }, [list]);
 }

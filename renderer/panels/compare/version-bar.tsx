@@ -17,9 +17,17 @@ interface VersionBarProps {
   readonly newPath: string;
   onChoose(oldPath: string, newPath: string): void;
   readonly status: ReactNode;
+  readonly actions: ReactNode;
 }
 
-export function VersionBar({ versions, oldPath, newPath, onChoose, status }: VersionBarProps): ReactNode {
+export function VersionBar({
+  versions,
+  oldPath,
+  newPath,
+  onChoose,
+  status,
+  actions,
+}: VersionBarProps): ReactNode {
   const data = versions.map(({ path, label }) => ({ value: path, label }));
   return (
     <div className={styles['versions']}>
@@ -44,6 +52,7 @@ export function VersionBar({ versions, oldPath, newPath, onChoose, status }: Ver
       <span className={styles['status']} role="status">
         {status}
       </span>
+      {actions}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 // The outline of the open document as a tree: arrows walk it, Enter goes to the text, the cursor's place is marked.
 import { IconChevronRight } from '@tabler/icons-react';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { OutlineEntry } from '../../../dsl/index.ts';
 import { useActions, useApp } from '../../app/store-context.tsx';
@@ -42,61 +42,108 @@ function OutlineTree({ path, outline }: OutlineTreeProps) {
   const [walked, setWalked] = useState<string>();
   const list = useRef<HTMLDivElement>(null);
   const { goTo } = useActions();
-  const toggle = (id: string): void =>
-    setToggled((known) =>
-      known.has(id) ? new Set([...known].filter((other) => other !== id)) : new Set([...known, id]),
-    );
-  const go = (row: OutlineRow): void => void goTo(path, row.entry.name.start, row.entry.name.start);
-  const walk = (event: KeyboardEvent, index: number): void => {
-    const row = rows[index];
-    if (row === undefined) return;
-    const target = targetOf(event.key, row, index, rows);
-    if (target === 'toggle') toggle(row.id);
-    else if (target === 'go') go(row);
-    else if (target === undefined) return;
-    else {
-      setWalked(rows[target]?.id);
-      list.current?.querySelectorAll<HTMLElement>('[role="treeitem"]')[target]?.focus();
-    }
-    event.preventDefault();
-  };
+  const latest = useRef(rows);
+  useEffect(() => {
+    latest.current = rows;
+  });
+  const actions = useMemo((): RowActions => {
+    const toggle = (index: number): void => {
+      const id = latest.current[index]?.id;
+      if (id !== undefined) setToggled((known) => turned(known, id));
+    };
+    const go = (index: number): void => {
+      const row = latest.current[index];
+      if (row === undefined) return;
+      setWalked(row.id);
+      void goTo(path, row.entry.name.start, row.entry.name.start);
+    };
+    const walk = (event: KeyboardEvent, index: number): void => {
+      const row = latest.current[index];
+      if (row === undefined) return;
+      const target = targetOf(event.key, row, index, latest.current);
+      if (target === undefined) return;
+      if (target === 'toggle') toggle(index);
+      else if (target === 'go') go(index);
+      else {
+        setWalked(latest.current[target]?.id);
+        list.current?.querySelectorAll<HTMLElement>('[role="treeitem"]')[target]?.focus();
+      }
+      event.preventDefault();
+    };
+    return { toggle, go, walk };
+  }, [goTo, path]);
   const tabStop = rows.some((row) => row.id === walked) ? walked : (current?.id ?? rows[0]?.id);
   return (
     <div ref={list} role="tree" aria-label="Outline of the document" className={styles['tree']}>
       {rows.map((row, index) => (
-        <div
+        <Row
           key={row.id}
-          role="treeitem"
-          aria-level={row.depth + 1}
-          aria-expanded={row.entry.children.length === 0 ? undefined : row.open}
-          aria-selected={row === current}
-          tabIndex={row.id === tabStop ? 0 : -1}
-          className={styles['row']}
-          data-kind={row.entry.kind}
-          style={{ paddingInlineStart: `${0.5 + row.depth * 0.75}rem` }}
-          onClick={() => {
-            setWalked(row.id);
-            go(row);
-          }}
-          onKeyDown={(event) => walk(event, index)}
-        >
-          <Twisty row={row} onToggle={() => toggle(row.id)} />
-          <span className={styles['label']} title={row.entry.label}>
-            {row.entry.label}
-          </span>
-          <span className={styles['detail']}>{row.entry.detail}</span>
-        </div>
+          index={index}
+          depth={row.depth}
+          kind={row.entry.kind}
+          label={row.entry.label}
+          detail={row.entry.detail}
+          open={row.entry.children.length === 0 ? undefined : row.open}
+          isCurrent={row === current}
+          isTabStop={row.id === tabStop}
+          actions={actions}
+        />
       ))}
     </div>
   );
 }
 
-function Twisty({ row, onToggle }: { readonly row: OutlineRow; readonly onToggle: () => void }) {
-  if (row.entry.children.length === 0) return <span className={styles['twisty']} />;
+/** By the row's place among those that are shown; the same functions as long as the document is. */
+interface RowActions {
+  readonly toggle: (index: number) => void;
+  readonly go: (index: number) => void;
+  readonly walk: (event: KeyboardEvent, index: number) => void;
+}
+
+interface RowProps {
+  readonly index: number;
+  readonly depth: number;
+  readonly kind: OutlineEntry['kind'];
+  readonly label: string;
+  readonly detail: string;
+  /** undefined where there is nothing below. */
+  readonly open: boolean | undefined;
+  readonly isCurrent: boolean;
+  readonly isTabStop: boolean;
+  readonly actions: RowActions;
+}
+
+/** Told in plain values, so that of a thousand rows a keystroke draws only those anew that it changes. */
+const Row = memo(function Row(props: RowProps) {
+  const { index, depth, kind, label, detail, open, isCurrent, isTabStop, actions } = props;
+  return (
+    <div
+      role="treeitem"
+      aria-level={depth + 1}
+      aria-expanded={open}
+      aria-selected={isCurrent}
+      tabIndex={isTabStop ? 0 : -1}
+      className={styles['row']}
+      data-kind={kind}
+      style={{ paddingInlineStart: `${0.5 + depth * 0.75}rem` }}
+      onClick={() => actions.go(index)}
+      onKeyDown={(event) => actions.walk(event, index)}
+    >
+      <Twisty open={open} onToggle={() => actions.toggle(index)} />
+      <span className={styles['label']} title={label}>
+        {label}
+      </span>
+      <span className={styles['detail']}>{detail}</span>
+    </div>
+  );
+});
+
+function Twisty({ open, onToggle }: { readonly open: boolean | undefined; readonly onToggle: () => void }) {
+  if (open === undefined) return <span className={styles['twisty']} />;
   return (
     <span
       className={styles['twisty']}
-      data-open={row.open}
+      data-open={open}
       aria-hidden
       onClick={(event) => {
         event.stopPropagation();
@@ -106,6 +153,10 @@ function Twisty({ row, onToggle }: { readonly row: OutlineRow; readonly onToggle
       <IconChevronRight size={13} />
     </span>
   );
+}
+
+function turned(known: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  return known.has(id) ? new Set([...known].filter((other) => other !== id)) : new Set([...known, id]);
 }
 
 function isOpen(entry: OutlineEntry): boolean {

@@ -29,7 +29,7 @@ import type { BoxFonts } from './text-metrics.ts';
 import { indexTree, nodeFor } from './tree-index.ts';
 import type { TreeIndex } from './tree-index.ts';
 import { TreeToolbar } from './tree-toolbar.tsx';
-import type { Lens, QuestionOptions } from './tree-toolbar.tsx';
+import type { Lens, QuestionOptions } from './lens.ts';
 import { useBlocks } from './use-blocks.ts';
 import { useFolds } from './use-folds.ts';
 import { usePainting } from './use-painting.ts';

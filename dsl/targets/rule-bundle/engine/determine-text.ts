@@ -13,6 +13,7 @@ function nextTurn() {
 }
 
 function stateOf(i, facts) {
+  if (answerKey[i] !== undefined) return answerState(facts[answerKey[i]]);
   if (isShared[i] === 0) return stateFromTop(i, facts);
   if (reached[i] === turn.now) return state[i];
   reached[i] = turn.now;
@@ -42,8 +43,6 @@ function stateFromTop(i, facts) {
       return countState(i);
     case NOT: return opposite[stateOf(operand[i], facts)];
     case CONSTANT: return operand[i];
-    case ANSWER:
-      if (isYesNo[operand[i]] === 1) return answerOf(operand[i], facts);
     default:
       readElement(operand[i], facts);
       if (operation[i] === WINDOW || operation[i] === CHANGE) readElement(nodes[i][3], facts);
@@ -52,9 +51,9 @@ function stateFromTop(i, facts) {
 }
 
 function isMet(i, facts) {
+  if (answerKey[i] !== undefined) return facts[answerKey[i]] === true;
   if (isShared[i] === 0) {
     switch (operation[i]) {
-      case ANSWER: if (isYesNo[operand[i]] === 1) return facts[keys[operand[i]]] === true; break;
       case ALL: return everyMet(childStart[i], childStart[i + 1], facts);
       case ANY: return someMet(childStart[i], childStart[i + 1], facts);
       case NOT: return isNotMet(operand[i], facts);
@@ -64,9 +63,9 @@ function isMet(i, facts) {
 }
 
 function isNotMet(i, facts) {
+  if (answerKey[i] !== undefined) return facts[answerKey[i]] === false;
   if (isShared[i] === 0) {
     switch (operation[i]) {
-      case ANSWER: if (isYesNo[operand[i]] === 1) return facts[keys[operand[i]]] === false; break;
       case ALL: return someNotMet(childStart[i], childStart[i + 1], facts);
       case ANY: return everyNotMet(childStart[i], childStart[i + 1], facts);
       case NOT: return isMet(operand[i], facts);
@@ -95,8 +94,7 @@ function everyNotMet(from, end, facts) {
   return true;
 }
 
-function answerOf(element, facts) {
-  const value = facts[keys[element]];
+function answerState(value) {
   return value === true ? MET : value === false ? NOT_MET : UNKNOWN;
 }
 
@@ -105,7 +103,7 @@ function readElement(element, facts) {
   readIn[element] = turn.now;
   given[element] = UNKNOWN;
   const value = facts[keys[element]];
-  if (isYesNo[element] === 1) given[element] = value === true ? MET : value === false ? NOT_MET : UNKNOWN;
+  if (isYesNo[element] === 1) given[element] = answerState(value);
   else if (value !== null && value !== undefined) readValue(element, value);
 }
 `;

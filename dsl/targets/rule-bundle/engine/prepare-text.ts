@@ -76,6 +76,9 @@ for (let i = 0; i < nodeCount; i++) if (operation[i] === NOT) listed[operand[i]]
 for (const [, root] of sections) listed[root]++;
 const isShared = Uint8Array.from(operation, (kind, i) => (kind >= NOT && listed[i] > 1 ? 1 : 0));
 
+// The key of a node that is nothing but a yes or no.
+const answerKey = nodes.map((_, i) => (operation[i] === ANSWER && isYesNo[operand[i]] === 1 ? keys[operand[i]] : undefined));
+
 const sectionNames = sections.map((section) => section[0]);
 const roots = Int32Array.from(sections, (section) => section[1]);
 const rowSection = Int32Array.from(rows, (row) => sectionNames.indexOf(row[0]));

@@ -9,7 +9,12 @@ function readFacts(facts) {
   const own = plainFacts(facts);
   const faults = { wrong: [], surplus: [] };
   let next = 0;
-  for (const key in own) next = readKey(key, own[key], next, faults);
+  if (elementCount > fewElements) for (const key in own) next = readKey(key, own[key], next, faults);
+  else {
+    const names = Object.keys(own);
+    const values = Object.values(own);
+    for (let n = 0; n < names.length; n++) next = readKey(names[n], values[n], next, faults);
+  }
   return invalidFacts(facts, faults);
 }
 
@@ -19,7 +24,7 @@ function readKnown(facts) {
   const own = plainFacts(facts);
   for (let element = 0; element < elementCount; element++) {
     const value = own[keys[element]];
-    if (isYesNo[element] === 1) given[element] = value === true ? MET : value === false ? NOT_MET : UNKNOWN;
+    if (isYesNo[element] === 1) given[element] = answerState(value);
     else {
       given[element] = UNKNOWN;
       if (value !== null && value !== undefined) readValue(element, value);

@@ -1,6 +1,6 @@
 // Criteria graphs of known shape and size for benchmarks: groups of groups, shared questions, counts; asserts nothing.
-import type { CriteriaGraph, Element, GraphNode } from '../../dsl/decision/criteria-graph.ts';
-import { defaultTable } from '../support/random-graph.ts';
+import type { CriteriaGraph, Element, GraphNode } from '../../../dsl/decision/criteria-graph.ts';
+import { defaultTable } from '../../support/random-graph.ts';
 
 export interface FormulaShape {
   readonly leaves: number;

@@ -1,0 +1,117 @@
+// Replays through the host: only where the person lets it look, with progress, cancelled when asked, every failure in words.
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { HostConnection, HostEvent, ReplayRequest } from '../../host/api.ts';
+import { createHost } from '../../host/create-host.ts';
+import { createDiskStore } from '../../host/disk/disk-store.ts';
+import { createReplays } from '../../host/replay/replays.ts';
+import { library } from '../cli/support/guidelines.ts';
+import { fakeServices } from './fixture.ts';
+
+let folder: string;
+let chosen: string | undefined;
+let host: HostConnection;
+
+const older = 'guidelines/sinus/old.guideline';
+const newer = 'guidelines/sinus/new.guideline';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'replays-'));
+  for (const part of ['library/guidelines/fragments', 'library/guidelines/sinus', 'outside', 'library-too'])
+    await mkdir(join(folder, part), { recursive: true });
+  for (const [path, text] of Object.entries(library)) await writeFile(join(folder, 'library', path), text);
+  await writeFile(
+    join(folder, 'library/broken.guideline'),
+    library[newer].replace('WHEN bmi >=', 'WHEN bmx >='),
+  );
+  for (const place of ['library', 'outside', 'library-too'])
+    await writeFile(join(folder, place, 'cases.csv'), `chronic,polyps\n${'yes,no\n'.repeat(150_000)}`);
+  await symlink(join(folder, 'outside/cases.csv'), join(folder, 'library/link.csv'));
+  const store = await createDiskStore({ root: join(folder, 'library'), appData: join(folder, 'data') });
+  host = createHost(store, fakeServices({ replays: createReplays(store), chooseFolder: async () => chosen }));
+});
+
+afterAll(async () => await rm(folder, { recursive: true }));
+
+function request(more: Partial<ReplayRequest> = {}): ReplayRequest {
+  return { id: 'r', cases: join(folder, 'library/cases.csv'), older, newer, badValues: 'row', ...more };
+}
+
+describe('a replay through the host', () => {
+  it('answers with the matrix and tells its progress on the way', async () => {
+    const heard: HostEvent[] = [];
+    const stop = host.subscribe((event) => void heard.push(event));
+    const outcome = await host.api.replayCases(request());
+    stop();
+    expect(outcome).toMatchObject({
+      kind: 'replayed',
+      answer: { decided: 150_000, new: { version: '1.2', path: newer } },
+    });
+    const progress = heard.filter((event) => event.kind === 'replay-progress');
+    expect(progress.map(({ id, records }) => [id, records])).toEqual([
+      ['r', 65_536],
+      ['r', 131_072],
+      ['r', 150_000],
+    ]);
+    expect(structuredClone(outcome)).toEqual(outcome);
+  });
+
+  it('ends when it is cancelled, and another run does not', async () => {
+    const stop = host.subscribe((event) => {
+      if (event.kind === 'replay-progress' && event.id === 'a') void host.api.cancelReplay('a');
+    });
+    const [a, b] = await Promise.all([
+      host.api.replayCases(request({ id: 'a' })),
+      host.api.replayCases(request({ id: 'b' })),
+    ]);
+    stop();
+    expect([a.kind, b.kind]).toEqual(['cancelled', 'replayed']);
+    await expect(host.api.cancelReplay('a')).resolves.toBeUndefined();
+  });
+
+  it('looks only into the library and into folders that were chosen', async () => {
+    for (const place of [
+      'outside/cases.csv',
+      'library-too/cases.csv',
+      'library/link.csv',
+      'library/../outside/cases.csv',
+    ]) {
+      const outcome = await host.api.replayCases(request({ cases: join(folder, place) }));
+      expect(outcome).toMatchObject({
+        kind: 'failed',
+        message: expect.stringContaining('is in no folder that you have chosen'),
+      });
+    }
+    chosen = join(folder, 'outside');
+    await host.api.chooseFolder();
+    expect(await host.api.replayCases(request({ cases: join(folder, 'outside/cases.csv') }))).toMatchObject({
+      kind: 'replayed',
+    });
+  });
+
+  it('says in words what it cannot do', async () => {
+    const refused = await host.api.replayCases(request({ newer: 'broken.guideline' }));
+    expect(refused).toMatchObject({
+      kind: 'refused',
+      findings: [{ path: 'broken.guideline', severity: 'error' }],
+    });
+    expect(await host.api.replayCases(request({ newer: 'none.guideline' }))).toMatchObject({
+      kind: 'failed',
+    });
+    expect(await host.api.replayCases(request({ cases: join(folder, 'library/none.csv') }))).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('it is not there'),
+    });
+    await expect(host.api.replayCases(request({ cases: 'cases.csv' }))).rejects.toThrow(/not a whole path/);
+    await expect(host.api.replayCases(request({ older: '../x.guideline' }))).rejects.toThrow(
+      /cannot be|not a file/,
+    );
+    const without = createHost(
+      await createDiskStore({ root: join(folder, 'library'), appData: join(folder, 'd2') }),
+      fakeServices(),
+    );
+    await expect(without.api.replayCases(request())).rejects.toThrow(/cannot be replayed here/);
+  });
+});
