@@ -1,7 +1,7 @@
 // Lets a long list of boxes grow over a few frames instead of in one long task; what is there already stays.
 import { useEffect, useMemo, useState } from 'react';
 
-const atOnce = 60;
+const atOnce = 120;
 
 /**
  * All of `list`, or where it has many that were not drawn before, those that were and some more with every frame.
