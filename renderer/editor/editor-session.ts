@@ -7,6 +7,7 @@ import { languageId } from './language.ts';
 import { showMarkers } from './markers.ts';
 import { modelUri, pathOf } from './model-paths.ts';
 import { monaco } from './monaco.ts';
+import { markComments, marksComments } from './comment-marks.ts';
 import { listenToPaste } from './paste.ts';
 import { toRange } from './positions.ts';
 import { changeBetween } from './text-change.ts';
@@ -26,6 +27,7 @@ interface OpenModel {
 export function startEditorSession(editor: Editor, store: AppStore): monaco.IDisposable {
   const models = new Map<string, OpenModel>();
   const focusMarks = editor.createDecorationsCollection();
+  const commentMarks = editor.createDecorationsCollection();
   const update = (state: AppState, before: AppState | undefined): void => {
     if (state.documents !== before?.documents) syncModels(models, state, store);
     if (state.activePath !== before?.activePath || state.documents !== before?.documents) {
@@ -37,6 +39,7 @@ export function startEditorSession(editor: Editor, store: AppStore): monaco.IDis
     if (state.findings !== before?.findings) syncFindings(models, state, before);
     if (state.focus !== before?.focus || state.analyses !== before?.analyses)
       markFocus(editor, focusMarks, state);
+    if (marksComments(state, before)) markComments(editor, commentMarks, state);
     if (state.reveal !== before?.reveal) reveal(editor, state);
     const wish = state.editorWish;
     if (wish !== undefined && before !== undefined && wish !== before.editorWish)
