@@ -167,7 +167,15 @@ function reveal(editor: Editor, state: AppState): void {
   const start = { lineNumber: range.startLineNumber, column: range.startColumn };
   if (oneLine && wish.takeFocus) editor.setSelection(range);
   else editor.setPosition(start);
-  editor.revealPositionInCenterIfOutsideViewport(start, monaco.editor.ScrollType.Smooth);
+  const { Smooth, Immediate } = monaco.editor.ScrollType;
+  editor.revealPositionInCenterIfOutsideViewport(start, Smooth);
+  // Behind the comparison it has no height yet, and nowhere to scroll to.
+  if (editor.getContainerDomNode().clientHeight === 0)
+    setTimeout(() => {
+      editor.layout();
+      editor.revealPositionInCenterIfOutsideViewport(start, Immediate);
+      if (wish.takeFocus) editor.focus();
+    }, 0);
   if (wish.takeFocus) editor.focus();
 }
 
