@@ -109,7 +109,7 @@ describe.each(shells)('$name', ({ name, launch }) => {
       .toBe(before - 1);
     const untold = printed.getByText(/changes that the list does not mention/);
     await untold.waitFor();
-    await comparison.getByRole('button', { name: /^Insert Definitions of/ }).click();
+    await comparison.getByRole('button', { name: /^Insert this one: Definitions of/ }).click();
     await untold.waitFor({ state: 'detached' });
     const words = printed.getByRole('textbox', { name: 'Words of the line' }).first();
     await words.fill('"Epilepsy" indication, before surgery');
