@@ -3,6 +3,10 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import { createAnalysesSlice } from './state/analyses.ts';
 import type { AnalysesSlice } from './state/analyses.ts';
+import { createCaseTablesSlice } from './state/case-tables.ts';
+import type { CaseTablesSlice } from './state/case-tables.ts';
+import { createCaseWritingSlice } from './state/case-writing.ts';
+import type { CaseWritingSlice } from './state/case-writing.ts';
 import { createCasesSlice } from './state/cases.ts';
 import type { CasesSlice } from './state/cases.ts';
 import { createComparisonExportSlice } from './state/comparison-export.ts';
@@ -19,6 +23,8 @@ import { createFixesSlice } from './state/fixes.ts';
 import type { FixesSlice } from './state/fixes.ts';
 import { createFormattingSlice } from './state/formatting.ts';
 import type { FormattingSlice } from './state/formatting.ts';
+import { createGuidelineAnalysisSlice } from './state/guideline-analysis.ts';
+import type { GuidelineAnalysisSlice } from './state/guideline-analysis.ts';
 import { createHelpSlice } from './state/help.ts';
 import type { HelpSlice } from './state/help.ts';
 import { createKeepingCasesSlice } from './state/keeping-cases.ts';
@@ -32,6 +38,8 @@ import type { ReviewingSlice } from './state/reviewing.ts';
 import { createSettingsSlice } from './state/settings.ts';
 import type { SettingsSlice } from './state/settings.ts';
 import type { Services } from './state/slice.ts';
+import { createTreeHelpSlice } from './state/tree-help.ts';
+import type { TreeHelpSlice } from './state/tree-help.ts';
 import { createSummaryEditingSlice } from './state/summary-editing.ts';
 import type { SummaryEditingSlice } from './state/summary-editing.ts';
 import { createViewSlice } from './state/view.ts';
@@ -45,6 +53,9 @@ export type AppState = NoticesSlice &
   AnalysesSlice &
   DocumentsSlice &
   CasesSlice &
+  CaseTablesSlice &
+  CaseWritingSlice &
+  GuidelineAnalysisSlice &
   ComparisonSlice &
   ComparisonExportSlice &
   KeepingCasesSlice &
@@ -56,6 +67,7 @@ export type AppState = NoticesSlice &
   FixesSlice &
   WaivingSlice &
   HelpSlice &
+  TreeHelpSlice &
   ViewSlice;
 
 export type AppStore = StoreApi<AppState>;
@@ -70,6 +82,9 @@ export function createAppStore(services: Services): AppStore {
       ...createAnalysesSlice(services, tools),
       ...createDocumentsSlice(services, tools),
       ...createCasesSlice(services, tools),
+      ...createCaseTablesSlice(services, tools),
+      ...createCaseWritingSlice(services, tools),
+      ...createGuidelineAnalysisSlice(services, tools),
       ...createComparisonSlice(services, tools),
       ...createKeepingCasesSlice(services, tools),
       ...createSummaryEditingSlice(tools),
@@ -81,6 +96,7 @@ export function createAppStore(services: Services): AppStore {
       ...createFixesSlice(tools),
       ...createWaivingSlice(services, tools),
       ...createHelpSlice(services),
+      ...createTreeHelpSlice(services),
       ...createViewSlice(tools),
     };
   });

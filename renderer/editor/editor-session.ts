@@ -2,6 +2,7 @@
 import type { Finding } from '../../dsl/index.ts';
 import type { AppState, AppStore } from '../app/store.ts';
 import { placeOfCriterion } from '../app/state/printed-places.ts';
+import { paintCoverage } from './coverage-marks.ts';
 import { runEditorAction } from './editor-actions.ts';
 import { languageId } from './language.ts';
 import { showMarkers } from './markers.ts';
@@ -28,6 +29,7 @@ export function startEditorSession(editor: Editor, store: AppStore): monaco.IDis
   const models = new Map<string, OpenModel>();
   const focusMarks = editor.createDecorationsCollection();
   const commentMarks = editor.createDecorationsCollection();
+  const coverageMarks = editor.createDecorationsCollection();
   const update = (state: AppState, before: AppState | undefined): void => {
     if (state.documents !== before?.documents) syncModels(models, state, store);
     if (state.activePath !== before?.activePath || state.documents !== before?.documents) {
@@ -40,6 +42,12 @@ export function startEditorSession(editor: Editor, store: AppStore): monaco.IDis
     if (state.focus !== before?.focus || state.analyses !== before?.analyses)
       markFocus(editor, focusMarks, state);
     if (marksComments(state, before)) markComments(editor, commentMarks, state);
+    if (
+      state.coverageShown !== before?.coverageShown ||
+      (state.coverageShown &&
+        (state.caseTables !== before.caseTables || state.activePath !== before.activePath))
+    )
+      paintCoverage(editor, coverageMarks, state);
     if (state.reveal !== before?.reveal) reveal(editor, state);
     const wish = state.editorWish;
     if (wish !== undefined && before !== undefined && wish !== before.editorWish)

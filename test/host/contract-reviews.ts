@@ -28,8 +28,14 @@ export function describeReviews(start: MakeFixture): void {
     const { comments, hash } = await (await restart()).api.review(path);
     expect(comments).toEqual([
       {
-        ...{ criterion: 'epilepsy', change: 'added:epilepsy', against: '0.9', quote: 'Epilepsy' },
-        ...{ author: 'A. Nurse', text: add.text, decision: 'ask', state: 'open' },
+        criterion: 'epilepsy',
+        change: 'added:epilepsy',
+        against: '0.9',
+        quote: 'Epilepsy',
+        author: 'A. Nurse',
+        text: add.text,
+        decision: 'ask',
+        state: 'open',
         id: '20241101-120000-1',
         at: '2024-11-01T12:00:00.000Z',
         contentHash: `sha256:${createHash('sha256').update('Epilepsy').digest('hex')}`,
