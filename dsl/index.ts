@@ -65,6 +65,7 @@ export type * from './diff/change.ts';
 export type * from './diff/decision-change.ts';
 export type * from './diff/guideline-diff.ts';
 export { diffGuidelines } from './diff/diff.ts';
+export { keptCase, type KeptCase } from './diff/kept-case.ts';
 export { summaryMarkdown, summarySource, summaryText } from './diff/summary-text.ts';
 export {
   summaryTable,

@@ -128,7 +128,7 @@ function evidenceOf({ guideline }: CompiledGuideline, keys: readonly string[]): 
   const references = new Map<string, Reference>(guideline.references.map((one) => [one.key, one]));
   return keys.map((key) => {
     const found = references.get(key);
-    const text = found?.text ?? '';
+    const text = (found?.text ?? '').replaceAll(/\*([^*]+)\*/g, '$1');
     return { key, number: found?.number ?? 0, text, url: webAddress(text), place: found?.place };
   });
 }

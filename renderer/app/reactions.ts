@@ -55,6 +55,9 @@ function onHostEvent(store: AppStore, event: HostEvent, page: ClosablePage): voi
     case 'lint-config-changed':
       void state.loadLintSettings();
       return;
+    case 'replay-progress':
+      // No view of the window replays cases.
+      return;
     case 'command':
       if (event.command === 'close-window') void keepEverything(store).then(() => page.close());
       else runCommand(store, event.command);

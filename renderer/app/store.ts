@@ -9,6 +9,8 @@ import { createCaseWritingSlice } from './state/case-writing.ts';
 import type { CaseWritingSlice } from './state/case-writing.ts';
 import { createCasesSlice } from './state/cases.ts';
 import type { CasesSlice } from './state/cases.ts';
+import { createComparisonExportSlice } from './state/comparison-export.ts';
+import type { ComparisonExportSlice } from './state/comparison-export.ts';
 import { createComparisonSlice } from './state/comparison.ts';
 import type { ComparisonSlice } from './state/comparison.ts';
 import type { DocumentsSlice } from './state/documents-state.ts';
@@ -25,6 +27,8 @@ import { createGuidelineAnalysisSlice } from './state/guideline-analysis.ts';
 import type { GuidelineAnalysisSlice } from './state/guideline-analysis.ts';
 import { createHelpSlice } from './state/help.ts';
 import type { HelpSlice } from './state/help.ts';
+import { createKeepingCasesSlice } from './state/keeping-cases.ts';
+import type { KeepingCasesSlice } from './state/keeping-cases.ts';
 import { createLibrarySlice } from './state/library.ts';
 import type { LibrarySlice } from './state/library.ts';
 import { createNoticesSlice } from './state/notices.ts';
@@ -32,6 +36,10 @@ import type { NoticesSlice } from './state/notices.ts';
 import { createSettingsSlice } from './state/settings.ts';
 import type { SettingsSlice } from './state/settings.ts';
 import type { Services } from './state/slice.ts';
+import { createTreeHelpSlice } from './state/tree-help.ts';
+import type { TreeHelpSlice } from './state/tree-help.ts';
+import { createSummaryEditingSlice } from './state/summary-editing.ts';
+import type { SummaryEditingSlice } from './state/summary-editing.ts';
 import { createViewSlice } from './state/view.ts';
 import type { ViewSlice } from './state/view.ts';
 import { createWaivingSlice } from './state/waiving.ts';
@@ -47,12 +55,16 @@ export type AppState = NoticesSlice &
   CaseWritingSlice &
   GuidelineAnalysisSlice &
   ComparisonSlice &
+  ComparisonExportSlice &
+  KeepingCasesSlice &
+  SummaryEditingSlice &
   ExportingSlice &
   FormattingSlice &
   FindingsSlice &
   FixesSlice &
   WaivingSlice &
   HelpSlice &
+  TreeHelpSlice &
   ViewSlice;
 
 export type AppStore = StoreApi<AppState>;
@@ -71,12 +83,16 @@ export function createAppStore(services: Services): AppStore {
       ...createCaseWritingSlice(services, tools),
       ...createGuidelineAnalysisSlice(services, tools),
       ...createComparisonSlice(services, tools),
+      ...createKeepingCasesSlice(services, tools),
+      ...createSummaryEditingSlice(tools),
+      ...createComparisonExportSlice(services, tools),
       ...createExportingSlice(services, tools),
       ...createFormattingSlice(services, tools),
       ...createFindingsSlice(services, tools),
       ...createFixesSlice(tools),
       ...createWaivingSlice(services, tools),
       ...createHelpSlice(services),
+      ...createTreeHelpSlice(services),
       ...createViewSlice(tools),
     };
   });

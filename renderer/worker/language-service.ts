@@ -87,7 +87,7 @@ export function createLanguageService(
       const { graph } = triedGuideline(uri);
       return answerCase(graph, facts, diagramOf(graph), versions.get(uri) ?? 0);
     },
-    ...createComparisons((uri) => guidelineOf(workspace, uri), solverOnce),
+    ...createComparisons(workspace, (uri) => guidelineOf(workspace, uri), solverOnce),
     format: async (uri) => workspace.format(uri) ?? textOf(workspace, uri),
     caseMaterial: async (uri) => caseMaterial(workspace, uri, (each) => versions.get(each) ?? 0),
     changeCases: async (guidelineUri, casesUri, change) =>

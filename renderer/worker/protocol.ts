@@ -45,6 +45,7 @@ import type {
   WayTo,
   TreeChanges,
   TreeCoverage,
+  Witness,
 } from '../../dsl/index.ts';
 
 /** One text of the library or of an editor. A higher `version` of the same uri replaces the lower; uri = library path. */
@@ -93,6 +94,16 @@ export interface CaseAnswer {
   readonly ways: readonly WayTo[] | undefined;
   /** Truth of each criterion by id, to colour the tree. */
   readonly states: Readonly<Record<string, 'met' | 'not-met' | 'unknown'>>;
+}
+
+export interface CaseToKeep {
+  /** The cases file of the version; '' where it has none. */
+  readonly path: string;
+  /** `cases for id version`, for a file that has to be made. */
+  readonly head: string;
+  readonly text: string;
+  /** Where a case with the same facts and the same expectation stands already. */
+  readonly known: Span | undefined;
 }
 
 /** One version of a text that the worker was given before. */
@@ -254,6 +265,8 @@ export interface LanguageService extends LanguageHelp, LintService, TreeHelp, Tr
   redline(oldUri: string, newUri: string): Promise<RedlineDocument>;
   /** All of the comparison as one self-contained page of HTML. */
   comparisonPage(oldUri: string, newUri: string): Promise<string>;
+  /** A witness of the comparison as a case of the new version. */
+  keepCase(oldUri: string, newUri: string, witness: Witness): Promise<CaseToKeep>;
   /** The whole text, formatted; the same text when it has errors that forbid it. */
   format(uri: string): Promise<string>;
   /** Of a guideline or fragment, or of the one that a document of cases names; undefined where there is none. */
