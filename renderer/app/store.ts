@@ -96,7 +96,7 @@ export function createAppStore(services: Services): AppStore {
       ...createFixesSlice(tools),
       ...createWaivingSlice(services, tools),
       ...createHelpSlice(services),
-      ...createTreeHelpSlice(services),
+      ...createTreeHelpSlice(services, tools),
       ...createViewSlice(tools),
     };
   });
