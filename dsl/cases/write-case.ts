@@ -63,7 +63,11 @@ function lineOf({ elements }: CriteriaGraph, values: Values, index: ElementIndex
   const [element, value] = [elements[index], values[index]];
   if (element === undefined) return '';
   const name = element.kind === 'question' ? `{${element.key}}` : element.key;
-  if (value === undefined) return `${name} unknown`;
+  if (value === undefined) {
+    // A scale may have `unknown` among its values.
+    const isValue = 'values' in element && element.values.includes('unknown');
+    return element.kind === 'question' || isValue ? `${name} unknown` : `${name} is unknown`;
+  }
   if (element.kind === 'question') return `${name} ${value === true ? 'met' : 'not met'}`;
   return `${name} ${verbOf(element, value)} ${describeValue(element, value)}`;
 }

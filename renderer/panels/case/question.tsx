@@ -66,23 +66,6 @@ export const Question = memo(function Question(props: QuestionProps) {
           ) : null}
         </div>
       </div>
-      <ActionIcon
-        className={styles['clear'] ?? ''}
-        variant="subtle"
-        color="gray"
-        size={22}
-        aria-label={`Clear the answer: ${field.label}`}
-        title="Not known any more"
-        // Kept in its place, so that nothing moves when the first answer is given.
-        disabled={fact === undefined}
-        data-empty={fact === undefined}
-        onClick={() => {
-          onChange(field.key, undefined);
-          row.current?.querySelector<HTMLElement>('input:checked, input, select')?.focus();
-        }}
-      >
-        <IconX size={13} />
-      </ActionIcon>
       <div className={styles['control']}>
         <FactControl
           field={field}
@@ -101,6 +84,24 @@ export const Question = memo(function Question(props: QuestionProps) {
           <span id={`${id}-problem`} className={styles['problem']}>
             {problem}
           </span>
+        )}
+      </div>
+      <div className={styles['clear']}>
+        {/* Its room is kept, so that nothing moves when the first answer is given. */}
+        {fact === undefined ? null : (
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={22}
+            aria-label={`Clear the answer: ${field.label}`}
+            title="Not known any more"
+            onClick={() => {
+              onChange(field.key, undefined);
+              row.current?.querySelector<HTMLElement>('input:checked, input, select')?.focus();
+            }}
+          >
+            <IconX size={13} />
+          </ActionIcon>
         )}
       </div>
     </div>

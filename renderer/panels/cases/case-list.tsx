@@ -3,7 +3,8 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconListCheck, IconSearch } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { KnownTable } from '../../app/state/case-tables.ts';
-import { useActions } from '../../app/store-context.tsx';
+import { namedCriteria } from '../../app/state/tree-places.ts';
+import { useActions, useApp } from '../../app/store-context.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { CaseRowView } from './case-row.tsx';
 import { caseGroups, countOutcomes } from './case-rows.ts';
@@ -60,7 +61,7 @@ export function CaseList({ path, known: { table, running } }: CaseListProps) {
           Search for other words, or show all cases again.
         </EmptyState>
       ) : (
-        <CaseTableView groups={groups} busy={running} />
+        <CaseTableView path={path} groups={groups} busy={running} />
       )}
     </>
   );
@@ -83,7 +84,21 @@ function summaryOf({ all, failed, 'not judged': silent }: Readonly<Record<CaseFi
   return silent === 0 ? told : `${told} ${silent} expect nothing.`;
 }
 
-function CaseTableView({ groups, busy }: { readonly groups: readonly CaseGroup[]; readonly busy: boolean }) {
+interface CaseTableViewProps {
+  readonly path: string;
+  readonly groups: readonly CaseGroup[];
+  readonly busy: boolean;
+}
+
+function CaseTableView({ path, groups, busy }: CaseTableViewProps) {
+  const criteria = useApp((state) => state.analyses[path]?.criteria);
+  const nameOf = useMemo(() => {
+    const named = criteria === undefined ? undefined : namedCriteria(criteria);
+    return (id: string): string => {
+      const { number = '', words = '' } = named?.get(id) ?? {};
+      return [number, words].filter(Boolean).join(' ') || id;
+    };
+  }, [criteria]);
   return (
     <div className={styles['scroll']}>
       <table className={styles['table']} aria-label="Cases" aria-busy={busy}>
@@ -107,7 +122,7 @@ function CaseTableView({ groups, busy }: { readonly groups: readonly CaseGroup[]
               </tr>
             )}
             {rows.map((row) => (
-              <CaseRowView key={row.id} row={row} />
+              <CaseRowView key={row.id} row={row} nameOf={nameOf} />
             ))}
           </tbody>
         ))}

@@ -8,7 +8,12 @@ import { mismatchOf } from './case-rows.ts';
 import type { CaseRow } from './case-rows.ts';
 import styles from './cases.module.css';
 
-export const CaseRowView = memo(function CaseRowView({ row }: { readonly row: CaseRow }) {
+interface CaseRowViewProps {
+  readonly row: CaseRow;
+  readonly nameOf: (id: string) => string;
+}
+
+export const CaseRowView = memo(function CaseRowView({ row, nameOf }: CaseRowViewProps) {
   const { uri, guideline, run } = row;
   const { title, facts, expect, place } = run.case;
   const inForm = useApp(({ formCases }) => {
@@ -17,7 +22,7 @@ export const CaseRowView = memo(function CaseRowView({ row }: { readonly row: Ca
   });
   const { openCase, duplicateCase, removeCase } = useActions();
   const ref = { uri, title, start: place.span.start };
-  const mismatch = mismatchOf(run);
+  const mismatch = mismatchOf(run, nameOf);
   return (
     <tr data-outcome={run.outcome} aria-current={inForm || undefined}>
       <td>

@@ -48,10 +48,10 @@ function isOf(run: CaseRun, filter: CaseFilter): boolean {
   return filter === 'undecided' ? run.decision.determination === 'needs-information' : run.outcome === filter;
 }
 
-/** What is wrong beside the determination, '' where nothing is. */
-export function mismatchOf({ unexplained, decision }: CaseRun): string {
+/** What is wrong beside the determination, '' where nothing is. `nameOf`: a criterion for people, by its id. */
+export function mismatchOf({ unexplained, decision }: CaseRun, nameOf: (id: string) => string): string {
   return [
-    unexplained.length === 0 ? '' : `Not because of ${unexplained.join(', ')}`,
+    unexplained.length === 0 ? '' : `Not because of ${unexplained.map(nameOf).join('; ')}`,
     ...decision.invalid.map(({ key, why }) => `${key}: ${why}`),
   ]
     .filter(Boolean)
