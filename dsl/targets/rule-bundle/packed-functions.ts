@@ -63,9 +63,21 @@ ${bodyOf(node, placeOf)}}
 function bodyOf(node: GraphNode, placeOf: PlaceOf): string {
   switch (node.kind) {
     case 'all':
-      return listBody(node.children, placeOf, { ends: '0', else: '3', rail: 'notMet', other: 'met' });
+      return listBody(node.children, placeOf, {
+        ends: '0',
+        else: '3',
+        rail: 'notMet',
+        other: 'met',
+        joins: '&',
+      });
     case 'any':
-      return listBody(node.children, placeOf, { ends: '3', else: '0', rail: 'met', other: 'notMet' });
+      return listBody(node.children, placeOf, {
+        ends: '3',
+        else: '0',
+        rail: 'met',
+        other: 'notMet',
+        joins: '|',
+      });
     case 'count':
       return countBody(node, placeOf);
     case 'not':
@@ -85,6 +97,8 @@ interface ListWords {
   /** The state where every child has the other one. */
   readonly else: string;
   readonly other: string;
+  /** Joins the states of its lists. */
+  readonly joins: string;
 }
 
 function listBody(children: readonly NodeIndex[], placeOf: PlaceOf, words: ListWords): string {
@@ -94,16 +108,18 @@ function listBody(children: readonly NodeIndex[], placeOf: PlaceOf, words: ListW
   const open = masks.map(
     ([word, mask]) => `(${words.other}[${String(word)}] & ${String(mask)}) !== ${String(mask)}`,
   );
-  const tests = [
-    ...ends.map((test) => `  if (${test}) return ${words.ends};\n`),
-    ...lists.map(
-      (child) =>
-        `  const state${String(child)} = ${stateText(child, placeOf)};\n  if (state${String(child)} === ${words.ends}) return ${words.ends};\n`,
-    ),
-  ];
-  const unsettled = [...open, ...lists.map((child) => `state${String(child)} === 1`)];
+  const states = lists.map(
+    (child) =>
+      `  state = ${stateText(child, placeOf)};\n  if (state === ${words.ends}) return ${words.ends};\n  rest ${words.joins}= state;\n`,
+  );
+  const unsettled = [...open, ...(lists.length === 0 ? [] : ['rest === 1'])];
   const result = unsettled.length === 0 ? words.else : `${unsettled.join(' || ')} ? 1 : ${words.else}`;
-  return `${tests.join('')}  return ${result};\n`;
+  return [
+    ...ends.map((test) => `  if (${test}) return ${words.ends};\n`),
+    ...(lists.length === 0 ? [] : [`  let state;\n  let rest = ${words.else};\n`]),
+    ...states,
+    `  return ${result};\n`,
+  ].join('');
 }
 
 function countBody(node: Extract<GraphNode, { kind: 'count' }>, placeOf: PlaceOf): string {

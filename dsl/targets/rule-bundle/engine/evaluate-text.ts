@@ -49,7 +49,9 @@ function codesLie(codes, ranges) {
 
 // [kind, id, element, event, from, to]: the day lies from event + from to event + to, both included.
 function windowState(i, day) {
-  const [, , , event, from, to] = nodes[i];
+  const event = secondElement[i];
+  const from = nodes[i][4];
+  const to = nodes[i][5];
   if (given[event] === UNKNOWN) return UNKNOWN;
   if (from !== null && day < addDuration(amount[event], from[0], from[1])) return NOT_MET;
   return to !== null && day > addDuration(amount[event], to[0], to[1]) ? NOT_MET : MET;

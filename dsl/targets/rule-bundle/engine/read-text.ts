@@ -96,7 +96,12 @@ function readCount(element, value) {
 }
 
 function readQuantity(element, value) {
-  const [, , unit, decimals, step, min, max] = elements[element];
+  const row = elements[element];
+  const unit = row[2];
+  const decimals = row[3];
+  const step = row[4];
+  const min = row[5];
+  const max = row[6];
   if (typeof value === "number" && decimals <= 6) {
     // Only the quotient that rounds to a number has it as its shortest decimal text.
     const scaled = Math.round(value * 10 ** decimals);
