@@ -1,20 +1,13 @@
 // Every command of the app by name, with its words and keys: menus, palette, keyboard and shells all come through this table.
+import { caseCommands } from './case-commands.ts';
+import type { Command } from './command.ts';
 import { isUnsaved } from './state/documents-state.ts';
 import { previousVersion } from './state/library-groups.ts';
 import { nextProblem, openProblems } from './state/problems.ts';
 import type { Problem } from './state/problems.ts';
 import type { AppState, AppStore } from './store.ts';
 
-export interface Command {
-  readonly id: string;
-  readonly title: string;
-  readonly group: 'File' | 'Edit' | 'Go' | 'View' | 'Case' | 'Versions';
-  /** `Ctrl` is Cmd on a Mac. The first is shown. */
-  readonly keys: readonly string[];
-  /** Left out: always. */
-  readonly available?: (state: AppState) => boolean;
-  readonly run: (state: AppState) => void;
-}
+export type { Command };
 
 export const commands: readonly Command[] = [
   {
@@ -160,33 +153,7 @@ export const commands: readonly Command[] = [
     available: hasProblems,
     run: (state) => goToProblem(state, -1),
   },
-  {
-    id: 'next-question',
-    title: 'Go to the best next question of the case',
-    group: 'Case',
-    keys: [],
-    available: (state) => nextQuestion(state) !== undefined,
-    run: (state) => {
-      const key = nextQuestion(state);
-      if (key !== undefined) state.goToQuestion(key);
-    },
-  },
-  {
-    id: 'answer-others-no',
-    title: 'Answer all other questions of the case with no',
-    group: 'Case',
-    keys: [],
-    available: hasGuideline,
-    run: onDocument((state, path) => state.answerOthersNo(path)),
-  },
-  {
-    id: 'reset-case',
-    title: 'Start the case again',
-    group: 'Case',
-    keys: [],
-    available: hasGuideline,
-    run: onDocument((state, path) => state.resetCase(path)),
-  },
+  ...caseCommands,
   {
     id: 'compare-versions',
     title: 'Compare with the version before',
@@ -336,11 +303,6 @@ function hasProblems(state: AppState): boolean {
 
 function problemsOf({ activePath = '', checks, findings }: AppState): readonly Problem[] {
   return openProblems(activePath, checks[activePath], findings[activePath]);
-}
-
-function nextQuestion(state: AppState): string | undefined {
-  const explanation = state.answers[state.activePath ?? '']?.explanation;
-  return explanation?.verdict.settled === true ? undefined : explanation?.nextQuestion;
 }
 
 function goToEditor(state: AppState): void {

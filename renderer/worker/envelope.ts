@@ -24,8 +24,13 @@ export const languageMethods = [
   'compare',
   'redline',
   'comparisonPage',
+  'keepCase',
   'format',
-  'runCases',
+  'caseMaterial',
+  'changeCases',
+  'caseTable',
+  'analyseStep',
+  'decisiveCases',
   'complete',
   'hover',
   'definition',
@@ -54,3 +59,6 @@ export const languageMethods = [
 type Missing = Exclude<LanguageMethod, (typeof languageMethods)[number]>;
 const complete: Missing extends never ? true : never = true;
 void complete;
+
+/** How many steps `analyseStep` tells before it is done. */
+export const analysisStepCount = 4;

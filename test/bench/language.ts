@@ -171,7 +171,7 @@ function workAt(size: number): ReadonlyMap<string, number> {
   ];
   const times = work.map(([name, run]): [string, number] => {
     // The clock of the processor is too coarse for one short run.
-    const runs = Math.ceil(3000 / size);
+    const runs = Math.ceil(10_000 / size);
     const repeated = Array.from({ length: 5 }, () => {
       const before = process.threadCpuUsage();
       for (let count = 0; count < runs; count++) run();
