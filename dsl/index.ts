@@ -53,6 +53,7 @@ export * from './replay/match-columns.ts';
 export * from './replay/case-columns.ts';
 export * from './replay/replay-answer.ts';
 export { replayPage } from './replay/replay-page.ts';
+export type { SameCriteria } from './replay/same-criteria.ts';
 export type { Difference } from './replay/taken-back.ts';
 export * from './cases/case.ts';
 export { changeCases, newCasesText } from './cases/change-cases.ts';
@@ -65,6 +66,7 @@ export type * from './diff/change.ts';
 export type * from './diff/decision-change.ts';
 export type * from './diff/guideline-diff.ts';
 export { diffGuidelines } from './diff/diff.ts';
+export { sameCriteria } from './diff/same-criteria.ts';
 export { keptCase, type KeptCase } from './diff/kept-case.ts';
 export { summaryMarkdown, summarySource, summaryText } from './diff/summary-text.ts';
 export {

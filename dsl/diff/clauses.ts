@@ -16,6 +16,9 @@ const alike = 0.45;
 
 /** In the order of the new criterion; clauses that are gone come last. */
 export function pairClauses(older: Criterion, newer: Criterion): readonly ClausePair[] {
+  const [onlyOld, onlyNew] = [older.clauses[0], newer.clauses[0]];
+  if (onlyOld && onlyNew && older.clauses.length === 1 && newer.clauses.length === 1)
+    return [{ old: { clause: onlyOld, index: 0 }, new: { clause: onlyNew, index: 0 } }];
   const olds = older.clauses.map((clause, index) => ({ clause, index }));
   const partner = new Map<PlacedClause, PlacedClause>();
   const free = new Set(olds);
@@ -31,7 +34,6 @@ export function pairClauses(older: Criterion, newer: Criterion): readonly Clause
       }
     }
   };
-  if (olds.length === 1 && news.length === 1) take(() => true);
   take((old, fresh) => foldWords(old.clause.words) === foldWords(fresh.clause.words));
   take((old, fresh) => old.clause.when !== '' && old.clause.when === fresh.clause.when);
   take((old, fresh) => similarity(phraseOf(old.clause.words), phraseOf(fresh.clause.words)) >= alike);

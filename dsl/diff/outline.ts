@@ -13,7 +13,7 @@ export interface Located {
   readonly index: number;
   /** In the document, from 0; parents before children. */
   readonly order: number;
-  /** All its words folded; '' for a bare group. */
+  /** All its words folded, when first asked for; '' for a bare group. */
   readonly folded: string;
   /** Itself and its siblings, in order. */
   readonly siblings: readonly Located[];
@@ -43,6 +43,7 @@ export function outlineCriteria(guideline: Guideline): Outline {
   ): void => {
     for (const criterion of items) {
       const below: Located[] = [];
+      let folded: string | undefined;
       const located: Located = {
         criterion,
         section,
@@ -50,7 +51,9 @@ export function outlineCriteria(guideline: Guideline): Outline {
         clause,
         index: siblings.length,
         order: criteria.length,
-        folded: foldWords(wordsOfItem(criterion)),
+        get folded() {
+          return (folded ??= foldWords(wordsOfItem(criterion)));
+        },
         siblings,
         below,
       };

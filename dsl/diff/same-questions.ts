@@ -30,8 +30,7 @@ export function sameQuestions(older: Version, newer: Version, matching: Matching
       if (!from || !to) continue;
       for (const entry of to.clause.only) {
         const oldKey =
-          from.clause.only.some((words) => foldWords(words) === foldWords(entry)) &&
-          entryKey(before, from, entry);
+          from.clause.only.some((words) => sameWords(words, entry)) && entryKey(before, from, entry);
         const newKey = entryKey(after, to, entry);
         if (oldKey && newKey) sameKey.set(newKey, oldKey);
       }
@@ -45,7 +44,7 @@ export function sameQuestions(older: Version, newer: Version, matching: Matching
       if (asksSomethingElse(words.old, words.new)) another.push(words);
       else {
         sameKey.set(newKey, oldKey);
-        if (foldWords(words.old) !== foldWords(words.new)) assumed.push(words);
+        if (!sameWords(words.old, words.new)) assumed.push(words);
       }
     }
   }
@@ -55,23 +54,47 @@ export function sameQuestions(older: Version, newer: Version, matching: Matching
 
 interface Questions {
   readonly keys: ReadonlySet<string>;
-  readonly byWords: ReadonlyMap<string, readonly { readonly key: string; readonly origin: Origin }[]>;
+  /** By folded words; made when first asked for, since only entries of closed lists are found so. */
+  readonly byWords: ReadonlyMap<string, readonly Asked[]>;
+}
+
+interface Asked {
+  readonly key: string;
+  readonly label: string;
+  readonly origin: Origin;
+}
+
+function sameWords(one: string, other: string): boolean {
+  return one === other || foldWords(one) === foldWords(other);
 }
 
 function questionsOf(graph: CriteriaGraph): Questions {
   const keys = new Set<string>();
-  const byWords = new Map<string, { key: string; origin: Origin }[]>();
+  const asked: Asked[] = [];
   for (const node of graph.nodes) {
     const element = node.kind === 'question' ? graph.elements[node.element] : undefined;
     if (!element) continue;
     keys.add(element.key);
-    const words = foldWords(element.label);
-    const found = { key: element.key, origin: node.origin };
-    const list = byWords.get(words);
-    if (list) list.push(found);
-    else byWords.set(words, [found]);
+    asked.push({ key: element.key, label: element.label, origin: node.origin });
   }
-  return { keys, byWords };
+  let byWords: Questions['byWords'] | undefined;
+  return {
+    keys,
+    get byWords() {
+      return (byWords ??= byFoldedWords(asked));
+    },
+  };
+}
+
+function byFoldedWords(asked: readonly Asked[]): Questions['byWords'] {
+  const found = new Map<string, Asked[]>();
+  for (const one of asked) {
+    const words = foldWords(one.label);
+    const list = found.get(words);
+    if (list) list.push(one);
+    else found.set(words, [one]);
+  }
+  return found;
 }
 
 /** A clause is asked under its own id; the first one, and a head, under the id of the item. */

@@ -42,6 +42,7 @@ export function listDifference(
   olds: readonly string[],
   news: readonly string[],
 ): { readonly added: readonly string[]; readonly removed: readonly string[] } {
+  if (olds.length === 0 && news.length === 0) return { added: [], removed: [] };
   const before = new Set(olds);
   const after = new Set(news);
   return {

@@ -41,6 +41,7 @@ export function singular(word: string): string {
  * although it is the same criterion.
  */
 export function asksSomethingElse(oldWords: string, newWords: string): boolean {
+  if (oldWords === newWords) return false;
   if (bounds(oldWords) !== bounds(newWords)) return true;
   return (
     connectives(oldWords) !== connectives(newWords) &&

@@ -49,6 +49,8 @@ export function ownLogic(owner: string, own: OwnedGraph, other: OwnedGraph): str
     if (condition) return toldTest(own.graph, condition);
     if (node.kind === 'constant') return node.value;
     const children = childrenOf(node).flatMap((child) => told(child) ?? []);
+    // The joint of an item with its guard comes and goes with the item.
+    if (children.length === 0 && node.origin.role === 'part') return undefined;
     const limits =
       node.kind === 'count'
         ? `${String(node.min)}-${node.max >= node.children.length ? 'all' : String(node.max)}`

@@ -4,6 +4,7 @@ import { pickCases } from '../decision/batch-columns.ts';
 import type { BatchDecider, DecidedBatch } from '../decision/batch.ts';
 import { casesIn, countCases, createBatchDecider } from '../decision/batch.ts';
 import type { CriteriaGraph } from '../decision/criteria-graph.ts';
+import type { SameCriteria } from './same-criteria.ts';
 import type { Difference, TakenBack } from './taken-back.ts';
 import { takenBack } from './taken-back.ts';
 
@@ -78,15 +79,17 @@ export interface ReplayCause extends Difference {
 export interface ReplayOptions {
   /** Examples kept of each cell; 5 unless told. */
   readonly examples?: number;
+  /** Without it criteria are the same where their ids are, which ids derived from words do not promise. */
+  readonly sameCriteria?: SameCriteria;
 }
 
 export function createReplay(
   older: CriteriaGraph,
   newer: CriteriaGraph,
-  { examples = 5 }: ReplayOptions = {},
+  { examples = 5, sameCriteria }: ReplayOptions = {},
 ): Replay {
   const deciders = { old: createBatchDecider(older), new: createBatchDecider(newer) };
-  const variants = takenBack(older, newer).map((taken) => ({
+  const variants = takenBack(older, newer, sameCriteria).map((taken) => ({
     taken,
     decider: createBatchDecider(taken.graph),
   }));

@@ -10,6 +10,7 @@ import {
   listedFaults,
   matchColumns,
   meaningHash,
+  sameCriteria,
   valueIn,
 } from '../../dsl/index.ts';
 import type {
@@ -105,7 +106,10 @@ function requireMatch(path: string, { header }: CaseReader, { faults, columns }:
 async function decideAll(run: ReplayRun, reader: CaseReader, match: ColumnMatch): Promise<ReplayAnswer> {
   const { badValues = 'row', listed = 20, examples: most = 3 } = run;
   const [older, newer] = [run.old.compiled.graph, run.new.compiled.graph];
-  const replay = createReplay(older, newer, { examples: most });
+  const replay = createReplay(older, newer, {
+    examples: most,
+    sameCriteria: sameCriteria(run.old.compiled.guideline, run.new.compiled.guideline),
+  });
   const reading = createCaseColumns(older, newer, match.columns, { badValues, listed });
   const examples = createExamples(run, match);
   const faults: RecordFault[] = [];
