@@ -24,7 +24,7 @@ export class WhatIf {
     this.parents = parentsOf(graph, this.reached);
     this.readers = readersOf(graph, this.reached);
     this.truths.forEach((truth, index) => {
-      if (truth === 'unknown' && this.reached[index] === 1) this.open++;
+      if (truth === 'unknown' && this.reached[index] === 1 && this.isCriterion(index)) this.open++;
     });
   }
 
@@ -36,7 +36,7 @@ export class WhatIf {
     return this.known;
   }
 
-  /** Criteria that are unknown, groups included: the measure of how much an answer settles. */
+  /** Criteria that are unknown, groups included: the measure of how much an answer settles. An exception is not two criteria for being negated. */
   get unknownCount(): number {
     return this.open;
   }
@@ -83,11 +83,15 @@ export class WhatIf {
     }
   }
 
+  private isCriterion(index: NodeIndex): boolean {
+    return this.graph.nodes[index]?.kind !== 'not';
+  }
+
   private update(index: NodeIndex, truth: Truth, changed: Set<NodeIndex>): void {
     const before = this.truths[index];
     if (before === truth) return;
     this.truths[index] = truth;
-    this.open += Number(truth === 'unknown') - Number(before === 'unknown');
+    if (this.isCriterion(index)) this.open += Number(truth === 'unknown') - Number(before === 'unknown');
     for (const parent of this.parents[index] ?? []) changed.add(parent);
   }
 }

@@ -50,3 +50,23 @@ describe('answers to a number that is compared with another', () => {
     expect(answersFrom(parts)(0, valuesOf({})).length).toBe(2);
   });
 });
+
+describe('the next question', () => {
+  it('is the criterion, not its exception, where one answer of either settles', () => {
+    const excluded = writtenGuideline(
+      '1',
+      `indications
+  ALL OF
+    - Diabetes  {diabetes}
+exclusions
+  ANY OF
+    - Without insulin  {no-insulin}
+      UNLESS pregnant  {pregnant}
+`,
+    ).graph;
+    const { values } = readFacts(excluded, { diabetes: true });
+    const { nextQuestion, missing } = explain(excluded, values);
+    expect(missing.map(({ answers }) => answers.filter(({ settled }) => settled).length)).toEqual([1, 1]);
+    expect(nextQuestion).toBe('no-insulin');
+  });
+});
