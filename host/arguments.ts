@@ -18,6 +18,7 @@ const replay = z.strictObject({
   mapping: mappingSchema.optional(),
   badValues: z.enum(['row', 'unknown']),
 });
+const change = z.strictObject({ path, text: text.optional(), baseHash: hash });
 const settings = z.looseObject({
   theme: z.enum(['system', 'light', 'dark']),
   layout: z.record(z.string().max(200), z.number()),
@@ -33,6 +34,7 @@ export const hostArguments: ArgumentTable = {
   library: z.tuple([]),
   open: z.tuple([path]),
   save: z.tuple([path, text, hash]),
+  changeFiles: z.tuple([z.array(change).min(1).max(500)]),
   keepDraft: z.tuple([path, text, hash]),
   discardDraft: z.tuple([path]),
   drafts: z.tuple([]),
