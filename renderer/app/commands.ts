@@ -1,20 +1,12 @@
 // Every command of the app by name, with its words and keys: menus, palette, keyboard and shells all come through this table.
+import { hasDocument, hasGuideline, onDocument } from './command.ts';
+import type { Command } from './command.ts';
+import { libraryCommands } from './library-commands.ts';
 import { isUnsaved } from './state/documents-state.ts';
 import { previousVersion } from './state/library-groups.ts';
 import { nextProblem, openProblems } from './state/problems.ts';
 import type { Problem } from './state/problems.ts';
 import type { AppState, AppStore } from './store.ts';
-
-export interface Command {
-  readonly id: string;
-  readonly title: string;
-  readonly group: 'File' | 'Edit' | 'Go' | 'View' | 'Case' | 'Versions';
-  /** `Ctrl` is Cmd on a Mac. The first is shown. */
-  readonly keys: readonly string[];
-  /** Left out: always. */
-  readonly available?: (state: AppState) => boolean;
-  readonly run: (state: AppState) => void;
-}
 
 export const commands: readonly Command[] = [
   {
@@ -49,6 +41,7 @@ export const commands: readonly Command[] = [
     available: hasGuideline,
     run: onDocument((state, path) => state.openExport(path)),
   },
+  ...libraryCommands,
   {
     id: 'reload-library',
     title: 'Read the library again',
@@ -314,20 +307,6 @@ export function runCommand(store: AppStore, id: string): void {
   }
   const command = commands.find((candidate) => candidate.id === id);
   if (command !== undefined && isAvailable(command, state)) command.run(state);
-}
-
-function onDocument(run: (state: AppState, path: string) => void): (state: AppState) => void {
-  return (state) => {
-    if (state.activePath !== undefined) run(state, state.activePath);
-  };
-}
-
-function hasDocument(state: AppState): boolean {
-  return state.activePath !== undefined;
-}
-
-function hasGuideline(state: AppState): boolean {
-  return state.activePath?.endsWith('.guideline') === true;
 }
 
 function hasProblems(state: AppState): boolean {

@@ -21,11 +21,17 @@ import { createHelpSlice } from './state/help.ts';
 import type { HelpSlice } from './state/help.ts';
 import { createLibrarySlice } from './state/library.ts';
 import type { LibrarySlice } from './state/library.ts';
+import { createLibraryChangesSlice } from './state/library-changes.ts';
+import type { LibraryChangesSlice } from './state/library-changes.ts';
 import { createNoticesSlice } from './state/notices.ts';
 import type { NoticesSlice } from './state/notices.ts';
 import { createSettingsSlice } from './state/settings.ts';
 import type { SettingsSlice } from './state/settings.ts';
 import type { Services } from './state/slice.ts';
+import { createStandingsSlice } from './state/standings.ts';
+import type { StandingsSlice } from './state/standings.ts';
+import { createGuardingSlice } from './state/guarding.ts';
+import type { GuardingSlice } from './state/guarding.ts';
 import { createViewSlice } from './state/view.ts';
 import type { ViewSlice } from './state/view.ts';
 import { createWaivingSlice } from './state/waiving.ts';
@@ -34,6 +40,9 @@ import type { WaivingSlice } from './state/waiving.ts';
 export type AppState = NoticesSlice &
   SettingsSlice &
   LibrarySlice &
+  LibraryChangesSlice &
+  StandingsSlice &
+  GuardingSlice &
   AnalysesSlice &
   DocumentsSlice &
   CasesSlice &
@@ -55,6 +64,9 @@ export function createAppStore(services: Services): AppStore {
       ...createNoticesSlice(services, tools),
       ...createSettingsSlice(services, tools),
       ...createLibrarySlice(services, tools),
+      ...createLibraryChangesSlice(services, tools),
+      ...createStandingsSlice(services, tools),
+      ...createGuardingSlice(tools),
       ...createAnalysesSlice(services, tools),
       ...createDocumentsSlice(services, tools),
       ...createCasesSlice(services, tools),

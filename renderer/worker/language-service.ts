@@ -9,6 +9,7 @@ import {
   explain,
   formFields,
   outlineOf,
+  planLibraryChange,
   printGuideline,
   readFacts,
   runCases,
@@ -55,9 +56,10 @@ export function createLanguageService(
     ...createLanguageHelp(workspace, isCurrent),
     ...createLintHelp(workspace, take, isCurrent),
     ...createTreeHelp(workspace, diagramOf),
-    setLibrary: async (files) => {
-      const named = new Set(files.map((file) => file.uri));
-      for (const uri of closed) if (!named.has(uri)) forget(uri, workspace, versions);
+    setLibrary: async (files, open) => {
+      const named = new Set([...files.map((file) => file.uri), ...(open ?? [])]);
+      for (const uri of open === undefined ? closed : workspace.uris)
+        if (!named.has(uri)) forget(uri, workspace, versions);
       closed.clear();
       for (const file of files) {
         closed.add(file.uri);
@@ -85,6 +87,7 @@ export function createLanguageService(
       async () => await (solver ??= loadSolver()),
     ),
     format: async (uri) => workspace.format(uri) ?? textOf(workspace, uri),
+    planChange: async (request) => planLibraryChange(workspace, request),
     runCases: async (casesUri) => {
       const compiled = workspace.guidelineOfCases(casesUri);
       const cases = workspace.cases(casesUri);
