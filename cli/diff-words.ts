@@ -6,8 +6,8 @@ import { printable, wrap } from './render.ts';
 import type { Style, Terminal } from './terminal.ts';
 
 export function printDiff(library: CliLibrary, found: GuidelineDiff, terminal: Terminal): void {
+  printTitle(found, terminal);
   const { style } = terminal;
-  terminal.out(style.bold(`${printable(found.new.title)}: ${found.old.label} → ${found.new.label}`));
   terminal.out(printable(found.materiality.words));
   printStructure(found.changes, terminal);
   printDecisions(found, terminal);
@@ -15,6 +15,10 @@ export function printDiff(library: CliLibrary, found: GuidelineDiff, terminal: T
   for (const line of summaryText(found).trimEnd().split('\n')) terminal.out(`  ${printable(line)}`.trimEnd());
   printClaims(library, found, terminal);
   for (const note of found.notes) terminal.out(`\n${style.yellow('note')} ${printable(note)}`);
+}
+
+export function printTitle({ old, new: newer }: GuidelineDiff, { out, style }: Terminal): void {
+  out(style.bold(`${printable(newer.title)}: ${printable(old.label)} → ${printable(newer.label)}`));
 }
 
 function heading(words: string, { out, style }: Terminal): void {

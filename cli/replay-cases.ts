@@ -121,6 +121,9 @@ function outputPath(given: string | undefined, cases: string, { cwd }: Terminal)
   if (path === cases) throw new HostError(`${given} is the file of the cases.`, 'Choose another name.');
   if (/\.(?:guideline|cases)$/.test(path))
     throw new HostError(`${given} would be taken for a source of the library.`, 'Choose another name.');
+  // Before the run: it may be long.
+  if (!existsSync(dirname(path)))
+    throw new HostError(`There is no folder for ${given}.`, 'Make it first, or choose another.');
   return path;
 }
 

@@ -36,8 +36,10 @@ export function printReplay(answer: ReplayAnswer, terminal: Terminal): void {
   out(
     `${counted(decided, 'case')} decided, ${grouped(changed)} ${changed === 1 ? 'decision changes' : 'decisions change'}`,
   );
-  printMatrix(answer, terminal);
-  printChanges(answer, terminal);
+  if (decided > 0) {
+    printMatrix(answer, terminal);
+    printChanges(answer, terminal);
+  }
   printUnknown(answer, terminal);
   printBad(answer, terminal);
 }

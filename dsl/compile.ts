@@ -124,8 +124,8 @@ function reportElementConflicts(parts: readonly Part[], report: (diagnostic: Dia
     }
   }
   for (const part of parts) {
-    for (const [item, id] of part.ids.item) reportElementName(parts, part, item.clauses[0], id, report);
-    for (const [clause, id] of part.ids.clause) reportElementName(parts, part, clause, id, report);
+    part.ids.item.forEach((id, item) => reportElementName(parts, part, item.clauses[0], id, report));
+    part.ids.clause.forEach((id, clause) => reportElementName(parts, part, clause, id, report));
   }
 }
 

@@ -25,11 +25,20 @@ export type { AskOptions, Criterion, QuestionOptions, Questions, Witnessed } fro
 export type { Proof } from './decision/find-case.ts';
 export * from './decision/wish.ts';
 export type { CreateSolver, SatSolver } from './decision/sat-solver.ts';
-export * from './analysis/analyse.ts';
+export { analyse, analyseInSteps, analysisSteps } from './analysis/analyse.ts';
+export type {
+  Analysis,
+  Analysis as GuidelineAnalysis,
+  AnalysisOptions,
+  AnalysisStep,
+  NamedDead,
+  SectionSets,
+} from './analysis/analyse.ts';
+export { boundaryCases, type BoundaryCase } from './analysis/boundary-cases.ts';
 export { decisiveCases } from './analysis/decisive-case.ts';
 export type { DecisiveCase, DecisiveCases } from './analysis/decisive-case.ts';
 export { valuesBetween } from './analysis/number-bands.ts';
-export type { NamedCriterion } from './analysis/criterion.ts';
+export { named, type NamedCriterion } from './analysis/criterion.ts';
 export type { Boundary, DecidedCase } from './analysis/boundaries.ts';
 export type { Literal, SmallestSets } from './analysis/smallest-sets.ts';
 export type { GivenAnswer, ShortestWay } from './analysis/shortest-ways.ts';
@@ -56,6 +65,7 @@ export type * from './diff/change.ts';
 export type * from './diff/decision-change.ts';
 export type * from './diff/guideline-diff.ts';
 export { diffGuidelines } from './diff/diff.ts';
+export { keptCase, type KeptCase } from './diff/kept-case.ts';
 export { summaryMarkdown, summarySource, summaryText } from './diff/summary-text.ts';
 export {
   summaryTable,

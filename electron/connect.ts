@@ -6,9 +6,11 @@ import type { HostConnection } from '../host/api.ts';
 import { createHost } from '../host/create-host.ts';
 import { appDataFolder } from '../host/disk/app-data.ts';
 import { createDiskBundles } from '../host/disk/disk-bundles.ts';
+import { createDiskPages } from '../host/disk/disk-pages.ts';
 import { createDiskStore } from '../host/disk/disk-store.ts';
 import { ensureLibrary } from '../host/disk/ensure-library.ts';
 import { createReplays } from '../host/replay/replays.ts';
+import { printPage } from './print-page.ts';
 
 export async function connectLibrary(
   root: string,
@@ -20,6 +22,7 @@ export async function connectLibrary(
     info,
     bundles: createDiskBundles(store),
     replays: createReplays(store),
+    pages: createDiskPages(printPage),
     chooseFolder,
   });
 }

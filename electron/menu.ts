@@ -67,6 +67,7 @@ const view: readonly CommandItem[] = [
   ['show-tree', 'Show the decision tree', 'CmdOrCtrl+3'],
   ['show-case', 'Show the case form', 'CmdOrCtrl+4'],
   ['show-problems', 'Show the problems', 'CmdOrCtrl+5'],
+  ['show-cases', 'Show the cases of the guideline', 'CmdOrCtrl+6'],
 ];
 
 const help: readonly CommandItem[] = [['shortcuts', 'Keyboard shortcuts…', 'CmdOrCtrl+/']];

@@ -1,6 +1,6 @@
 // The one factory of windows: a sandboxed page of ours that keeps its place and is never closed over unsaved work.
 import { BrowserWindow, dialog, nativeTheme } from 'electron';
-import type { MessageBoxOptions } from 'electron';
+import type { MessageBoxOptions, Session } from 'electron';
 import type { HostEvent } from '../host/api.ts';
 import { eventChannel } from './channels.ts';
 import { pageUrl } from './protocol.ts';
@@ -26,6 +26,15 @@ export function createAppWindow(name: string, preload: string): BrowserWindow {
   offerReload(window);
   void window.loadURL(pageUrl);
   return window;
+}
+
+/** Never seen, and runs nothing: a page is loaded there only to be printed. */
+export function createPrintWindow(name: string, session: Session): BrowserWindow {
+  return new BrowserWindow({
+    name,
+    show: false,
+    webPreferences: { session, contextIsolation: true, sandbox: true, javascript: false },
+  });
 }
 
 export function sendToWindow(window: BrowserWindow, event: HostEvent): void {

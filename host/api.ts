@@ -135,6 +135,72 @@ export type ReplayOutcome =
   | { readonly kind: 'refused'; readonly findings: readonly ExportFinding[] }
   | { readonly kind: 'failed'; readonly message: string; readonly help: string };
 
+/** A self-contained page of HTML. `name`: of the file, without its ending. */
+export interface PageToSave {
+  readonly name: string;
+  readonly html: string;
+  readonly format: 'html' | 'pdf';
+}
+
+export type SavePageOutcome =
+  /** `file`: absolute. */
+  | { readonly kind: 'saved'; readonly file: string }
+  /** This shell prints nothing itself: the window opens the page to be printed. */
+  | { readonly kind: 'cannot-print' }
+  | { readonly kind: 'failed'; readonly message: string; readonly help: string };
+
+/** What a reviewer said of a criterion, or of a change of it. Kept in `<guideline>.review.json` beside the guideline. */
+export interface ReviewComment {
+  readonly id: string;
+  /** Id of the criterion, '' where the change is not of one. */
+  readonly criterion: string;
+  /** Id of the change in the comparison with version `against`; both '' for a criterion as it stands. */
+  readonly change: string;
+  readonly against: string;
+  /** The words as they stood when they were commented, and `sha256:` of them. */
+  readonly quote: string;
+  readonly contentHash: string;
+  readonly author: string;
+  /** ISO 8601, UTC, by the host's clock; so is `closedAt`, '' while open. */
+  readonly at: string;
+  readonly text: string;
+  /** `ask`: asks for a change. */
+  readonly decision: 'none' | 'accept' | 'ask';
+  readonly state: 'open' | 'resolved';
+  readonly closedBy: string;
+  readonly closedAt: string;
+}
+
+export interface Review {
+  readonly comments: readonly ReviewComment[];
+  /** Of the file, the base of the next change; '' where there is none yet. */
+  readonly hash: string;
+}
+
+export type ReviewChange =
+  | {
+      readonly kind: 'add';
+      readonly criterion: string;
+      readonly change: string;
+      readonly against: string;
+      readonly quote: string;
+      readonly author: string;
+      readonly text: string;
+      readonly decision: ReviewComment['decision'];
+    }
+  | {
+      readonly kind: 'state';
+      readonly id: string;
+      readonly state: ReviewComment['state'];
+      readonly author: string;
+    };
+
+export type SaveReviewOutcome =
+  | { readonly kind: 'saved'; readonly review: Review }
+  /** Someone else has commented meanwhile: nothing was written, and this is what stands now. */
+  | { readonly kind: 'conflict'; readonly review: Review }
+  | { readonly kind: 'failed'; readonly message: string; readonly help: string };
+
 export interface AppInfo {
   readonly version: string;
   readonly shell: 'desktop' | 'browser';
@@ -191,6 +257,11 @@ export interface HostApi {
   replayCases(request: ReplayRequest): Promise<ReplayOutcome>;
   /** Answers at once; the run ends soon after as `cancelled`. A run that is over is no mistake. */
   cancelReplay(id: string): Promise<void>;
+  review(path: string): Promise<Review>;
+  /** Only if the review file still has `baseHash`; time and id of a new comment are the host's. */
+  changeReview(path: string, change: ReviewChange, baseHash: string): Promise<SaveReviewOutcome>;
+  /** Writes the page into `<library>/../exports`; one of the same name is replaced. */
+  savePage(page: PageToSave): Promise<SavePageOutcome>;
   /** A native folder dialog where the shell has one; undefined where it has none or nothing was chosen. */
   chooseFolder(): Promise<string | undefined>;
   lintSettings(): Promise<LintSettings>;
@@ -212,6 +283,8 @@ export type HostEvent =
   /** A file of the library was changed, made or removed by someone else; hash '' = removed. */
   | { readonly kind: 'file-changed'; readonly path: string; readonly hash: string }
   | { readonly kind: 'library-changed' }
+  /** Someone commented on this guideline in another window of this host. */
+  | { readonly kind: 'review-changed'; readonly path: string }
   /** `lint.json` was changed, made or removed. */
   | { readonly kind: 'lint-config-changed' }
   | {
@@ -240,6 +313,9 @@ export const hostMethods = [
   'verifyBundle',
   'replayCases',
   'cancelReplay',
+  'review',
+  'changeReview',
+  'savePage',
   'chooseFolder',
   'lintSettings',
   'readSettings',

@@ -19,6 +19,31 @@ const replay = z.strictObject({
   badValues: z.enum(['row', 'unknown']),
 });
 const change = z.strictObject({ path, text: text.optional(), baseHash: hash });
+const page = z.strictObject({
+  name: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,150}$/, 'expected small letters, digits, dots and hyphens'),
+  html: text,
+  format: z.enum(['html', 'pdf']),
+});
+const words = z.string().max(20_000);
+const author = z.string().trim().min(1, 'a comment needs the name of its author').max(120);
+const reviewChange = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('add'),
+    criterion: z.string().max(200),
+    change: z.string().max(500),
+    against: z.string().max(100),
+    quote: words,
+    author,
+    text: words,
+    decision: z.enum(['none', 'accept', 'ask']),
+  }),
+  z.strictObject({
+    kind: z.literal('state'),
+    id: z.string().min(1).max(40),
+    state: z.enum(['open', 'resolved']),
+    author,
+  }),
+]);
 const settings = z.looseObject({
   theme: z.enum(['system', 'light', 'dark']),
   layout: z.record(z.string().max(200), z.number()),
@@ -42,6 +67,9 @@ export const hostArguments: ArgumentTable = {
   verifyBundle: z.tuple([place]),
   replayCases: z.tuple([replay]),
   cancelReplay: z.tuple([replayId]),
+  review: z.tuple([path]),
+  changeReview: z.tuple([path, reviewChange, hash]),
+  savePage: z.tuple([page]),
   chooseFolder: z.tuple([]),
   lintSettings: z.tuple([]),
   readSettings: z.tuple([]),

@@ -12,7 +12,10 @@ import {
   type LintConfigFile,
 } from './lint-config.ts';
 import { describeFile, listLibrary } from './library.ts';
+import type { PageService } from './page-service.ts';
 import type { ReplayService } from './replay-service.ts';
+import { openReview, saveReview } from './reviews.ts';
+import { savePage } from './save-page.ts';
 import { toSettings } from './settings.ts';
 import type { Store, StoredChange } from './store.ts';
 import { createTurns } from './turns.ts';
@@ -22,6 +25,8 @@ export interface HostServices {
   readonly bundles: BundleService;
   /** Absent where the shell reads no files of cases. */
   readonly replays?: ReplayService;
+  /** Absent where no page can be saved. */
+  readonly pages?: PageService;
   /** Absent where the shell has no folder dialog. */
   readonly chooseFolder?: () => Promise<string | undefined>;
   /** The time of a draft; the system's clock where absent. */
@@ -93,6 +98,14 @@ function createApi(store: Store, services: HostServices, tell: (event: HostEvent
       if (folder !== undefined) chosenFolders.add(folder);
       return folder;
     },
+    review: async (path) => await openReview(store, requireGuideline(path)),
+    changeReview: async (path, change, baseHash) =>
+      await takeTurn(path, async () => {
+        const outcome = await saveReview(store, requireGuideline(path), change, baseHash, now());
+        if (outcome.kind === 'saved') tell({ kind: 'review-changed', path });
+        return outcome;
+      }),
+    savePage: async (page) => await savePage(services.pages, exportFolder(store, ''), page),
     lintSettings: async () => {
       return { ...(await readLintConfigOf(store)), today: dayOf(now()) };
     },

@@ -19,10 +19,25 @@ export function checkLibraryPath(path: string): PathCheck {
   return { ok: true, kind: path.endsWith('.cases') ? 'cases' : 'guideline' };
 }
 
+/** Of the name of a file that a store may hold, comments of reviewers among them. */
+export function checkStoredPath(path: string): PathCheck {
+  return checkLibraryPath(storedFor(path));
+}
+
 export function requireLibraryPath(path: string): void {
   const check = checkLibraryPath(path);
   if (check.ok) return;
   throw new HostError(`"${path}" cannot be a file of the library: ${check.why}.`, 'Choose another name.');
+}
+
+/** The same for what is kept beside a guideline: the comments of its reviewers. */
+export function requireStoredPath(path: string): void {
+  requireLibraryPath(storedFor(path));
+}
+
+/** The guideline of a review file; any other path as it is. */
+function storedFor(path: string): string {
+  return path.endsWith('.guideline.review.json') ? path.slice(0, -'.review.json'.length) : path;
 }
 
 /** Whether the library shows a file of this name at all. */

@@ -12,6 +12,7 @@ import { listenToShortcuts } from './app/shortcuts.ts';
 import { createAppStore } from './app/store.ts';
 import { installTrustedTypes } from './editor/trusted-types.ts';
 import { connectHost } from './host/connect.ts';
+import { connectStoppable } from './language/stoppable-language.ts';
 import { connectLanguage } from './language/worker-client.ts';
 
 const root = document.getElementById('root');
@@ -28,6 +29,7 @@ function start(element: HTMLElement): void {
     host: connection.api,
     language: connectLanguage(startWorker('language')),
     linting: connectLanguage(startWorker('findings')),
+    trying: connectStoppable(() => startWorker('cases')),
     timers: { after: startTimer },
   });
   startReactions(store, connection, window);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { duckdb, spark } from '../dsl/targets/sql/dialects.ts';
-import { matrixSql } from '../test/replay/matrix-sql.ts';
+import { matrixOfRows, matrixSql } from '../test/replay/matrix-sql.ts';
 import { matrixOf, randomTable, replayed, shippedVersions } from '../test/replay/replay-fixture.ts';
 
 type Matrix = Readonly<Record<string, number>>;
@@ -38,12 +38,17 @@ async function compare(): Promise<void> {
       [`Spark ${inSpark.version}`, inSpark.matrix],
     ];
     print(matrices);
-    const same = new Set(matrices.map(([, matrix]) => JSON.stringify(Object.entries(matrix).toSorted())));
+    const same = new Set(matrices.map(([, matrix]) => told(matrix)));
     console.log(same.size === 1 ? 'all equal' : 'NOT equal');
     if (same.size > 1) process.exitCode = 1;
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+function told(matrix: Matrix): string {
+  const cells = Object.entries(matrix).map(([cell, cases]) => `${cell} ${cases}`);
+  return cells.toSorted((a, b) => (a < b ? -1 : 1)).join('\n');
 }
 
 function print(matrices: readonly (readonly [string, Matrix])[]): void {
@@ -58,7 +63,7 @@ async function duckDbMatrix(path: string): Promise<Matrix> {
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   const { old, new: now } = shippedVersions();
   const sql = matrixSql([old.graph, now.graph], duckdb, `read_csv('${path}', all_varchar = true)`);
-  return matrixFrom((await connection.runAndReadAll(sql)).getRowsJS());
+  return matrixOfRows((await connection.runAndReadAll(sql)).getRowsJS());
 }
 
 async function sparkMatrix(
@@ -71,11 +76,5 @@ async function sparkMatrix(
   const run = spawnSync(python, ['-c', program, path, sql], { encoding: 'utf8' });
   if (run.status !== 0) throw new Error(run.stderr);
   const [version, ...rows]: readonly [string, ...(readonly unknown[])[]] = JSON.parse(run.stdout);
-  return { version, matrix: matrixFrom(rows) };
-}
-
-function matrixFrom(rows: readonly (readonly unknown[])[]): Matrix {
-  return Object.fromEntries(
-    rows.map(([old, now, cases]) => [`${String(old)} -> ${String(now)}`, Number(cases)]),
-  );
+  return { version, matrix: matrixOfRows(rows) };
 }

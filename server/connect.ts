@@ -3,6 +3,7 @@ import type { HostConnection } from '../host/api.ts';
 import { createHost } from '../host/create-host.ts';
 import { appDataFolder } from '../host/disk/app-data.ts';
 import { createDiskBundles } from '../host/disk/disk-bundles.ts';
+import { createDiskPages } from '../host/disk/disk-pages.ts';
 import { createDiskStore } from '../host/disk/disk-store.ts';
 import { createReplays } from '../host/replay/replays.ts';
 
@@ -10,5 +11,10 @@ import { createReplays } from '../host/replay/replays.ts';
 export async function connectLibrary(root: string, version: string): Promise<HostConnection> {
   const store = await createDiskStore({ root, appData: appDataFolder() });
   const info = { version, shell: 'browser', platform: process.platform } as const;
-  return createHost(store, { info, bundles: createDiskBundles(store), replays: createReplays(store) });
+  return createHost(store, {
+    info,
+    bundles: createDiskBundles(store),
+    replays: createReplays(store),
+    pages: createDiskPages(),
+  });
 }

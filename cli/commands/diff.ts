@@ -13,7 +13,7 @@ import {
 import { HostError } from '../../host/host-error.ts';
 import { cadicalIfAny } from '../../solver/cadical.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
-import { isUnproved, printClaims, printDiff } from '../diff-words.ts';
+import { isUnproved, printClaims, printDiff, printTitle } from '../diff-words.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { diagnosticsOf, openLibrary } from '../library.ts';
 import { countFindings } from '../render.ts';
@@ -91,7 +91,10 @@ async function diff(
   if (json === true) await writeAnswer(`${JSON.stringify(found, undefined, 2)}\n`, options, terminal);
   else if (summary !== undefined) await writeAnswer(summaries[summary](found), options, terminal);
   else if (check !== true) printDiff(library, found, terminal);
-  else printClaims(library, found, terminal);
+  else {
+    printTitle(found, terminal);
+    printClaims(library, found, terminal);
+  }
   if (errors.length > 0) {
     terminal.error(
       `${countFindings(errors)}: what could not be read was taken as unknown. See \`guideline check\`.`,

@@ -64,13 +64,14 @@ interface Target {
   readonly id: string;
 }
 
-/** `uri`: only what stands in this document; undefined: what it includes as well. */
+/** `uri`: only what stands in this document; undefined: what it includes as well. `since` ends the titles. */
 export function changesOfCriteria(
   older: CompiledGuideline,
   newer: CompiledGuideline,
   earlier: EarlierVersion,
   matching: Matching,
   uri: string | undefined,
+  since = `since ${earlier.version}`,
 ): readonly ChangeLens[] {
   const targetOf = targetsIn(uri, matching);
   const byTarget = new Map<Target, Change[]>();
@@ -83,7 +84,7 @@ export function changesOfCriteria(
     else changes.push(change);
   }
   return [...byTarget]
-    .map(([target, changes]) => lensOf(target, changes, earlier))
+    .map(([target, changes]) => lensOf(target, changes, earlier, since))
     .toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }
 
@@ -133,10 +134,14 @@ function lengthOf({ start, end }: Span): number {
   return end - start;
 }
 
-function lensOf(target: Target, changes: readonly Change[], earlier: EarlierVersion): ChangeLens {
+function lensOf(
+  target: Target,
+  changes: readonly Change[],
+  earlier: EarlierVersion,
+  since: string,
+): ChangeLens {
   const how = heaviest(target, changes);
   const was = changes.find(({ old }) => old !== undefined)?.old?.place;
-  const since = `since ${earlier.version}`;
   const what = [...new Set(changes.map(partOf))].join(', ');
   const title = how === 'added' ? `added ${since}` : `${said[how]} changed ${since}: ${what}`;
   return { span: target.span, id: target.id, how, title, changes: changes.map(({ id }) => id), earlier, was };

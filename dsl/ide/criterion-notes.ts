@@ -42,7 +42,7 @@ export interface Evidence {
 }
 
 export interface NamedPlace extends Place {
-  /** The line. */
+  /** The line, with single blanks. */
   readonly words: string;
 }
 
@@ -128,7 +128,7 @@ function evidenceOf({ guideline }: CompiledGuideline, keys: readonly string[]): 
   const references = new Map<string, Reference>(guideline.references.map((one) => [one.key, one]));
   return keys.map((key) => {
     const found = references.get(key);
-    const text = found?.text ?? '';
+    const text = (found?.text ?? '').replaceAll(/\*([^*]+)\*/g, '$1');
     return { key, number: found?.number ?? 0, text, url: webAddress(text), place: found?.place };
   });
 }
@@ -149,7 +149,8 @@ function namedBy(workspace: Workspace, home: string, name: string): readonly Nam
     const text = workspace.text(uri) ?? '';
     const from = text.lastIndexOf('\n', span.start - 1) + 1;
     const end = text.indexOf('\n', span.start);
-    return [{ uri, span, words: text.slice(from, end < 0 ? text.length : end).trim() }];
+    const line = text.slice(from, end < 0 ? text.length : end);
+    return [{ uri, span, words: line.trim().replaceAll(/\s+/g, ' ') }];
   });
 }
 

@@ -33,7 +33,7 @@ function followedBy(workspace: Workspace, uri: string): string {
 }
 
 /** Number by number, as people read them: 2023.9 is below 2023.10. */
-function compareVersions(a: string, b: string): number {
+export function compareVersions(a: string, b: string): number {
   const [left, right] = [partsOf(a), partsOf(b)];
   for (let at = 0; at < Math.max(left.length, right.length); at++) {
     const [one, other] = [left[at] ?? '', right[at] ?? ''];

@@ -9,7 +9,7 @@ import { criteriaSections, walkGroup } from '../syntax/walk.ts';
 import type { Workspace } from '../workspace.ts';
 import { idsOf, type NameAt } from './document-names.ts';
 import { nameAt, placesOf, thingOf, type NamedThing } from './name-index.ts';
-import { plainExpression, type PlainNames } from './plain-expression.ts';
+import { plainExpression } from './plain-expression.ts';
 import { guidelineDocument, itemById, namesIn } from './item-lookup.ts';
 import { itemWords, restateItem } from './restatement.ts';
 import { sectionHelp } from './section-help.ts';

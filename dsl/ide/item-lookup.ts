@@ -1,5 +1,5 @@
 // Criteria of a document by id, and the names that plain sentences about them need; says nothing itself.
-import type { Clause, GuidelineDocument, Item } from '../syntax/ast.ts';
+import type { GuidelineDocument, Item } from '../syntax/ast.ts';
 import type { Workspace } from '../workspace.ts';
 import { idsOf } from './document-names.ts';
 import type { PlainNames } from './plain-expression.ts';

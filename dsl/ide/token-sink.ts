@@ -77,9 +77,15 @@ function cutAtLines(
   start: number,
   end: number,
 ): readonly SemanticToken[] {
+  const { text, lineStarts } = source;
+  const first = positionAt(source, start).line;
+  // Nearly all of them: no line needs to be cut out of the text.
+  const isOfOneLine = end > start && end <= (lineStarts[first + 1] ?? text.length);
+  if (isOfOneLine && !isBlank(text, start) && !isBlank(text, end - 1))
+    return [{ start, length: end - start, type }];
   const pieces: SemanticToken[] = [];
   const last = positionAt(source, end).line;
-  for (let { line } = positionAt(source, start); line <= last; line++) {
+  for (let line = first; line <= last; line++) {
     const lineStart = source.lineStarts[line] ?? 0;
     const words = lineText(source, line);
     const indent = words.length - words.trimStart().length;
@@ -88,6 +94,10 @@ function cutAtLines(
     if (to > from) pieces.push({ start: from, length: to - from, type });
   }
   return pieces;
+}
+
+function isBlank(text: string, offset: number): boolean {
+  return text.charAt(offset).trim() === '';
 }
 
 function withoutOverlap(found: readonly SemanticToken[]): readonly SemanticToken[] {

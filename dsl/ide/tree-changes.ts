@@ -10,6 +10,7 @@ import type { Place } from '../model/guideline.ts';
 import type { CriteriaSectionKind } from '../syntax/ast.ts';
 import type { Workspace } from '../workspace.ts';
 import { changesOfCriteria } from './change-lenses.ts';
+import { compareVersions } from './earlier-version.ts';
 
 export type NodeChangeKind = 'added' | 'meaning' | 'wording' | 'evidence' | 'removed';
 
@@ -42,6 +43,8 @@ export interface RemovedNode {
 
 export interface TreeChanges {
   readonly earlier: { readonly uri: string; readonly version: string };
+  /** How to speak of it: `since 2023.1`, of a later version `against 2024.2`. */
+  readonly since: string;
   /** By id of criterion or section, of the removed ones as well; what did not change is absent. */
   readonly nodes: Readonly<Record<string, NodeChange>>;
   readonly removed: readonly RemovedNode[];
@@ -56,16 +59,25 @@ export function treeChanges(workspace: Workspace, uri: string, olderUri: string)
   const matching = matchCriteria(older.guideline, newer.guideline);
   const version = older.guideline.header.version || 'the other version';
   const earlier = { uri: olderUri, version };
+  const later = compareVersions(version, newer.guideline.header.version) > 0;
+  const since = `${later ? 'against' : 'since'} ${version}`;
   const nodes: Record<string, NodeChange> = {};
-  for (const { id, how, title, changes } of changesOfCriteria(older, newer, earlier, matching, undefined))
+  for (const { id, how, title, changes } of changesOfCriteria(
+    older,
+    newer,
+    earlier,
+    matching,
+    undefined,
+    since,
+  ))
     nodes[id] = { how, title, changes };
-  const gone = addBelow(structuralChanges(older, newer, matching), version, nodes);
+  const gone = addBelow(structuralChanges(older, newer, matching), since, nodes);
   const removed = removedNodes(gone, older, matching);
   for (const { id, change } of removed)
-    nodes[id] = { how: 'removed', title: `removed since ${version}`, changes: [change] };
+    nodes[id] = { how: 'removed', title: `removed ${since}`, changes: [change] };
   const counts = { added: 0, meaning: 0, wording: 0, evidence: 0, removed: 0 };
   for (const { how } of Object.values(nodes)) counts[how] += 1;
-  return { earlier, nodes, removed: removed.map(({ node }) => node), counts };
+  return { earlier, since, nodes, removed: removed.map(({ node }) => node), counts };
 }
 
 type Gone = Change & { readonly kind: 'removed' };
@@ -73,12 +85,12 @@ type Gone = Change & { readonly kind: 'removed' };
 /** What came with an added criterion is new as well. Returns what is gone, the outermost only. */
 function addBelow(
   changes: readonly Change[],
-  version: string,
+  since: string,
   nodes: Record<string, NodeChange>,
 ): readonly Gone[] {
   return changes.flatMap((change) => {
     if (change.kind === 'added' && change.unit === 'criterion' && change.within !== '')
-      nodes[change.new.id] = { how: 'added', title: `added since ${version}`, changes: [change.id] };
+      nodes[change.new.id] = { how: 'added', title: `added ${since}`, changes: [change.id] };
     const outermost = change.kind === 'removed' && change.within === '';
     return outermost && (change.unit === 'criterion' || change.unit === 'section') ? [change] : [];
   });

@@ -19,19 +19,17 @@ import { threshold } from './threshold.ts';
 /** undefined where something was reported: the criterion is then unknown. */
 export function lowerExpression(scope: ExpressionScope, expression: Expression): NodeIndex | undefined {
   const { builder, origin } = scope;
-  const part = { ...origin, role: 'part' as const };
   switch (expression.kind) {
     case 'and':
     case 'or': {
-      const children = expression.operands.map((operand) =>
-        lowerExpression({ ...scope, origin: part }, operand),
-      );
+      const inner = partOf(scope);
+      const children = expression.operands.map((operand) => lowerExpression(inner, operand));
       const known = children.filter((child) => child !== undefined);
       if (known.length < children.length) return undefined;
       return builder.add({ kind: expression.kind === 'and' ? 'all' : 'any', children: known, origin });
     }
     case 'not': {
-      const child = lowerExpression({ ...scope, origin: part }, expression.operand);
+      const child = lowerExpression(partOf(scope), expression.operand);
       return child === undefined ? undefined : builder.add({ kind: 'not', child, origin });
     }
     case 'parens':
@@ -45,6 +43,10 @@ export function lowerExpression(scope: ExpressionScope, expression: Expression):
     default:
       return lowerCondition(scope, expression);
   }
+}
+
+function partOf(scope: ExpressionScope): ExpressionScope {
+  return { ...scope, origin: { ...scope.origin, role: 'part' } };
 }
 
 const lastingOperators = { 'at least': '>=', 'at most': '<=', 'more than': '>', 'less than': '<' } as const;

@@ -1,7 +1,7 @@
 // Items, clauses and guards to graph nodes; knows nothing of sections and verdicts.
 import type { NodeIndex, Origin } from '../decision/criteria-graph.ts';
 import { diagnose } from '../source/catalogue.ts';
-import type { Clause, Detail, Item, Words } from '../syntax/ast.ts';
+import type { Clause, Detail, Group, Item, Words } from '../syntax/ast.ts';
 import type { GraphBuilder } from './graph-builder.ts';
 import type { ExpressionScope } from './expression-scope.ts';
 import { lowerExpression } from './lower-expression.ts';
@@ -63,55 +63,61 @@ function lowerItem(lowering: Lowering, part: Part, item: Item): NodeIndex {
 
 /** The whole clause: its own condition, its group, its negation. Guards are left to whoever joins it. */
 function lowerClause(lowering: Lowering, part: Part, item: Item, clause: Clause): NodeIndex {
-  const { builder } = lowering;
   const key = clauseKey(part, item, clause);
   const several = item.clauses.length > 1 && part.ids.clause.get(clause) === undefined;
-  const number = part.ids.number.get(item) ?? '';
-  const words = clause.words?.value ?? '';
   const whole = originOf(
     part,
     several ? `${key}.head` : key,
     several ? 'head' : 'criterion',
-    words,
-    number,
+    clause.words?.value ?? '',
+    part.ids.number.get(item) ?? '',
     clause.span,
     clause.citations,
   );
+  if (clause.details.length > 0) reportMisplacedDetails(lowering, part, clause);
   const { group } = clause;
-  const hasBase = clause.words !== undefined && !clause.heading;
-  reportMisplacedDetails(lowering, part, clause, hasBase);
-  if (group) checkQuantifier(group, part.uri, lowering.report);
-  if (!group)
-    return negate(builder, clause.negated, whole, (origin) =>
-      lowerBase(lowering, part, item, clause, origin),
-    );
-  const groupOrigin = {
-    ...whole,
-    id: hasBase ? `${key}.group` : whole.id,
-    role: hasBase ? ('group' as const) : whole.role,
-  };
+  return group
+    ? lowerWithGroup(lowering, part, item, clause, group, whole)
+    : lowerWords(lowering, part, item, clause, whole);
+}
+
+function lowerWithGroup(
+  lowering: Lowering,
+  part: Part,
+  item: Item,
+  clause: Clause,
+  group: Group,
+  whole: Origin,
+): NodeIndex {
+  const { builder } = lowering;
+  const key = clauseKey(part, item, clause);
+  checkQuantifier(group, part.uri, lowering.report);
   const lowerList = (origin: Origin): NodeIndex => {
     const members = group.items.map((child) => lowerMember(lowering, part, child));
     return joinQuantified(builder, group.quantifier, members, origin);
   };
-  if (!hasBase)
-    return negate(
-      builder,
-      clause.negated,
-      { ...whole, words: words === '' ? quantifierText(clause) : words },
-      lowerList,
-    );
-  const headOrigin = { ...whole, id: `${key}.head`, role: 'head' as const };
-  const head = negate(builder, clause.negated, headOrigin, (origin) =>
-    lowerBase(lowering, part, item, clause, origin),
-  );
+  if (!hasBase(clause)) {
+    const origin = { ...whole, words: whole.words === '' ? quantifierText(clause) : whole.words };
+    return clause.negated ? addNegation(builder, lowerList(partOf(origin)), origin) : lowerList(origin);
+  }
+  const head = lowerWords(lowering, part, item, clause, { ...whole, id: `${key}.head`, role: 'head' });
+  const groupOrigin: Origin = { ...whole, id: `${key}.group`, role: 'group' };
   const list = lowerList({ ...groupOrigin, words: quantifierText(clause) });
   if (clause.groupConnector === 'OR')
     return builder.add({ kind: 'any', children: [head, list], origin: whole });
   if (clause.groupConnector !== 'UNLESS')
     return builder.add({ kind: 'all', children: [head, list], origin: whole });
-  const outside = builder.add({ kind: 'not', child: list, origin: { ...groupOrigin, role: 'part' } });
+  const outside = builder.add({ kind: 'not', child: list, origin: partOf(groupOrigin) });
   return builder.add({ kind: 'all', children: [head, outside], origin: whole });
+}
+
+/** Its words have a truth of their own. */
+function hasBase(clause: Clause): boolean {
+  return clause.words !== undefined && !clause.heading;
+}
+
+function partOf(origin: Origin): Origin {
+  return { ...origin, role: 'part' };
 }
 
 function quantifierText(clause: Clause): string {
@@ -120,15 +126,15 @@ function quantifierText(clause: Clause): string {
   return quantifier.count === undefined ? quantifier.kind : `${quantifier.kind} ${quantifier.count} OF`;
 }
 
-function negate(
-  builder: GraphBuilder,
-  negated: boolean,
-  origin: Origin,
-  lower: (origin: Origin) => NodeIndex,
-): NodeIndex {
-  if (!negated) return lower(origin);
-  const child = lower({ ...origin, role: 'part' });
+function addNegation(builder: GraphBuilder, child: NodeIndex, origin: Origin): NodeIndex {
   return builder.add({ kind: 'not', child, origin: { ...origin, words: `NOT ${origin.words}` } });
+}
+
+/** The clause without its group. */
+function lowerWords(lowering: Lowering, part: Part, item: Item, clause: Clause, origin: Origin): NodeIndex {
+  if (!clause.negated) return lowerBase(lowering, part, item, clause, origin);
+  const child = lowerBase(lowering, part, item, clause, partOf(origin));
+  return addNegation(lowering.builder, child, origin);
 }
 
 /** An item as a member of its list: its guard stands on its only clause. */
@@ -142,28 +148,36 @@ export function lowerMember(lowering: Lowering, part: Part, item: Item): Member 
 
 /** What the words say: a question, a computed condition or a closed list. */
 function lowerBase(lowering: Lowering, part: Part, item: Item, clause: Clause, origin: Origin): NodeIndex {
-  const { builder } = lowering;
-  const unknown = (): NodeIndex => builder.add({ kind: 'constant', value: 'unknown', origin });
-  const detail = findDetail(clause, 'WHEN') ?? findDetail(clause, 'LIMIT');
-  const closed = clause.details.length > 0 ? part.ids.only.get(clause) : undefined;
-  if (closed) {
-    const entries = clause.details.flatMap((entry) => (entry.kind === 'ONLY' ? entry.entries : []));
-    const children = closed.map((key, index) =>
-      addQuestion(lowering, key, {
-        ...origin,
-        id: key,
-        role: 'criterion',
-        words: entries[index]?.value ?? '',
-        span: entries[index]?.span ?? origin.span,
-      }),
-    );
-    return builder.add({ kind: 'any', children, origin });
-  }
-  if (detail) {
-    const scope = expressionScope(lowering, part, origin);
-    return (detail.expression && lowerExpression(scope, detail.expression)) ?? unknown();
+  if (clause.details.length > 0) {
+    const closed = part.ids.only.get(clause);
+    if (closed) return lowerClosedList(lowering, clause, closed, origin);
+    const detail = findDetail(clause, 'WHEN') ?? findDetail(clause, 'LIMIT');
+    if (detail) {
+      const scope = expressionScope(lowering, part, origin);
+      const node = detail.expression && lowerExpression(scope, detail.expression);
+      return node ?? lowering.builder.add({ kind: 'constant', value: 'unknown', origin });
+    }
   }
   return addQuestion(lowering, clauseKey(part, item, clause), origin);
+}
+
+function lowerClosedList(
+  lowering: Lowering,
+  clause: Clause,
+  closed: readonly string[],
+  origin: Origin,
+): NodeIndex {
+  const entries = clause.details.flatMap((entry) => (entry.kind === 'ONLY' ? entry.entries : []));
+  const children = closed.map((key, index) =>
+    addQuestion(lowering, key, {
+      ...origin,
+      id: key,
+      role: 'criterion',
+      words: entries[index]?.value ?? '',
+      span: entries[index]?.span ?? origin.span,
+    }),
+  );
+  return lowering.builder.add({ kind: 'any', children, origin });
 }
 
 function addQuestion(lowering: Lowering, key: string, origin: Origin): NodeIndex {
@@ -240,8 +254,7 @@ function findDetail(clause: Clause, kind: 'WHEN' | 'LIMIT'): ComputedDetail | un
   return clause.details.find((detail): detail is ComputedDetail => detail.kind === kind);
 }
 
-function reportMisplacedDetails(lowering: Lowering, part: Part, clause: Clause, hasBase: boolean): void {
-  if (clause.details.length === 0) return;
+function reportMisplacedDetails(lowering: Lowering, part: Part, clause: Clause): void {
   const deciding = clause.details.filter(
     (detail) => detail.kind === 'WHEN' || detail.kind === 'LIMIT' || detail.kind === 'ONLY',
   );
@@ -252,6 +265,6 @@ function reportMisplacedDetails(lowering: Lowering, part: Part, clause: Clause, 
   const [first, second] = deciding;
   if (first && clause.heading)
     lowering.report(diagnose('model/heading-with-when', place(first), { word: first.kind }));
-  else if (first && !hasBase) lowering.report(diagnose('model/when-on-group', place(first), {}));
+  else if (first && !hasBase(clause)) lowering.report(diagnose('model/when-on-group', place(first), {}));
   if (second) lowering.report(diagnose('model/two-details', place(second), { word: second.kind }));
 }

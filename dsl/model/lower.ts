@@ -15,10 +15,7 @@ export function lowerGuideline(input: LowerInput): CriteriaGraph {
     definitions: new Map(),
     chain: { length: 0 },
   };
-  addElements(lowering);
-  for (const { part, section } of input.sections) {
-    if (section.group) walkGroup(section.group, { item: (item) => defineItem(lowering, part, item) });
-  }
+  defineCriteria(lowering);
   const { sections, verdicts } = lowerSections(lowering);
   const { document } = input.own;
   return {
@@ -34,12 +31,13 @@ export function lowerGuideline(input: LowerInput): CriteriaGraph {
   };
 }
 
-/** In order of first use in the document, then those that nothing uses. */
-function addElements(lowering: Lowering): void {
+/** Elements in order of first use in the document, then those that nothing uses. */
+function defineCriteria(lowering: Lowering): void {
   const { builder, sections, parts } = lowering;
   for (const { part, section } of sections) {
     if (!section.group) continue;
     walkGroup(section.group, {
+      item: (item) => defineItem(lowering, part, item),
       clause: (clause, item) => {
         if (clause.details.length > 0) addOfDetails(lowering, part, clause);
         if (isQuestion(clause))

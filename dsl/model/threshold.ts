@@ -1,6 +1,6 @@
 // A number with its unit as a threshold on an element: unit, precision and declared range checked, converted exactly or not at all.
 import type { Element } from '../decision/criteria-graph.ts';
-import { formatScaled, parseDecimal } from '../decision/decimal.ts';
+import { formatScaled, parseDecimal, scaleDecimal, type Decimal } from '../decision/decimal.ts';
 import { diagnose } from '../source/catalogue.ts';
 import type { Amount } from '../syntax/ast.ts';
 import { expectKind, reject, type ExpressionScope, type Located } from './expression-scope.ts';
@@ -64,15 +64,18 @@ function scaled(
   const decimal = parseDecimal(number.replace(/^\+/, ''));
   if (!decimal || !isSafe(decimal.coefficient))
     return reject(scope, diagnose('model/bad-number', { uri, span: amount.span }, { number }));
-  const value = { numerator: decimal.coefficient, denominator: 10n ** BigInt(decimal.decimals) };
-  const { numerator, denominator } = multiply(add(multiply(factor, value), offset), tenTo(decimals));
+  const isConverted = factor.numerator !== factor.denominator || offset.numerator !== 0n;
+  const asWritten = isConverted ? undefined : scaleDecimal(decimal, decimals);
+  const { numerator, denominator } =
+    asWritten === undefined
+      ? multiply(add(multiply(factor, ratioOf(decimal)), offset), tenTo(decimals))
+      : { numerator: asWritten, denominator: 1n };
   const grid = BigInt(step) * denominator;
   if (numerator % grid === 0n) {
     if (isSafe(numerator / denominator)) return Number(numerator / denominator);
     return reject(scope, diagnose('model/bad-number', { uri, span: amount.span }, { number }));
   }
   const precision = formatScaled(step, decimals);
-  const isConverted = factor.numerator !== factor.denominator || offset.numerator !== 0n;
   if (!isConverted)
     return reject(
       scope,
@@ -90,6 +93,10 @@ function scaled(
       { written, name: name.value, precision },
     ),
   );
+}
+
+function ratioOf({ coefficient, decimals }: Decimal): Ratio {
+  return { numerator: coefficient, denominator: 10n ** BigInt(decimals) };
 }
 
 function tenTo(decimals: number): Ratio {

@@ -22,6 +22,7 @@ thead th { background: var(--panel); }
 .count { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .matrix { table-layout: fixed; }
 .matrix td { text-align: right; font-variant-numeric: tabular-nums; }
+.matrix thead th + th { text-align: right; }
 .matrix .same { color: var(--soft); }
 .matrix .changed { font-weight: 700; }
 .matrix small { display: block; color: var(--soft); font-weight: 400; }

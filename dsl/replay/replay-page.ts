@@ -34,15 +34,7 @@ ${replayPageStyle}</style>
 <main>
 ${figures(answer)}
 ${list('notes', loud(answer).map(escaped))}
-<section>
-<h2>Determinations</h2>
-${matrix(answer)}
-${beforeAndAfter(answer)}
-</section>
-<section>
-<h2>What changes, and why</h2>
-${changes(answer)}
-</section>
+${answer.decided === 0 ? '<p>No case could be decided.</p>' : decisions(answer)}
 <section>
 <h2>What was not known</h2>
 ${unknowns(answer)}
@@ -59,6 +51,18 @@ ${whatWasRun(answer)}
 </body>
 </html>
 `;
+}
+
+function decisions(answer: ReplayAnswer): string {
+  return `<section>
+<h2>Determinations</h2>
+${matrix(answer)}
+${beforeAndAfter(answer)}
+</section>
+<section>
+<h2>What changes, and why</h2>
+${changes(answer)}
+</section>`;
 }
 
 function loud({ missing, notes }: ReplayAnswer): readonly string[] {

@@ -196,6 +196,8 @@ function refuse(source: SourceText): Diagnostic | undefined {
 }
 
 function findTooDeep(source: SourceText, layout: Layout): Diagnostic | undefined {
+  // Each level takes a column at least.
+  if (!layout.lines.some(({ column }) => column > maximumDepth)) return undefined;
   let depth = 0;
   const steps = indentSteps(layout.lines);
   for (const [index, { closes, opens }] of steps.entries()) {

@@ -66,10 +66,12 @@ function quoteIfNeeded(value: string): string {
 /** Puts each comment above the first line that starts behind it, at that line's indent; one that ends a section stays in it. */
 function weaveComments(blocks: readonly (readonly PrintedLine[])[], comments: readonly Comment[]): string {
   const out: string[] = [];
-  const pending = [...comments];
+  let next = 0;
   const flush = (before: number, indent: number, wanted: (comment: Comment) => boolean): void => {
-    while (pending[0] && pending[0].span.start < before && wanted(pending[0])) {
-      out.push(`${' '.repeat(indent)}${commentText(pending.shift())}`);
+    for (; next < comments.length; next++) {
+      const comment = comments[next];
+      if (!comment || comment.span.start >= before || !wanted(comment)) return;
+      out.push(`${' '.repeat(indent)}${commentText(comment)}`);
     }
   };
   for (const [index, block] of blocks.entries()) {
@@ -83,11 +85,11 @@ function weaveComments(blocks: readonly (readonly PrintedLine[])[], comments: re
   }
   const last = blocks.at(-1)?.at(-1);
   if (last) flush(Number.POSITIVE_INFINITY, Math.max(2, last.indent), (comment) => comment.indented);
-  if (pending.length > 0 && out.length > 0) out.push('');
-  out.push(...pending.map(commentText));
+  if (next < comments.length && out.length > 0) out.push('');
+  flush(Number.POSITIVE_INFINITY, 0, () => true);
   return out.length === 0 ? '' : `${out.join('\n')}\n`;
 }
 
-function commentText(comment: Comment | undefined): string {
-  return `# ${comment?.text ?? ''}`.trimEnd();
+function commentText(comment: Comment): string {
+  return `# ${comment.text}`.trimEnd();
 }

@@ -1,7 +1,7 @@
 // Finds the real file behind a path of the library and refuses every way out of it; the only place that joins the two.
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { HostError } from '../host-error.ts';
-import { checkLibraryPath, requireLibraryPath } from '../library-path.ts';
+import { checkStoredPath, requireStoredPath } from '../library-path.ts';
 import type { StoredFile } from '../store.ts';
 import { isAbsent } from './fault-words.ts';
 import type { FileSystem, OpenFile } from './file-system.ts';
@@ -15,11 +15,11 @@ export interface LibraryRoot {
 
 /** The real path of the file, or where it would be made. */
 export async function locate(library: LibraryRoot, path: string): Promise<string> {
-  requireLibraryPath(path);
+  requireStoredPath(path);
   const wanted = join(library.root, ...path.split('/'));
   const real = (await realPathIfThere(library.fs, wanted)) ?? (await futurePath(library, wanted, path));
   const inside = relative(library.root, real);
-  if (isAbsolute(inside) || !checkLibraryPath(inside.split(sep).join('/')).ok) throw leadsOut(path);
+  if (isAbsolute(inside) || !checkStoredPath(inside.split(sep).join('/')).ok) throw leadsOut(path);
   return real;
 }
 

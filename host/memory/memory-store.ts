@@ -2,7 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Draft } from '../api.ts';
-import { isLibraryName, isSkippedFolder, requireLibraryPath } from '../library-path.ts';
+import { isLibraryName, isSkippedFolder, requireStoredPath } from '../library-path.ts';
 import { lintConfigName } from '../lint-config.ts';
 import {
   largestFile,
@@ -24,7 +24,7 @@ export function createMemoryStore(root = '/library'): MemoryStore {
   const files = new Map<string, Uint8Array>();
   const listeners = new Set<(changes: readonly StoredChange[]) => void>();
   const read = (path: string): StoredFile | undefined => {
-    requireLibraryPath(path);
+    requireStoredPath(path);
     const bytes = files.get(path);
     return bytes === undefined ? undefined : toStoredFile(bytes);
   };

@@ -1,5 +1,6 @@
 // Every command of the app by name, with its words and keys: menus, palette, keyboard and shells all come through this table.
 import { hasDocument, hasGuideline, onDocument } from './command.ts';
+import { caseCommands } from './case-commands.ts';
 import type { Command } from './command.ts';
 import { libraryCommands } from './library-commands.ts';
 import { isUnsaved } from './state/documents-state.ts';
@@ -7,6 +8,8 @@ import { previousVersion } from './state/library-groups.ts';
 import { nextProblem, openProblems } from './state/problems.ts';
 import type { Problem } from './state/problems.ts';
 import type { AppState, AppStore } from './store.ts';
+
+export type { Command };
 
 export const commands: readonly Command[] = [
   {
@@ -153,33 +156,7 @@ export const commands: readonly Command[] = [
     available: hasProblems,
     run: (state) => goToProblem(state, -1),
   },
-  {
-    id: 'next-question',
-    title: 'Go to the best next question of the case',
-    group: 'Case',
-    keys: [],
-    available: (state) => nextQuestion(state) !== undefined,
-    run: (state) => {
-      const key = nextQuestion(state);
-      if (key !== undefined) state.goToQuestion(key);
-    },
-  },
-  {
-    id: 'answer-others-no',
-    title: 'Answer all other questions of the case with no',
-    group: 'Case',
-    keys: [],
-    available: hasGuideline,
-    run: onDocument((state, path) => state.answerOthersNo(path)),
-  },
-  {
-    id: 'reset-case',
-    title: 'Start the case again',
-    group: 'Case',
-    keys: [],
-    available: hasGuideline,
-    run: onDocument((state, path) => state.resetCase(path)),
-  },
+  ...caseCommands,
   {
     id: 'compare-versions',
     title: 'Compare with the version before',
@@ -315,11 +292,6 @@ function hasProblems(state: AppState): boolean {
 
 function problemsOf({ activePath = '', checks, findings }: AppState): readonly Problem[] {
   return openProblems(activePath, checks[activePath], findings[activePath]);
-}
-
-function nextQuestion(state: AppState): string | undefined {
-  const explanation = state.answers[state.activePath ?? '']?.explanation;
-  return explanation?.verdict.settled === true ? undefined : explanation?.nextQuestion;
 }
 
 function goToEditor(state: AppState): void {

@@ -4,37 +4,36 @@ import type { Place } from '../../dsl/index.ts';
 import type { LibraryFile } from '../../host/api.ts';
 import { CompareView } from '../panels/compare/compare-view.tsx';
 import type { VersionChoice } from '../panels/compare/compare-view.tsx';
+import { ChangeNotes } from '../panels/review/change-notes.tsx';
+import type { SummaryEdits } from '../panels/compare/summary-lens.tsx';
 import type { TextLink } from '../panels/compare/source-lens.tsx';
 import type { DiffEditorHandle } from '../editor/diff-editor.tsx';
 import styles from './centre.module.css';
+import { ComparisonMenu } from './comparison-menu.tsx';
 import { compareVersions } from './state/library-groups.ts';
-import { withChanges } from './state/draft-summary.ts';
-import { useActions, useApp, useAppStore } from './store-context.tsx';
+import { useActions, useApp } from './store-context.tsx';
 import { useScheme } from './use-scheme.ts';
 
 const DiffEditor = lazy(async () => ({ default: (await import('../editor/diff-editor.tsx')).DiffEditor }));
 
 export function ComparisonView() {
-  const store = useAppStore();
   const comparison = useApp((state) => state.comparison);
   const wanted = useApp((state) => state.wantedChanges);
   const files = useApp((state) => state.library?.files);
   const scheme = useScheme();
   const compareState = useApp((state) => state.compareState);
-  const { compareFiles, goTo, openFile, changeCompareState, wantChanges } = useActions();
+  const { compareFiles, goTo, changeCompareState, wantChanges, keepWitness } = useActions();
+  const { changeSummaryLine, addSummaryLine, insertDraft } = useActions();
   const arrive = useCallback(() => wantChanges([]), [wantChanges]);
   const newPath = comparison?.newPath ?? '';
   const versions = useMemo(() => versionChoices(files ?? [], newPath), [files, newPath]);
   if (comparison === undefined) return null;
   const { oldPath, diff } = comparison;
   const jump = (_side: 'old' | 'new', { uri, span }: Place): void => void goTo(uri, span.start, span.start);
-  const draft = async (lines: readonly string[]): Promise<void> => {
-    if (!(await openFile(newPath))) return;
-    const { documents, analyses, editText } = store.getState();
-    const text = documents[newPath]?.text ?? '';
-    const changed = withChanges(text, analyses[newPath]?.outline ?? [], diff?.old.version ?? '', lines);
-    editText(newPath, changed.text);
-    await goTo(newPath, changed.at, changed.at);
+  const summaryEdits: SummaryEdits = {
+    change: (claim, line) => void changeSummaryLine(claim, line),
+    add: (line) => void addSummaryLine(line),
+    insertDraft: (lines) => void insertDraft(lines),
   };
   return (
     <CompareView
@@ -51,7 +50,12 @@ export function ComparisonView() {
       pending={comparison.busy}
       problem={comparison.problem}
       onJump={jump}
-      onDraftSummary={(lines) => void draft(lines)}
+      onKeepWitness={(witness) => void keepWitness(witness)}
+      summaryEdits={summaryEdits}
+      actions={<ComparisonMenu />}
+      renderNotes={(changes) => (
+        <ChangeNotes path={newPath} against={diff?.old.version ?? ''} changes={changes} />
+      )}
       renderText={(link) => <TextDiff oldPath={oldPath} newPath={newPath} theme={scheme} link={link} />}
       theme={scheme}
     />

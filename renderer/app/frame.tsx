@@ -17,6 +17,7 @@ import { Notices } from './notices.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { layoutOf } from './state/settings.ts';
 import { RuleDialog } from './rule-dialog.tsx';
+import { SaveCaseDialog } from './save-case-dialog.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { WaiveDialog } from './waive-dialog.tsx';
 import { useActions, useApp } from './store-context.tsx';
@@ -37,6 +38,7 @@ export function Frame() {
       <CloseDialog />
       <RuleDialog />
       <WaiveDialog />
+      <SaveCaseDialog />
       <ConflictDialog />
       <ExportDialog />
       <TaskDialog />

@@ -1,9 +1,18 @@
 // The panels of the inspector, one line each: a new panel is its folder and a line here.
-import { IconAlertTriangle, IconBinaryTree2, IconClipboardCheck, IconFileText } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconBinaryTree2,
+  IconClipboardCheck,
+  IconFileText,
+  IconListCheck,
+  IconMessages,
+} from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { CasePanel } from '../panels/case/case-panel.tsx';
+import { CasesPanel } from '../panels/cases/cases-panel.tsx';
 import { DocumentPanel } from '../panels/document/document-panel.tsx';
 import { ProblemsPanel } from '../panels/problems/problems-panel.tsx';
+import { CommentsPanel } from '../panels/review/comments-panel.tsx';
 import type { InspectorTab } from './state/view.ts';
 import { TreeView } from './tree-view.tsx';
 
@@ -18,5 +27,7 @@ export const inspectorPanels: readonly InspectorPanel[] = [
   { id: 'document', label: 'Document', icon: IconFileText, component: DocumentPanel },
   { id: 'tree', label: 'Tree', icon: IconBinaryTree2, component: TreeView },
   { id: 'case', label: 'Case', icon: IconClipboardCheck, component: CasePanel },
+  { id: 'cases', label: 'All cases', icon: IconListCheck, component: CasesPanel },
   { id: 'problems', label: 'Problems', icon: IconAlertTriangle, component: ProblemsPanel },
+  { id: 'comments', label: 'Comments', icon: IconMessages, component: CommentsPanel },
 ];

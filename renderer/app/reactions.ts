@@ -2,6 +2,7 @@
 import type { HostConnection, HostEvent } from '../../host/api.ts';
 import { runCommand } from './commands.ts';
 import { keepEverything } from './leaving.ts';
+import { triedGuideline } from './state/case-tables.ts';
 import { groupLibrary } from './state/library-groups.ts';
 import type { AppState, AppStore } from './store.ts';
 
@@ -51,8 +52,14 @@ function onHostEvent(store: AppStore, event: HostEvent, page: ClosablePage): voi
     case 'library-changed':
       void state.loadLibrary().then(async () => await store.getState().refreshTexts());
       return;
+    case 'review-changed':
+      void state.loadReview(event.path);
+      return;
     case 'lint-config-changed':
       void state.loadLintSettings();
+      return;
+    case 'replay-progress':
+      // No view of the window replays cases.
       return;
     case 'command':
       if (event.command === 'close-window') void keepEverything(store).then(() => page.close());
@@ -64,11 +71,26 @@ function onChange(state: AppState, before: AppState): void {
   if (state.documents !== before.documents) onTextsChanged(state, before);
   if (state.textsShared !== before.textsShared) state.refreshStandingsSoon();
   if (state.analyses !== before.analyses) onAnalysed(state, before);
-  if (state.inspectorTab !== before.inspectorTab || state.activePath !== before.activePath)
+  if (state.inspectorTab !== before.inspectorTab || triedGuideline(state) !== triedGuideline(before))
     onPanelChanged(state);
+  onShownGuideline(state, before);
   const { activePath } = state;
-  if (activePath !== undefined && activePath !== before.activePath) state.lintSoon(activePath);
+  if (activePath !== undefined && activePath !== before.activePath) {
+    state.lintSoon(activePath);
+    state.runCasesSoon(activePath);
+  }
   if (state.comparisonInFront && !before.comparisonInFront) compareAgain(state);
+}
+
+/** Comments are read with the guideline that is shown, and again with each library that was read: they may come with it. */
+function onShownGuideline(state: AppState, before: AppState): void {
+  const { activePath, comparison, library } = state;
+  const again = library !== before.library;
+  if (activePath !== undefined && (again || activePath !== before.activePath))
+    void state.loadReview(activePath);
+  const compared = comparison?.newPath;
+  if (compared !== undefined && compared !== activePath && (again || compared !== before.comparison?.newPath))
+    void state.loadReview(compared);
 }
 
 /** What includes a fragment, or stands on a guideline, is checked again with it. */
@@ -77,6 +99,8 @@ function onTextsChanged(state: AppState, before: AppState): void {
     const known = before.documents[path];
     if (known === undefined || known.text === document.text) continue;
     state.moveFindings(path, document.text);
+    state.outdateCases(path);
+    for (const guideline of Object.keys(state.guidelineAnalyses)) state.stopAnalysis(guideline);
     for (const other of state.openPaths) if (other !== path && !path.endsWith('.cases')) state.recheck(other);
   }
 }
@@ -88,6 +112,7 @@ function onAnalysed(state: AppState, before: AppState): void {
     state.refreshFocus(path);
     state.lintSoon(path);
     if (isCaseSeen(state, path)) void state.decideCase(path);
+    if (standsOn(state, path)) state.runCasesSoon(state.activePath ?? path);
     const { comparison } = state;
     const compared = comparison?.oldPath === path || comparison?.newPath === path;
     if (compared && state.comparisonInFront) compareAgain(state);
@@ -97,11 +122,17 @@ function onAnalysed(state: AppState, before: AppState): void {
 /** In front, or by the marks that it leaves in the other panels. */
 function isCaseSeen(state: AppState, path: string): boolean {
   if (Object.keys(state.facts[path] ?? {}).length > 0) return true;
-  return state.inspectorTab === 'case' && state.activePath === path;
+  return state.inspectorTab === 'case' && triedGuideline(state) === path;
+}
+
+/** The cases that a person has before them are decided by this text, or stand in it. */
+function standsOn(state: AppState, path: string): boolean {
+  const table = state.caseTables[triedGuideline(state) ?? '']?.table;
+  return state.activePath === path || (table !== undefined && path in table.versions);
 }
 
 function onPanelChanged(state: AppState): void {
-  const path = state.activePath;
+  const path = triedGuideline(state);
   if (path !== undefined && state.inspectorTab === 'case' && path in state.analyses)
     void state.decideCase(path);
 }

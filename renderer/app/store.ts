@@ -3,8 +3,14 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import { createAnalysesSlice } from './state/analyses.ts';
 import type { AnalysesSlice } from './state/analyses.ts';
+import { createCaseTablesSlice } from './state/case-tables.ts';
+import type { CaseTablesSlice } from './state/case-tables.ts';
+import { createCaseWritingSlice } from './state/case-writing.ts';
+import type { CaseWritingSlice } from './state/case-writing.ts';
 import { createCasesSlice } from './state/cases.ts';
 import type { CasesSlice } from './state/cases.ts';
+import { createComparisonExportSlice } from './state/comparison-export.ts';
+import type { ComparisonExportSlice } from './state/comparison-export.ts';
 import { createComparisonSlice } from './state/comparison.ts';
 import type { ComparisonSlice } from './state/comparison.ts';
 import type { DocumentsSlice } from './state/documents-state.ts';
@@ -17,14 +23,20 @@ import { createFixesSlice } from './state/fixes.ts';
 import type { FixesSlice } from './state/fixes.ts';
 import { createFormattingSlice } from './state/formatting.ts';
 import type { FormattingSlice } from './state/formatting.ts';
+import { createGuidelineAnalysisSlice } from './state/guideline-analysis.ts';
+import type { GuidelineAnalysisSlice } from './state/guideline-analysis.ts';
 import { createHelpSlice } from './state/help.ts';
 import type { HelpSlice } from './state/help.ts';
+import { createKeepingCasesSlice } from './state/keeping-cases.ts';
+import type { KeepingCasesSlice } from './state/keeping-cases.ts';
 import { createLibrarySlice } from './state/library.ts';
 import type { LibrarySlice } from './state/library.ts';
 import { createLibraryChangesSlice } from './state/library-changes.ts';
 import type { LibraryChangesSlice } from './state/library-changes.ts';
 import { createNoticesSlice } from './state/notices.ts';
 import type { NoticesSlice } from './state/notices.ts';
+import { createReviewingSlice } from './state/reviewing.ts';
+import type { ReviewingSlice } from './state/reviewing.ts';
 import { createSettingsSlice } from './state/settings.ts';
 import type { SettingsSlice } from './state/settings.ts';
 import type { Services } from './state/slice.ts';
@@ -32,6 +44,10 @@ import { createStandingsSlice } from './state/standings.ts';
 import type { StandingsSlice } from './state/standings.ts';
 import { createGuardingSlice } from './state/guarding.ts';
 import type { GuardingSlice } from './state/guarding.ts';
+import { createTreeHelpSlice } from './state/tree-help.ts';
+import type { TreeHelpSlice } from './state/tree-help.ts';
+import { createSummaryEditingSlice } from './state/summary-editing.ts';
+import type { SummaryEditingSlice } from './state/summary-editing.ts';
 import { createViewSlice } from './state/view.ts';
 import type { ViewSlice } from './state/view.ts';
 import { createWaivingSlice } from './state/waiving.ts';
@@ -46,13 +62,21 @@ export type AppState = NoticesSlice &
   AnalysesSlice &
   DocumentsSlice &
   CasesSlice &
+  CaseTablesSlice &
+  CaseWritingSlice &
+  GuidelineAnalysisSlice &
   ComparisonSlice &
+  ComparisonExportSlice &
+  KeepingCasesSlice &
+  ReviewingSlice &
+  SummaryEditingSlice &
   ExportingSlice &
   FormattingSlice &
   FindingsSlice &
   FixesSlice &
   WaivingSlice &
   HelpSlice &
+  TreeHelpSlice &
   ViewSlice;
 
 export type AppStore = StoreApi<AppState>;
@@ -70,13 +94,21 @@ export function createAppStore(services: Services): AppStore {
       ...createAnalysesSlice(services, tools),
       ...createDocumentsSlice(services, tools),
       ...createCasesSlice(services, tools),
+      ...createCaseTablesSlice(services, tools),
+      ...createCaseWritingSlice(services, tools),
+      ...createGuidelineAnalysisSlice(services, tools),
       ...createComparisonSlice(services, tools),
+      ...createKeepingCasesSlice(services, tools),
+      ...createSummaryEditingSlice(tools),
+      ...createComparisonExportSlice(services, tools),
+      ...createReviewingSlice(services, tools),
       ...createExportingSlice(services, tools),
       ...createFormattingSlice(services, tools),
       ...createFindingsSlice(services, tools),
       ...createFixesSlice(tools),
       ...createWaivingSlice(services, tools),
       ...createHelpSlice(services),
+      ...createTreeHelpSlice(services, tools),
       ...createViewSlice(tools),
     };
   });

@@ -2,12 +2,22 @@
 import {
   comparisonToHtml,
   diffGuidelines,
+  canonicalJson,
   digestOf,
+  keptCase,
   meaningHash,
   redlineGuidelines,
 } from '../../dsl/index.ts';
-import type { ComparedText, CompiledGuideline, CreateSolver, GuidelineDiff } from '../../dsl/index.ts';
-import type { LanguageService } from './protocol.ts';
+import type {
+  ComparedText,
+  CompiledGuideline,
+  CreateSolver,
+  GuidelineDiff,
+  JsonObject,
+  Witness,
+  Workspace,
+} from '../../dsl/index.ts';
+import type { CaseToKeep, LanguageService } from './protocol.ts';
 
 interface Compared {
   readonly older: CompiledGuideline;
@@ -17,9 +27,10 @@ interface Compared {
 
 /** `guidelineOf`: the same object as long as the text and what it includes are the same. */
 export function createComparisons(
+  workspace: Workspace,
   guidelineOf: (uri: string) => CompiledGuideline,
   loadSolver: () => Promise<CreateSolver | undefined>,
-): Pick<LanguageService, 'compare' | 'redline' | 'comparisonPage'> {
+): Pick<LanguageService, 'compare' | 'redline' | 'comparisonPage' | 'keepCase'> {
   let last: Compared | undefined;
   const compared = async (oldUri: string, newUri: string): Promise<Compared> => {
     const createSolver = await loadSolver();
@@ -33,6 +44,11 @@ export function createComparisons(
   return {
     compare: async (oldUri, newUri) => (await compared(oldUri, newUri)).diff,
     redline: async (oldUri, newUri) => redline(await compared(oldUri, newUri)),
+    keepCase: async (oldUri, newUri, witness) => {
+      const { diff, newer } = await compared(oldUri, newUri);
+      const [path = ''] = workspace.casesOf(newUri);
+      return { path, head: headOf(newer), ...caseIn(workspace, path, newer, witness, diff.old.label) };
+    },
     comparisonPage: async (oldUri, newUri) => {
       const made = await compared(oldUri, newUri);
       return comparisonToHtml({
@@ -48,4 +64,26 @@ export function createComparisons(
 function textOf({ source, graph }: CompiledGuideline): ComparedText {
   const bytes = new TextEncoder().encode(source.text);
   return { path: source.uri, sourceHash: digestOf(bytes), meaningHash: meaningHash(graph) };
+}
+
+function headOf({ guideline: { header } }: CompiledGuideline): string {
+  return `cases for ${header.id} ${header.version}`.trimEnd();
+}
+
+function caseIn(
+  workspace: Workspace,
+  path: string,
+  newer: CompiledGuideline,
+  witness: Witness,
+  oldLabel: string,
+): Pick<CaseToKeep, 'text' | 'known'> {
+  const cases = workspace.cases(path)?.value ?? [];
+  const facts = canonicalJson(witness.newFacts as JsonObject);
+  const known = cases.find(
+    (one) =>
+      one.expect?.determination === witness.new.determination &&
+      canonicalJson(one.facts as JsonObject) === facts,
+  );
+  const titles = new Set(cases.map(({ title }) => title));
+  return { text: keptCase(newer, witness, oldLabel, titles).text, known: known?.place.span };
 }

@@ -24,9 +24,14 @@ export const languageMethods = [
   'compare',
   'redline',
   'comparisonPage',
+  'keepCase',
   'format',
   'planChange',
-  'runCases',
+  'caseMaterial',
+  'changeCases',
+  'caseTable',
+  'analyseStep',
+  'decisiveCases',
   'complete',
   'hover',
   'definition',
@@ -56,3 +61,6 @@ export const languageMethods = [
 type Missing = Exclude<LanguageMethod, (typeof languageMethods)[number]>;
 const complete: Missing extends never ? true : never = true;
 void complete;
+
+/** How many steps `analyseStep` tells before it is done. */
+export const analysisStepCount = 4;

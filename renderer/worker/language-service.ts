@@ -1,5 +1,6 @@
 // The questions of the window answered over one workspace; knows neither the worker around it nor who asks.
 import {
+  bestOrder,
   compileDiagram,
   createSourceText,
   createWorkspace,
@@ -8,12 +9,13 @@ import {
   evaluateGraph,
   explain,
   formFields,
+  hasErrors,
   outlineOf,
   planLibraryChange,
   printGuideline,
   readFacts,
-  runCases,
   semanticTokens,
+  waysTo,
 } from '../../dsl/index.ts';
 import type {
   CompiledGuideline,
@@ -25,11 +27,13 @@ import type {
   Truth,
   Workspace,
 } from '../../dsl/index.ts';
+import { caseMaterial, casesEdit } from './case-texts.ts';
 import { createComparisons } from './comparisons.ts';
 import { createLanguageHelp } from './language-help.ts';
 import { createLintHelp } from './lint-help.ts';
 import type { AnalysisParts, CaseAnswer, DocumentText, LanguageService, TextVersion } from './protocol.ts';
 import { createTreeHelp } from './tree-help.ts';
+import { createTryingHelp } from './trying-help.ts';
 
 /** `now`: milliseconds of a steady clock, to tell how long an analysis took. `loadSolver` is asked once, when it is first needed. */
 export function createLanguageService(
@@ -45,16 +49,19 @@ export function createLanguageService(
   };
   const closed = new Set<string>();
   const diagramOf = createDiagrams();
-  const parts = createAnalysisParts(workspace);
   const isCurrent = ({ uri, version }: TextVersion): boolean => versions.get(uri) === version;
   const take = (document: DocumentText): void => {
     closed.delete(document.uri);
     put(document);
   };
   let solver: Promise<CreateSolver | undefined> | undefined;
+  const solverOnce = async (): Promise<CreateSolver | undefined> => await (solver ??= loadSolver());
+  const triedGuideline = lastSound(workspace);
+  const parts = createAnalysisParts(workspace, triedGuideline);
   return {
     ...createLanguageHelp(workspace, isCurrent),
     ...createLintHelp(workspace, take, isCurrent),
+    ...createTryingHelp(solverOnce),
     ...createTreeHelp(workspace, diagramOf),
     setLibrary: async (files, open) => {
       const named = new Set([...files.map((file) => file.uri), ...(open ?? [])]);
@@ -79,20 +86,25 @@ export function createLanguageService(
       return decisionView(graph, diagramOf(graph));
     },
     decide: async (uri, facts) => {
-      const { graph } = guidelineOf(workspace, uri);
+      const { graph } = triedGuideline(uri);
       return answerCase(graph, facts, diagramOf(graph), versions.get(uri) ?? 0);
     },
-    ...createComparisons(
-      (uri) => guidelineOf(workspace, uri),
-      async () => await (solver ??= loadSolver()),
-    ),
+    ...createComparisons(workspace, (uri) => guidelineOf(workspace, uri), solverOnce),
     format: async (uri) => workspace.format(uri) ?? textOf(workspace, uri),
     planChange: async (request) => planLibraryChange(workspace, request),
-    runCases: async (casesUri) => {
-      const compiled = workspace.guidelineOfCases(casesUri);
-      const cases = workspace.cases(casesUri);
-      return compiled === undefined || cases === undefined ? [] : runCases(compiled.graph, cases.value);
-    },
+    caseMaterial: async (uri) => caseMaterial(workspace, uri, (each) => versions.get(each) ?? 0),
+    changeCases: async (guidelineUri, casesUri, change) =>
+      casesEdit(workspace, triedGuideline(guidelineUri), casesUri, change),
+  };
+}
+
+/** A case that is tried while somebody types is decided by the last version that says what it means; before there is one, by the text as it is. */
+function lastSound(workspace: Workspace): (uri: string) => CompiledGuideline {
+  const sound = new Map<string, CompiledGuideline>();
+  return (uri) => {
+    const compiled = guidelineOf(workspace, uri);
+    if (!hasErrors(compiled.diagnostics)) sound.set(uri, compiled);
+    return sound.get(uri) ?? compiled;
   };
 }
 
@@ -106,7 +118,10 @@ function forget(uri: string, workspace: Workspace, versions: Map<string, number>
 
 type PartMakers = { readonly [P in keyof AnalysisParts]: (uri: string) => AnalysisParts[P] };
 
-function createAnalysisParts(workspace: Workspace): PartMakers {
+function createAnalysisParts(
+  workspace: Workspace,
+  triedGuideline: (uri: string) => CompiledGuideline,
+): PartMakers {
   return {
     marks: (uri) => {
       const document = workspace.document(uri)?.value;
@@ -124,7 +139,9 @@ function createAnalysisParts(workspace: Workspace): PartMakers {
     },
     form: (uri) => {
       const compiled = workspace.guideline(uri);
-      return { form: compiled === undefined ? [] : formFields(compiled) };
+      if (compiled === undefined) return { form: [], formIsEarlier: false };
+      const tried = triedGuideline(uri);
+      return { form: formFields(tried), formIsEarlier: tried !== compiled };
     },
   };
 }
@@ -163,6 +180,8 @@ function answerCase(
   return {
     version,
     explanation: { ...explanation, decision: { ...explanation.decision, invalid } },
+    order: explanation.verdict.settled ? [] : bestOrder(explanation.missing),
+    ways: diagram.exceeded ? undefined : waysTo(diagram, values, explanation.decision.determination),
     states: statesById(graph, evaluateGraph(graph, values).states),
   };
 }

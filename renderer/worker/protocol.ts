@@ -1,11 +1,17 @@
 // What a window asks of the language worker and what it gets back: plain data only; knows neither React nor Monaco.
 import type {
+  AnalysisStep,
+  BoundaryCase,
+  CaseChange,
   CaseLens,
   CaseRun,
   ChangeLens,
   CodeAction,
   Completion,
+  Coverage,
   CriteriaTree,
+  DecisiveCase,
+  DecisiveCases,
   CriterionNotes,
   DecisionView,
   DecisionWays,
@@ -17,6 +23,7 @@ import type {
   Fix,
   FoldingRange,
   FormField,
+  GuidelineAnalysis,
   GuidelineDiff,
   Highlight,
   Hover,
@@ -24,6 +31,7 @@ import type {
   LibraryPlan,
   LibraryRequest,
   LintConfig,
+  NamedCriterion,
   NameReference,
   OutlineEntry,
   Place,
@@ -35,8 +43,11 @@ import type {
   RuleHelp,
   SemanticToken,
   Span,
+  TextEdit,
+  WayTo,
   TreeChanges,
   TreeCoverage,
+  Witness,
 } from '../../dsl/index.ts';
 
 /** One text of the library or of an editor. A higher `version` of the same uri replaces the lower; uri = library path. */
@@ -61,7 +72,11 @@ export interface AnalysisParts {
   /** undefined for a cases document. */
   readonly page: { readonly printed: PrintedDocument | undefined };
   readonly tree: { readonly criteria: CriteriaTree | undefined };
-  readonly form: { readonly form: readonly FormField[] };
+  readonly form: {
+    readonly form: readonly FormField[];
+    /** The text has errors: `form`, and what is decided, are of its last version without. */
+    readonly formIsEarlier: boolean;
+  };
 }
 
 export interface Analysis
@@ -75,8 +90,22 @@ export interface Analysis
 export interface CaseAnswer {
   readonly version: number;
   readonly explanation: Explanation;
+  /** Keys of the facts that are missing, the best next question first. */
+  readonly order: readonly string[];
+  /** The fewest answers that lead to each other determination; undefined where the guideline is too large for that. */
+  readonly ways: readonly WayTo[] | undefined;
   /** Truth of each criterion by id, to colour the tree. */
   readonly states: Readonly<Record<string, 'met' | 'not-met' | 'unknown'>>;
+}
+
+export interface CaseToKeep {
+  /** The cases file of the version; '' where it has none. */
+  readonly path: string;
+  /** `cases for id version`, for a file that has to be made. */
+  readonly head: string;
+  readonly text: string;
+  /** Where a case with the same facts and the same expectation stands already. */
+  readonly known: Span | undefined;
 }
 
 /** One version of a text that the worker was given before. */
@@ -148,6 +177,78 @@ export interface LintService {
   ruleHelp(code: string): Promise<RuleHelp | undefined>;
 }
 
+/** The texts on which the cases of one guideline stand, so that a worker that knows nothing can run them. */
+export interface CaseMaterial {
+  /** Uri of a guideline or fragment. */
+  readonly guideline: string;
+  /** With the fragments that it includes and the cases of all of them. */
+  readonly texts: readonly DocumentText[];
+  /** Uris of the cases: its own, then those of its fragments. */
+  readonly files: readonly string[];
+}
+
+/** All cases of one guideline and of its fragments, decided. */
+export interface CaseTable {
+  readonly guideline: string;
+  /** Of the texts that it is about, by uri. */
+  readonly versions: Readonly<Record<string, number>>;
+  /** The guideline has errors: its own cases were not run. */
+  readonly faulty: boolean;
+  readonly files: readonly CasesRun[];
+  /** By the guideline's own cases. */
+  readonly coverage: Coverage | undefined;
+}
+
+export interface CasesRun {
+  readonly uri: string;
+  /** The guideline or fragment that decides them. */
+  readonly guideline: string;
+  /** Its title, where it is another than that of the table. */
+  readonly fragment: string;
+  readonly runs: readonly CaseRun[];
+}
+
+export type AnalysisTurn =
+  | { readonly done: false; readonly next: AnalysisStep }
+  | { readonly done: true; readonly report: AnalysisReport };
+
+export interface NumberFinding {
+  readonly kind: 'gap' | 'overlap';
+  /** `14.1 to 14.9 /h` */
+  readonly values: string;
+  readonly lower: NamedCriterion;
+  readonly upper: NamedCriterion;
+}
+
+export interface AnalysisReport extends Omit<GuidelineAnalysis, 'sections' | 'boundaries' | 'numbers'> {
+  readonly numbers: readonly NumberFinding[];
+  /** On either side of each line, without those that the guideline's cases hold already. */
+  readonly boundaryCases: readonly BoundaryCase[];
+  /** Lines of which no pair of cases was found within the effort allowed. */
+  readonly linesNotProved: number;
+}
+
+/** What may take longer than a person at the keyboard waits: asked of a worker of its own, which may be stopped at any time. */
+export interface TryingService {
+  caseTable(material: CaseMaterial): Promise<CaseTable>;
+  /** Begins anew with step 0, and goes on with the next; a step out of turn begins anew as well. */
+  analyseStep(material: CaseMaterial, step: number): Promise<AnalysisTurn>;
+  /** Complete cases in which the criterion decides; undefined where there is no such criterion. */
+  decisiveCases(
+    material: CaseMaterial,
+    id: string,
+    states: readonly DecisiveCase['state'][],
+  ): Promise<DecisiveCases | undefined>;
+}
+
+/** What a change of the cases makes of their text. */
+export interface CasesEdit {
+  readonly uri: string;
+  /** Of the text that the edits are for; undefined for a document that there is not yet. */
+  readonly text: string | undefined;
+  readonly edits: readonly TextEdit[];
+}
+
 /** What the tree shows beside the criteria themselves; each asked only while it is to be seen. */
 export interface TreeHelp {
   /** How the cases of the library use each criterion; undefined for an unknown guideline. */
@@ -158,7 +259,7 @@ export interface TreeHelp {
   decisionWays(uri: string, facts: Facts): Promise<DecisionWays | undefined>;
 }
 
-export interface LanguageService extends LanguageHelp, LintService, TreeHelp {
+export interface LanguageService extends LanguageHelp, LintService, TreeHelp, TryingService {
   /**
    * The closed documents of the library: fragments and other versions are found there. `open`: what editors have;
    * where it is given, everything else is forgotten, as a text that was open once and is removed now.
@@ -178,9 +279,14 @@ export interface LanguageService extends LanguageHelp, LintService, TreeHelp {
   redline(oldUri: string, newUri: string): Promise<RedlineDocument>;
   /** All of the comparison as one self-contained page of HTML. */
   comparisonPage(oldUri: string, newUri: string): Promise<string>;
+  /** A witness of the comparison as a case of the new version. */
+  keepCase(oldUri: string, newUri: string, witness: Witness): Promise<CaseToKeep>;
   /** The whole text, formatted; the same text when it has errors that forbid it. */
   format(uri: string): Promise<string>;
   /** What a change of whole documents comes to, from the texts as they were given last; writes nothing. */
   planChange(request: LibraryRequest): Promise<LibraryPlan>;
-  runCases(casesUri: string): Promise<readonly CaseRun[]>;
+  /** Of a guideline or fragment, or of the one that a document of cases names; undefined where there is none. */
+  caseMaterial(uri: string): Promise<CaseMaterial | undefined>;
+  /** `casesUri` '' adds to the first document of the guideline's cases, or makes one beside it. undefined where the case is gone. */
+  changeCases(guidelineUri: string, casesUri: string, change: CaseChange): Promise<CasesEdit | undefined>;
 }

@@ -1,6 +1,6 @@
 // The order in which a worker answers: first come, first served, but of several questions that replace each other only the newest is answered.
 import type { Question } from './envelope.ts';
-import type { DocumentText } from './protocol.ts';
+import type { CaseMaterial, DocumentText } from './protocol.ts';
 
 /** A question with the numbers of all that wait for its answer. */
 export interface Turn {
@@ -34,6 +34,7 @@ function isAnalysis({ method }: Question): boolean {
 
 function replacedUri(question: Question): string | undefined {
   const { method, args } = question;
+  if (method === 'caseTable') return (args[0] as CaseMaterial).guideline;
   if (method === 'lint') return args[0] as string;
   return method === 'analyse' || method === 'complete' ? (args[0] as DocumentText).uri : undefined;
 }

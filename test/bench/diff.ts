@@ -1,4 +1,6 @@
 // Measures the comparison of two versions, within the budget of diagrams and beyond it, and of a version with itself; asserts nothing.
+import { globSync, readFileSync } from 'node:fs';
+import { createWorkspace } from '../../dsl/workspace.ts';
 import { compileGuideline } from '../../dsl/compile.ts';
 import type { CompiledGuideline } from '../../dsl/compile.ts';
 import { diffGuidelines } from '../../dsl/diff/diff.ts';
@@ -35,6 +37,35 @@ for (const [name, shape] of shapes) {
   console.log(
     `${name.padEnd(36)}${differ.toFixed(0).padStart(8)}${equal.toFixed(0).padStart(8)}  ${String(found.changes.length).padStart(7)}  ${String(found.decisions.length).padStart(9)}  ${found.classes.kind}, ${String(found.equivalence.equivalent)}`,
   );
+}
+
+console.log('\nThe shipped pairs compiled anew, with witnesses, counts, summary and claims. Bar: 50 ms.\n');
+for (const [folder, older, newer] of [
+  ['mr-spectroscopy', '2023', '2024'],
+  ['positive-airway-pressure', '2005', '2008'],
+  ['implantable-defibrillators', '2003', '2005'],
+  ['acupuncture', '2019', '2020'],
+] as const) {
+  const times = Array.from({ length: Math.max(rounds, 15) }, () => shippedTime(folder, older, newer));
+  const [first = 0] = times;
+  const median = times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0;
+  console.log(
+    `${folder.padEnd(36)}first ${first.toFixed(0).padStart(4)}, median ${median.toFixed(0).padStart(4)}`,
+  );
+}
+
+/** Nothing that is remembered of the graphs helps: every round has graphs of its own. */
+function shippedTime(folder: string, older: string, newer: string): number {
+  const workspace = createWorkspace();
+  for (const path of globSync('guidelines/**/*.guideline'))
+    workspace.setText(path, readFileSync(path, 'utf8'));
+  const [from, to] = [older, newer].map((year) =>
+    workspace.guideline(`guidelines/${folder}/${year}.guideline`),
+  );
+  if (!from || !to) throw new Error(`${folder} does not compile`);
+  const start = performance.now();
+  diffGuidelines(from, to, { createSolver });
+  return performance.now() - start;
 }
 
 function compiled(text: string, place: number): CompiledGuideline {

@@ -1,8 +1,9 @@
 // Measures a keystroke in the built app in a real Chromium: paint, worker answer, tree on screen, main-thread tasks; asserts nothing.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { copyLibrary, launchBrowserShell } from '../e2e/support/shells.ts';
+import { startTrace } from '../support/main-thread-tasks.ts';
 import { generateGuideline } from './language/generated-guideline.ts';
 
 const strokes = Number(process.argv[2] ?? 60);
@@ -144,47 +145,4 @@ function recordAnswers(): void {
     waiting = false;
     record.drawn.push(performance.now() - down);
   }).observe(document, { subtree: true, childList: true, characterData: true });
-}
-
-interface TraceEvent {
-  readonly name: string;
-  readonly tid: number;
-  readonly pid: number;
-  /** Microseconds: passed, and spent on the processor. */
-  readonly dur?: number;
-  readonly tdur?: number;
-  readonly args?: { readonly name?: string };
-}
-
-/** Milliseconds. On a busy machine other programs take most of what elapses. */
-interface Task {
-  readonly elapsed: number;
-  readonly worked: number;
-}
-
-async function startTrace(page: Page): Promise<{ stop: () => Promise<readonly Task[]> }> {
-  const session: CDPSession = await page.context().newCDPSession(page);
-  const events: TraceEvent[] = [];
-  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
-  await session.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['toplevel', 'disabled-by-default-devtools.timeline'] },
-  });
-  return {
-    stop: async () => {
-      const complete = new Promise<void>((resolve) =>
-        session.once('Tracing.tracingComplete', () => resolve()),
-      );
-      await session.send('Tracing.end');
-      await complete;
-      const main = events
-        .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
-        .map(({ pid, tid }) => `${pid}/${tid}`);
-      return events.flatMap(({ name, pid, tid, dur = 0, tdur = dur }) =>
-        name === 'ThreadControllerImpl::RunTask' && main.includes(`${String(pid)}/${String(tid)}`)
-          ? [{ elapsed: dur / 1000, worked: tdur / 1000 }]
-          : [],
-      );
-    },
-  };
 }

@@ -7,7 +7,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { createCaseColumns, createReplay, matchColumns } from '../../dsl/index.ts';
 import { duckdb } from '../../dsl/targets/sql/dialects.ts';
 import { openCases } from '../../host/replay/open-cases.ts';
-import { matrixSql } from '../replay/matrix-sql.ts';
+import { matrixOfRows, matrixSql } from '../replay/matrix-sql.ts';
 import { csvCell, randomCases } from '../replay/random-cases.ts';
 import { matrixOf, replayed, shippedVersions } from '../replay/replay-fixture.ts';
 
@@ -163,12 +163,10 @@ async function sqlMatrix(path: string): Promise<Measured> {
   const start = performance.now();
   const source = `read_csv('${path}', all_varchar = true)`;
   const answer = await connection.runAndReadAll(matrixSql([old.graph, now.graph], duckdb, source));
-  const cells = answer
-    .getRowsJS()
-    .map(([before, after, cases]) => [`${String(before)} -> ${String(after)}`, Number(cases)]);
+  const matrix = matrixOfRows(answer.getRowsJS());
   return {
     figures: { 'the emitted SQL of both versions in DuckDB': performance.now() - start },
-    matrix: told(Object.fromEntries(cells)),
+    matrix: told(matrix),
   };
 }
 

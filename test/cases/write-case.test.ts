@@ -93,11 +93,7 @@ describe('a written case', () => {
       'all others not met',
     ]);
     const open = { age: closed.age, diagnosis: [], epilepsy: false };
-    expect(writeFactLines(graph, open)).toEqual([
-      'age is 18 years',
-      'diagnosis is none',
-      '{epilepsy} not met',
-    ]);
+    expect(writeFactLines(graph, open)).toEqual(['{tumor} unknown', 'all others not met']);
     expect(writeFactLines(graph, { diagnosis: ['C34.1', 'I10'] })).toEqual(['diagnosis in C34.1, I10']);
     expect(writeFactLines(graph, {})).toEqual([]);
   });
@@ -142,6 +138,23 @@ describe('a change of the cases', () => {
     expect(text).toBe(
       '# About these.\ncases for g 1\n\ncase "Second"\n  all others not met\n  expect clinician-review\n',
     );
+  });
+
+  it('keeps the line ends that the text has', () => {
+    const windows = two.replaceAll('\n', '\r\n');
+    const one = { title: 'Third', facts, determination: 'appropriate', note: 'Check it.' };
+    const start = windows.indexOf('case "First"');
+    const changes: readonly CaseChange[] = [
+      { kind: 'add', cases: [one] },
+      { kind: 'update', start, facts },
+      { kind: 'duplicate', start },
+      { kind: 'remove', start },
+    ];
+    for (const change of changes) {
+      const text = changed(windows, change) ?? '';
+      expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+      expect(read(text).errors).toEqual([]);
+    }
   });
 
   it('is refused where no case begins', () => {

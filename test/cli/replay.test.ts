@@ -47,6 +47,15 @@ describe('guideline replay', () => {
     expect(code).toBe(0);
   });
 
+  it('tells a file of which no row can be read', async () => {
+    const made = folder({ 'none.csv': 'chronic,polyps\nja,nein\n' });
+    const { code, out, error } = await made.run('replay', 'none.csv', ...versions, '--html', 'page.html');
+    expect([code, error]).toEqual([1, '']);
+    expect(out).toContain('0 cases decided, 0 decisions change');
+    expect(out).toContain('✗ line 2  polyps is "nein"');
+    expect(readFileSync(join(made.path, 'page.html'), 'utf8')).toContain('No case could be decided.');
+  });
+
   it('gives programs everything as JSON', async () => {
     const { out } = await folder().run('replay', 'cases.csv', ...versions, '--json');
     expect(JSON.parse(out)).toMatchObject({
@@ -91,6 +100,11 @@ describe('guideline replay', () => {
       'writing over a guideline',
       ['cases.csv', ...versions, '--html', 'a.guideline'],
       /source of the library/,
+    ],
+    [
+      'a folder that is not there',
+      ['cases.csv', ...versions, '--html', 'no/page.html'],
+      /no folder for no\/page\.html/,
     ],
     ['a way that is none', ['cases.csv', ...versions, '--bad-values', 'maybe'], /"maybe"/],
     ['a delimiter that is none', ['cases.csv', ...versions, '--delimiter', 'xx'], /one sign/],

@@ -9,6 +9,7 @@ import { describeValue, readFacts } from '../../dsl/decision/facts.ts';
 import type { DecisionOptions } from '../../dsl/diff/behavioural.ts';
 import type { Departure, Witness } from '../../dsl/diff/decision-change.ts';
 import { diffGuidelines } from '../../dsl/diff/diff.ts';
+import { keptCase } from '../../dsl/diff/kept-case.ts';
 import { createSourceText } from '../../dsl/source/source-text.ts';
 import { createSyntax } from '../../dsl/syntax/parse.ts';
 import { conditionData, randomVersions } from '../support/random-conditions.ts';
@@ -142,6 +143,7 @@ function expectKept(
     const after = told.map(({ newKey }) => newKey);
     expect(resolved(older, before, witness.oldFacts), witness.words).toEqual(witness.oldFacts);
     expect(resolved(newer, after, witness.newFacts), witness.words).toEqual(witness.newFacts);
+    expectSameCase(newer, witness);
     const said = witness.departures;
     expectNothingElseMet(older.graph, witness.oldFacts, new Set(said.map(({ oldKey }) => oldKey)));
     expectNothingElseMet(newer.graph, witness.newFacts, new Set(said.map(({ newKey }) => newKey)));
@@ -161,6 +163,20 @@ function expectNothingElseMet(
     if (condition.reads.some((element) => said.has(graph.elements[element]?.key ?? ''))) continue;
     expect(conditionTruth(graph, condition, values)).not.toBe('met');
   }
+}
+
+/** The facts of the case that is kept; its expectation is what the new version decides. */
+function expectSameCase(newer: CompiledGuideline, witness: Witness): void {
+  const { title, text } = keptCase(newer, witness, 'before');
+  const parsed = syntax.parseCases(createSourceText('kept.cases', `cases for test-imaging 2\n\n${text}`));
+  expect(parsed.diagnostics, text).toEqual([]);
+  const { value, diagnostics } = resolveCases(parsed.value, 'kept.cases', newer);
+  expect(
+    diagnostics.filter(({ code }) => code !== 'cases/other-guideline'),
+    text,
+  ).toEqual([]);
+  expect(value[0], text).toMatchObject({ title, expect: { determination: witness.new.determination } });
+  expect(value[0]?.facts, text).toEqual(witness.newFacts);
 }
 
 function resolved(

@@ -7,6 +7,7 @@ import { defaultSettings } from '../../host/settings.ts';
 import { describeChangeFiles } from './contract-change-files.ts';
 import { describeEvents } from './contract-events.ts';
 import { describeLintSettings } from './contract-lint-settings.ts';
+import { describeReviews } from './contract-reviews.ts';
 import { toBytes, type HostFixture, type MakeFixture } from './fixture.ts';
 
 const guideline = 'guideline "One"\n  id one\n  version 1.0\n  status draft\n';
@@ -32,6 +33,7 @@ export function describeHostContract(name: string, make: MakeFixture): void {
     describeDrafts(start);
     describeSettings(start);
     describeLintSettings(start);
+    describeReviews(start);
     describeServices(start);
     describeEvents(start);
   });

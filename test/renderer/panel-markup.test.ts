@@ -8,6 +8,7 @@ import type { GuidelineDiff } from '../../dsl/diff/guideline-diff.ts';
 import { CompareView } from '../../renderer/panels/compare/compare-view.tsx';
 import type { CompareViewProps } from '../../renderer/panels/compare/compare-view.tsx';
 import { freshCompareState } from '../../renderer/panels/compare/compare-rows.ts';
+import { paintCase } from '../../renderer/panels/tree/marks.ts';
 import { OutlineTree } from '../../renderer/panels/tree/outline-tree.tsx';
 import type { OutlineTreeProps } from '../../renderer/panels/tree/outline-tree.tsx';
 import { indexTree } from '../../renderer/panels/tree/tree-index.ts';
@@ -23,7 +24,7 @@ function outline(changes: Partial<OutlineTreeProps> = {}): string {
     index: indexTree(mrSpectroscopyTree),
     folded: new Set(['glioma']),
     onToggle: ignore,
-    states: undefined,
+    marks: undefined,
     selected: undefined,
     hits: new Set(),
     currentHit: undefined,
@@ -70,7 +71,10 @@ describe('the outline', () => {
 
   it('says states in words, of the whole and of the head', () => {
     const markup = outline({
-      states: { 'brain-tumor': 'not-met', 'brain-tumor.head': 'met', epilepsy: 'unknown' },
+      marks: paintCase(
+        { 'brain-tumor': 'not-met', 'brain-tumor.head': 'met', epilepsy: 'unknown' },
+        mrSpectroscopyTree,
+      ).marks,
     });
     for (const words of ['Not met', 'Met', 'Unknown']) expect(markup).toContain(`${words}</span>`);
   });

@@ -46,7 +46,13 @@ export async function createFixture(options: FixtureOptions = {}): Promise<Fixtu
   const host = { ...connection.api, ...options.host?.(connection.api) };
   const language = createFakeLanguage({ instant: options.instant ?? true });
   const timers = createManualTimers();
-  const store = createAppStore({ host, language, linting: language, timers });
+  const store = createAppStore({
+    host,
+    language,
+    linting: language,
+    trying: { ...language, stop: () => undefined },
+    timers,
+  });
   const state = (): AppState => store.getState();
   // A save would wait for a layout that no test answers.
   store.setState({ settings: { ...state().settings, formatOnSave: false } });

@@ -20,6 +20,13 @@ FROM old_version JOIN new_version ON old_version.case_id = new_version.case_id
 GROUP BY 1, 2`;
 }
 
+/** The rows that this query gives, as `matrixOf` has them. */
+export function matrixOfRows(rows: readonly (readonly unknown[])[]): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    rows.map(([old, now, cases]) => [`${String(old)} -> ${String(now)}`, Number(cases)]),
+  );
+}
+
 /** Unreadable and empty cells are null. */
 export function factsSql(graphs: readonly CriteriaGraph[], dialect: SqlDialect, source: string): string {
   const elements = new Map(

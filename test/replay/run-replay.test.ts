@@ -3,7 +3,7 @@ import { appendFileSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, describe, expect, it } from 'vitest';
 import { duckdb } from '../../dsl/targets/sql/dialects.ts';
-import { matrixSql } from './matrix-sql.ts';
+import { matrixOfRows, matrixSql } from './matrix-sql.ts';
 import {
   caseFolder,
   everyKind,
@@ -57,9 +57,7 @@ describe('a replay of a file', () => {
     const rows = await duckDb(
       matrixSql([shipped.old.graph, shipped.new.graph], duckdb, `read_csv('${path}', all_varchar = true)`),
     );
-    const counted = Object.fromEntries(
-      rows.map(([old, now, cases]) => [`${String(old)} -> ${String(now)}`, Number(cases)]),
-    );
+    const counted = matrixOfRows(rows);
     expect(matrixOf(await replayed(shipped, path))).toEqual(counted);
   });
 

@@ -1,5 +1,5 @@
 // The case that is tried on each guideline: its facts, and what is decided on them.
-import type { CaseRun, Facts, FormField } from '../../../dsl/index.ts';
+import type { Facts, FormField } from '../../../dsl/index.ts';
 import type { CaseAnswer } from '../../worker/protocol.ts';
 import type { AnalysesSlice } from './analyses.ts';
 import type { NoticesSlice } from './notices.ts';
@@ -15,9 +15,13 @@ export interface CasesSlice {
   /** Every question that has no answer yet becomes no; data stay unknown. */
   answerOthersNo(path: string): void;
   resetCase(path: string): void;
-  /** By path of the cases file: each case with what was determined. */
-  readonly caseRuns: Readonly<Record<string, readonly CaseRun[]>>;
-  /** Decides the case again, after its facts or the guideline changed; of a cases file, all its cases. */
+  /** How the form asks; the best next question first, or as in the document. */
+  readonly formOrder: 'document' | 'best';
+  setFormOrder(order: 'document' | 'best'): void;
+  putFacts(path: string, facts: Facts): void;
+  /** What is answered of what the guideline asks now. */
+  formFacts(path: string): Facts;
+  /** Decides the case again, after its facts or the guideline changed. */
   decideCase(path: string): Promise<void>;
 }
 
@@ -31,18 +35,13 @@ export function createCasesSlice(
     set((state) => ({ facts: { ...state.facts, [path]: facts } }));
     void get().decideCase(path);
   };
-  const runAll = async (path: string): Promise<void> => {
-    try {
-      const runs = await services.language.runCases(path);
-      set((state) => ({ caseRuns: { ...state.caseRuns, [path]: runs } }));
-    } catch (error) {
-      get().notifyFailure('The cases could not be run', error);
-    }
-  };
   return {
     facts: {},
     answers: {},
-    caseRuns: {},
+    formOrder: 'document',
+    setFormOrder: (formOrder) => set({ formOrder }),
+    putFacts,
+    formFacts: (path) => askedFacts(get().analyses[path]?.form ?? [], get().facts[path] ?? {}),
     setFact: (path, key, value) => {
       const rest = without(get().facts[path] ?? {}, key);
       putFacts(path, value === undefined ? rest : { ...rest, [key]: value });
@@ -56,10 +55,6 @@ export function createCasesSlice(
     },
     resetCase: (path) => putFacts(path, {}),
     decideCase: async (path) => {
-      if (path.endsWith('.cases')) {
-        await runAll(path);
-        return;
-      }
       const form = get().analyses[path]?.form ?? [];
       if (form.length === 0) {
         set((state) => ({ answers: without(state.answers, path) }));
@@ -68,7 +63,7 @@ export function createCasesSlice(
       const turn = (asked.get(path) ?? 0) + 1;
       asked.set(path, turn);
       try {
-        const answer = await services.language.decide(path, askedFacts(form, get().facts[path] ?? {}));
+        const answer = await services.language.decide(path, get().formFacts(path));
         if (asked.get(path) === turn) set((state) => ({ answers: { ...state.answers, [path]: answer } }));
       } catch (error) {
         get().notifyFailure('The case could not be decided', error);

@@ -37,6 +37,8 @@ export interface DocumentsSlice {
   /** A document with unsaved work that is asked to close. */
   readonly closingPath: string | undefined;
   openFile(path: string): Promise<boolean>;
+  /** An empty document that is not on disk before it is saved; where there is one, that. */
+  openNew(path: string): void;
   activateFile(path: string): void;
   /** The text as it stands in the editor, or else on disk. */
   readText(path: string): Promise<string>;

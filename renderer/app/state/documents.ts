@@ -63,6 +63,10 @@ export function createDocumentsSlice(services: Services, tools: DocumentTools): 
         return false;
       }
     },
+    openNew: (path) => {
+      if (!(path in get().documents)) addOpened(tools, { path, text: '', hash: '', draft: undefined });
+      get().activateFile(path);
+    },
     activateFile: (path) => {
       set({ activePath: path });
       get().rememberFile(path);

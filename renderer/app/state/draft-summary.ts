@@ -15,14 +15,35 @@ export function withChanges(
   lines: readonly string[],
 ): ChangedText {
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
-  const section = outline.find((entry) => entry.kind === 'section' && entry.label === `Changes from ${from}`);
+  const section = sectionFrom(outline, from);
   if (section === undefined) return withNewSection(text, outline, from, lines, lineEnd);
   const body = text.slice(section.span.start, section.span.end);
   const known = body.split(/\r?\n/).map(subjectOf);
   const missing = lines.filter((line) => !known.includes(subjectOf(line)));
-  const at = section.span.start + body.trimEnd().length;
   if (missing.length === 0) return { text, at: section.span.start };
-  const added = missing.map((line) => `${lineEnd}  ${line.trim()}`).join('');
+  return atEnd(text, section, missing, lineEnd);
+}
+
+/** At the end of the section, whatever stands there. */
+export function withLine(
+  text: string,
+  outline: readonly OutlineEntry[],
+  from: string,
+  lines: readonly string[],
+): ChangedText {
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  const section = sectionFrom(outline, from);
+  if (section === undefined) return withNewSection(text, outline, from, lines, lineEnd);
+  return atEnd(text, section, lines, lineEnd);
+}
+
+function sectionFrom(outline: readonly OutlineEntry[], from: string): OutlineEntry | undefined {
+  return outline.find((entry) => entry.kind === 'section' && entry.label === `Changes from ${from}`);
+}
+
+function atEnd(text: string, { span }: OutlineEntry, lines: readonly string[], lineEnd: string): ChangedText {
+  const at = span.start + text.slice(span.start, span.end).trimEnd().length;
+  const added = lines.map((line) => `${lineEnd}  ${line.trim()}`).join('');
   return { text: text.slice(0, at) + added + text.slice(at), at: at + lineEnd.length };
 }
 

@@ -1,5 +1,6 @@
 // What every part of the store is made from: its own state, the services behind it, and nothing global.
 import type { HostApi } from '../../../host/api.ts';
+import type { StoppableTrying } from '../../language/stoppable-language.ts';
 import type { LanguageService, LintService } from '../../worker/protocol.ts';
 
 /** The part of the store that a slice may read and change: its own and the slices below it. */
@@ -13,6 +14,8 @@ export interface Services {
   readonly language: LanguageService;
   /** In a worker of its own, so that it never keeps a keystroke waiting. */
   readonly linting: LintService;
+  /** All cases at once and analyses, in a worker that may be stopped. */
+  readonly trying: StoppableTrying;
   readonly timers: Timers;
 }
 

@@ -1,23 +1,26 @@
 // The case form: every question of the guideline with its answer, and the determination as it changes.
 import { Button } from '@mantine/core';
 import { IconClipboardCheck } from '@tabler/icons-react';
-import { useCallback, useMemo } from 'react';
-import type { ExplainedCriterion, Facts, FormField } from '../../../dsl/index.ts';
+import { useMemo } from 'react';
+import type { Facts, FormField } from '../../../dsl/index.ts';
+import { triedGuideline } from '../../app/state/case-tables.ts';
 import { useActions, useApp } from '../../app/store-context.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import type { CaseAnswer } from '../../worker/protocol.ts';
+import { AskedQuestion } from './asked-question.tsx';
 import styles from './case-panel.module.css';
-import { CaseRuns } from './case-runs.tsx';
 import { summarise } from './case-summary.ts';
+import type { Reason } from './case-summary.ts';
+import { CaseTools } from './case-tools.tsx';
 import { DeterminationCard } from './determination-card.tsx';
 import { groupForm } from './form-sections.ts';
 import type { FormBlock } from './form-sections.ts';
-import { Question } from './question.tsx';
+import { OrderedQuestions } from './ordered-questions.tsx';
 
 export function CasePanel() {
-  const path = useApp((state) => state.activePath);
-  const form = useApp((state) => state.analyses[state.activePath ?? '']?.form);
-  if (path?.endsWith('.cases') === true) return <CaseRuns path={path} />;
+  const path = useApp(triedGuideline);
+  const isOpen = useApp((state) => state.analyses[triedGuideline(state) ?? ''] !== undefined);
+  const form = useApp((state) => state.analyses[triedGuideline(state) ?? '']?.form);
+  if (path !== undefined && !isOpen) return <ClosedGuideline path={path} />;
   if (path === undefined || form === undefined || form.length === 0) {
     return (
       <EmptyState icon={<IconClipboardCheck size={26} />} title="Try a case">
@@ -27,6 +30,19 @@ export function CasePanel() {
     );
   }
   return <CaseForm path={path} form={form} />;
+}
+
+function ClosedGuideline({ path }: { readonly path: string }) {
+  const { openFile } = useActions();
+  return (
+    <EmptyState
+      icon={<IconClipboardCheck size={26} />}
+      title="These are cases of a guideline that is closed"
+      actions={<Button onClick={() => void openFile(path)}>Open {path}</Button>}
+    >
+      Open it to answer its questions here. A click on a case in the list of cases opens both.
+    </EmptyState>
+  );
 }
 
 interface CaseFormProps {
@@ -39,68 +55,69 @@ const noFacts: Facts = {};
 function CaseForm({ path, form }: CaseFormProps) {
   const facts = useApp((state) => state.facts[path] ?? noFacts);
   const answer = useApp((state) => state.answers[path]);
-  const errors = useApp(
-    (state) => state.checks[path]?.diagnostics.filter(({ severity }) => severity === 'error').length ?? 0,
+  const order = useApp((state) => state.formOrder);
+  const { goToCriterion, goToQuestion } = useActions();
+  const criteria = useApp((state) => state.analyses[path]?.criteria);
+  const summary = useMemo(
+    () => (answer === undefined ? undefined : summarise(answer, form, criteria)),
+    [answer, form, criteria],
   );
-  const { answerOthersNo, resetCase, goToCriterion, goToQuestion, showInspector } = useActions();
-  const groups = useMemo(() => groupForm(form), [form]);
-  const summary = useMemo(() => (answer === undefined ? undefined : summarise(answer, form)), [answer, form]);
   const answered = form.filter((field) => facts[field.key] !== undefined).length;
-  const showReason = ({ id, uri, span }: ExplainedCriterion): void => {
+  const showReason = ({ id, uri, span }: Reason): void => {
     void goToCriterion(path, id.replace(/\.head$/, ''), { uri, ...span });
   };
   return (
     <div className={styles['panel']}>
       <div className={styles['top']}>
-        {errors === 0 ? null : (
-          <div className={styles['faulty']} role="alert">
-            <span>
-              The guideline has {errors === 1 ? 'an error' : `${errors} errors`}: what could not be read
-              counts as unknown, so do not rely on this determination.
-            </span>
-            <Button size="compact-xs" variant="default" onClick={() => showInspector('problems')}>
-              Show problems
-            </Button>
-          </div>
-        )}
+        <FaultyGuideline path={path} />
         {summary === undefined ? null : (
-          <DeterminationCard summary={summary} onShow={showReason} onAsk={goToQuestion} />
+          <DeterminationCard summary={summary} form={form} onShow={showReason} onAsk={goToQuestion} />
         )}
-        <div className={styles['tools']}>
-          <span>
-            {answered} of {form.length} answered
-          </span>
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            onClick={() => answerOthersNo(path)}
-            disabled={answered === form.length}
-          >
-            Answer all others no
-          </Button>
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            color="gray"
-            onClick={() => resetCase(path)}
-            disabled={answered === 0}
-          >
-            Start again
-          </Button>
-        </div>
+        <CaseTools path={path} answered={answered} questions={form.length} />
       </div>
       <div className={styles['form']}>
-        {groups.map((group) => (
-          <section key={group.id} aria-label={group.title}>
-            <h2 className={styles['section']}>{group.title}</h2>
-            {group.blocks.map((block) => (
-              <Block key={block.fields[0]?.key ?? ''} path={path} block={block} />
-            ))}
-          </section>
-        ))}
+        {order === 'best' ? (
+          <OrderedQuestions key={path} path={path} form={form} />
+        ) : (
+          <PrintedQuestions path={path} form={form} />
+        )}
       </div>
     </div>
   );
+}
+
+function FaultyGuideline({ path }: { readonly path: string }) {
+  const errors = useApp(
+    (state) => state.checks[path]?.diagnostics.filter(({ severity }) => severity === 'error').length ?? 0,
+  );
+  const isEarlier = useApp((state) => state.analyses[path]?.formIsEarlier ?? false);
+  const { showInspector } = useActions();
+  if (errors === 0) return null;
+  return (
+    <div className={styles['faulty']} role="alert">
+      <span>
+        The guideline has {errors === 1 ? 'an error' : `${errors} errors`}:{' '}
+        {isEarlier
+          ? 'questions and determination are those of its last version without errors.'
+          : 'what could not be read counts as unknown, so do not rely on this determination.'}
+      </span>
+      <Button size="compact-xs" variant="default" onClick={() => showInspector('problems')}>
+        Show problems
+      </Button>
+    </div>
+  );
+}
+
+function PrintedQuestions({ path, form }: CaseFormProps) {
+  const groups = useMemo(() => groupForm(form), [form]);
+  return groups.map((group) => (
+    <section key={group.id} aria-label={group.title}>
+      <h2 className={styles['section']}>{group.title}</h2>
+      {group.blocks.map((block) => (
+        <Block key={block.fields[0]?.key ?? ''} path={path} block={block} />
+      ))}
+    </section>
+  ));
 }
 
 function Block({ path, block }: { readonly path: string; readonly block: FormBlock }) {
@@ -109,58 +126,8 @@ function Block({ path, block }: { readonly path: string; readonly block: FormBlo
     <div className={styles['block']} role="group" aria-label={heading || undefined}>
       {heading === '' ? null : <h3 className={styles['path']}>{heading}</h3>}
       {block.fields.map((field) => (
-        <Asked key={field.key} path={path} field={field} />
+        <AskedQuestion key={field.key} path={path} field={field} place="" />
       ))}
     </div>
-  );
-}
-
-/** Reads only what belongs to its own question, so that one answer renders one question again. */
-function Asked({ path, field }: { readonly path: string; readonly field: FormField }) {
-  const { key } = field;
-  const fact = useApp((state) => state.facts[path]?.[key]);
-  const problem = useApp(
-    (state) =>
-      state.answers[path]?.explanation.decision.invalid.find((entry) => entry.key === key)?.why ?? '',
-  );
-  const isNext = useApp((state) => isNextQuestion(state.answers[path], key));
-  const settled = useApp((state) => {
-    const explanation = state.answers[path]?.explanation;
-    if (explanation === undefined || state.facts[path]?.[key] !== undefined) return false;
-    return explanation.verdict.settled || !explanation.decision.missing.includes(key);
-  });
-  const wanted = useApp((state) => state.wantedQuestion?.key === key);
-  const { setFact, goToCriterion, goTo, arriveAtQuestion } = useActions();
-  const change = useCallback(
-    (changed: string, value: unknown) => setFact(path, changed, value),
-    [path, setFact],
-  );
-  const show = useCallback(
-    ({ place, criterion, section }: FormField) => {
-      const { start } = place.span;
-      if (section.id === 'data') void goTo(place.uri, start, start);
-      else void goToCriterion(path, criterion, { uri: place.uri, start, end: start });
-    },
-    [path, goTo, goToCriterion],
-  );
-  return (
-    <Question
-      field={field}
-      fact={fact}
-      problem={problem}
-      settled={settled}
-      isNext={isNext}
-      wanted={wanted}
-      onArrive={arriveAtQuestion}
-      onChange={change}
-      onShow={show}
-    />
-  );
-}
-
-/** Once the determination is settled no question is next. */
-function isNextQuestion(answer: CaseAnswer | undefined, key: string): boolean {
-  return (
-    answer !== undefined && !answer.explanation.verdict.settled && answer.explanation.nextQuestion === key
   );
 }

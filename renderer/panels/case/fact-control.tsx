@@ -87,7 +87,6 @@ function inputModeOf(control: FormControl): 'decimal' | 'numeric' | undefined {
 function placeholderOf(control: FormControl): string {
   switch (control.kind) {
     case 'codes':
-      return 'C34.10, I10';
     case 'quantity':
     case 'count':
       return 'Not known';

@@ -1,5 +1,6 @@
 // One question of the form: number, words, examples, its control, and what is wrong with the answer.
-import { IconDatabase } from '@tabler/icons-react';
+import { ActionIcon } from '@mantine/core';
+import { IconDatabase, IconX } from '@tabler/icons-react';
 import { memo, useEffect, useId, useRef } from 'react';
 import type { FormControl, FormField } from '../../../dsl/index.ts';
 import styles from './case-panel.module.css';
@@ -7,6 +8,8 @@ import { FactControl } from './fact-control.tsx';
 
 interface QuestionProps {
   readonly field: FormField;
+  /** Where it stands in the document, '' where a heading says so. */
+  readonly place: string;
   readonly fact: unknown;
   /** Why the answer cannot be used, '' where it can. */
   readonly problem: string;
@@ -21,7 +24,7 @@ interface QuestionProps {
 }
 
 export const Question = memo(function Question(props: QuestionProps) {
-  const { field, fact, problem, settled, isNext, wanted, onArrive, onChange, onShow } = props;
+  const { field, place, fact, problem, settled, isNext, wanted, onArrive, onChange, onShow } = props;
   const id = useId();
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -40,6 +43,7 @@ export const Question = memo(function Question(props: QuestionProps) {
       data-next={isNext}
       data-key={field.key}
     >
+      {place === '' ? null : <p className={styles['place']}>{place}</p>}
       <div className={styles['asked']}>
         <button
           type="button"
@@ -62,6 +66,23 @@ export const Question = memo(function Question(props: QuestionProps) {
           ) : null}
         </div>
       </div>
+      <ActionIcon
+        className={styles['clear'] ?? ''}
+        variant="subtle"
+        color="gray"
+        size={22}
+        aria-label={`Clear the answer: ${field.label}`}
+        title="Not known any more"
+        // Kept in its place, so that nothing moves when the first answer is given.
+        disabled={fact === undefined}
+        data-empty={fact === undefined}
+        onClick={() => {
+          onChange(field.key, undefined);
+          row.current?.querySelector<HTMLElement>('input:checked, input, select')?.focus();
+        }}
+      >
+        <IconX size={13} />
+      </ActionIcon>
       <div className={styles['control']}>
         <FactControl
           field={field}
@@ -87,7 +108,13 @@ export const Question = memo(function Question(props: QuestionProps) {
 });
 
 function hintOf(control: FormControl): string {
-  if (control.kind !== 'quantity') return control.kind === 'codes' ? control.system : '';
+  if (control.kind === 'codes')
+    return ['Codes', control.system === '' ? '' : `of ${control.system}`, 'with commas between']
+      .filter(Boolean)
+      .join(' ');
+  if (control.kind === 'date') return 'Not known while it is empty';
+  if (control.kind === 'count') return 'A whole number';
+  if (control.kind !== 'quantity') return '';
   const range =
     control.min !== '' && control.max !== ''
       ? `${control.min} to ${control.max}`

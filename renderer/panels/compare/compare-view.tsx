@@ -17,6 +17,7 @@ import { SourceLens } from './source-lens.tsx';
 import type { TextLink } from './source-lens.tsx';
 import { StructureLens } from './structure-lens.tsx';
 import { SummaryLens } from './summary-lens.tsx';
+import type { SummaryEdits } from './summary-lens.tsx';
 import { findings } from './summary-text.ts';
 import { useWalk } from './use-walk.ts';
 import { VersionBar } from './version-bar.tsx';
@@ -47,8 +48,8 @@ export interface CompareViewProps {
   onJump(side: 'old' | 'new', place: Place, id: string): void;
   /** Keeps the case as a test; left out: no button. */
   readonly onKeepWitness?: ((witness: Witness) => void) | undefined;
-  /** Puts these lines into the `changes from` section of the new version; left out: no button. */
-  readonly onDraftSummary?: ((lines: readonly string[]) => void) | undefined;
+  /** Edits of the author's list of changes; left out: it can only be read. */
+  readonly summaryEdits?: SummaryEdits | undefined;
   /** The two texts side by side. Called only while that lens is in front. */
   renderText(link: TextLink): ReactNode;
   /** What reviewers said of these changes; left out: nothing. */
@@ -74,7 +75,10 @@ export function CompareView(props: CompareViewProps): ReactNode {
   const view = useRef<HTMLDivElement>(null);
   const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
   const arrival = `${state.lens} ${props.redline === undefined} ${props.wanted === undefined}`;
-  const walk = useWalk({ ids, current, arrival, onChoose: choose }, view);
+  const walk = useWalk(
+    { ids, current, arrival, chosen: state.selected !== undefined, onChoose: choose },
+    view,
+  );
   useArrival(props);
   const toggle = (id: string): void => (id === current ? onState({ selected: '' }) : choose(id));
   return (
@@ -218,6 +222,12 @@ function DiffLens(props: DiffLensProps): ReactNode {
     case 'source':
       return <SourceLens {...linked} changes={shown.changes} renderText={props.renderText} />;
     case 'summary':
-      return <SummaryLens diff={diff} onJump={onJump} onDraftSummary={props.onDraftSummary} />;
+      return (
+        <SummaryLens
+          diff={diff}
+          edits={props.summaryEdits}
+          onShow={({ id }) => props.onState({ lens: 'structure', selected: id, filter: noFilter })}
+        />
+      );
   }
 }

@@ -45,8 +45,7 @@ export const taskWords: Readonly<Record<LibraryTask['kind'], TaskWords>> = {
     explanation: 'The id changes in all versions of the guideline and in everything that names it.',
     fields: ['path', 'id'],
     button: 'Rename',
-    done: ({ path, id }, file) =>
-      path === file?.path ? `The id is now ${id}` : `Renamed to ${path}`,
+    done: ({ path, id }, file) => (path === file?.path ? `The id is now ${id}` : `Renamed to ${path}`),
   },
   archive: {
     title: 'Archive this version',

@@ -6,11 +6,11 @@ import { createContext, memo, useContext } from 'react';
 import type { ReactNode } from 'react';
 import type { CriteriaNode, CriteriaStatement } from '../../../dsl/index.ts';
 import { MarkedText } from '../../ui/marked-text.tsx';
-import { StateMark } from '../../ui/state-mark.tsx';
-import type { State } from '../../ui/state-mark.tsx';
 import { citationText, groupLabel, sectionKind, statementDetails, statementLead } from './box-rows.ts';
 import { farZoom } from './camera.ts';
 import { logicTone } from './logic-tone.ts';
+import type { Mark } from './marks.ts';
+import { NodeMark } from './node-mark.tsx';
 import styles from './boxes.module.css';
 
 export interface CriteriaBoxData extends Record<string, unknown> {
@@ -18,8 +18,8 @@ export interface CriteriaBoxData extends Record<string, unknown> {
   /** Nodes below it. */
   readonly below: number;
   readonly folded: boolean;
-  /** State of the whole, then of each statement; undefined where no case is tried. */
-  readonly states: readonly (State | undefined)[];
+  /** Mark of the whole, then of each statement. */
+  readonly marks: readonly (Mark | undefined)[];
   readonly selected: boolean;
   readonly hit: 'none' | 'hit' | 'current';
   /** Words of the search, to be marked. */
@@ -32,8 +32,8 @@ export type CriteriaBoxNode = Node<CriteriaBoxData, 'criteria'>;
 export const ToggleFold = createContext<(id: string) => void>(() => undefined);
 
 export const CriteriaBox = memo(function CriteriaBox({ data }: NodeProps<CriteriaBoxNode>): ReactNode {
-  const { node, folded, below, states, words } = data;
-  const [whole] = states;
+  const { node, folded, below, marks, words } = data;
+  const [whole] = marks;
   const kicker = sectionKind(node);
   const alone = node.statements.length === 1 && !node.group;
   const far = useStore(isFar);
@@ -44,7 +44,7 @@ export const CriteriaBox = memo(function CriteriaBox({ data }: NodeProps<Criteri
         data-kind={node.kind}
         data-selected={data.selected}
         data-hit={data.hit}
-        data-state={whole}
+        data-mark={whole?.tone}
         data-folded={folded}
       >
         {node.statements[0]?.words}
@@ -56,7 +56,7 @@ export const CriteriaBox = memo(function CriteriaBox({ data }: NodeProps<Criteri
       data-kind={node.kind}
       data-selected={data.selected}
       data-hit={data.hit}
-      data-state={whole}
+      data-mark={whole?.tone}
       data-folded={folded}
     >
       {node.number === '' ? null : <span className={styles['number']}>{node.number}</span>}
@@ -67,7 +67,7 @@ export const CriteriaBox = memo(function CriteriaBox({ data }: NodeProps<Criteri
             key={`${index}:${statement.id}`}
             node={node}
             statement={statement}
-            state={alone ? whole : states[index + 1]}
+            mark={alone ? whole : marks[index + 1]}
             quiet={!alone}
             words={words}
           />
@@ -76,7 +76,7 @@ export const CriteriaBox = memo(function CriteriaBox({ data }: NodeProps<Criteri
           <div className={styles['list']}>
             {node.group ? <LogicChip text={groupLabel(node)} /> : null}
             <span className={styles['space']} />
-            {whole && !alone ? <StateMark state={whole} title="This criterion as a whole" /> : null}
+            {whole && !alone ? <NodeMark mark={whole} /> : null}
             {below > 0 ? <FoldButton id={node.id} folded={folded} below={below} /> : null}
           </div>
         ) : null}
@@ -101,12 +101,12 @@ export function LogicChip({ text }: { readonly text: string }): ReactNode {
 interface StatementLinesProps {
   readonly node: CriteriaNode;
   readonly statement: CriteriaStatement;
-  readonly state: State | undefined;
+  readonly mark: Mark | undefined;
   readonly quiet: boolean;
   readonly words: readonly string[];
 }
 
-function StatementLines({ node, statement, state, quiet, words }: StatementLinesProps): ReactNode {
+function StatementLines({ node, statement, mark, quiet, words }: StatementLinesProps): ReactNode {
   const lead = statementLead(node, statement);
   return (
     <>
@@ -123,7 +123,7 @@ function StatementLines({ node, statement, state, quiet, words }: StatementLines
           <MarkedText text={statement.words} words={words} />
           <span className={styles['citation']}>{citationText(statement)}</span>
         </span>
-        {state && statement.kind !== 'heading' ? <StateMark state={state} quiet={quiet} /> : null}
+        {mark && statement.kind !== 'heading' ? <NodeMark mark={mark} quiet={quiet} /> : null}
       </div>
       {statementDetails(statement).map((detail) => (
         <div key={detail} className={styles['detail']} title={detail}>

@@ -2,31 +2,28 @@
 import type { Node } from '@xyflow/react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import type { State } from '../../ui/state-mark.tsx';
 import type { Theme } from '../../ui/tones.tsx';
-import { boxContent, boxMeasures, groupLabel } from './box-rows.ts';
+import { boxContent } from './box-rows.ts';
 import type { BoxSize } from './box-rows.ts';
 import { createCameraKeeper } from './camera-keeper.ts';
 import type { CameraKeeper } from './camera-keeper.ts';
 import { CriteriaBox, ToggleFold } from './criteria-box.tsx';
 import type { CriteriaBoxNode } from './criteria-box.tsx';
 import { FlowCanvas } from './flow-canvas.tsx';
+import { familyLines } from './family-lines.ts';
 import { flowNode } from './flow-nodes.ts';
 import type { Folded } from './fold.ts';
 import { visibleIds } from './fold.ts';
 import type { Continuation, PlacedBox, Placement } from './layout.ts';
 import { Continuations, FamilyLines } from './lines-layer.tsx';
-import type { FamilyLine } from './lines-layer.tsx';
-import { logicTone } from './logic-tone.ts';
-import { stateRoom } from './measure-fonts.ts';
+import { wholeMark } from './marks.ts';
+import type { Mark, Marks } from './marks.ts';
 import type { BoxFonts } from './text-metrics.ts';
 import type { TreeEntry, TreeIndex } from './tree-index.ts';
 import { useGradual } from './use-gradual.ts';
 import { useTreeLayout } from './use-layout.ts';
 import { useSameNodes } from './use-same-nodes.ts';
 import { canvasSteps, walkTree } from './walk.ts';
-
-export type States = Readonly<Record<string, State>>;
 
 export interface CriteriaCanvasProps {
   readonly index: TreeIndex;
@@ -35,7 +32,9 @@ export interface CriteriaCanvasProps {
   /** Grows when many lists are folded or unfolded at once: then the tree is laid out and fitted anew. */
   readonly turn: number;
   onToggle(id: string): void;
-  readonly states: States | undefined;
+  readonly marks: Marks | undefined;
+  /** Room that a box keeps free for its mark; 0 where none are shown. */
+  readonly markRoom: number;
   /** Id of a node of the index. */
   readonly selected: string | undefined;
   readonly hits: ReadonlySet<string>;
@@ -52,7 +51,7 @@ export interface CriteriaCanvasProps {
 const nodeTypes = { criteria: CriteriaBox };
 
 export function CriteriaCanvas(props: CriteriaCanvasProps): ReactNode {
-  const { index, folded, selected, states, currentHit, turn, onToggle, onSelect, onActivate } = props;
+  const { index, folded, selected, marks, currentHit, turn, onToggle, onSelect, onActivate } = props;
   const [view, setView] = useState<BoxSize>();
   const placed = useVisibleLayout(props, view);
   const [camera] = useState(createCameraKeeper);
@@ -65,7 +64,7 @@ export function CriteriaCanvas(props: CriteriaCanvasProps): ReactNode {
     if (currentHit !== undefined) camera.find(currentHit);
   }, [camera, currentHit]);
   const nodes = useBoxNodes(props, placed?.boxes);
-  const lines = useMemo(() => familyLines(index, placed, states), [index, placed, states]);
+  const lines = useMemo(() => familyLines(index, placed, marks), [index, placed, marks]);
   const toggle = useCallback(
     (id: string) => {
       camera.hold(id);
@@ -139,11 +138,9 @@ function cameraKey(
     case 'Enter':
       if (selected !== undefined) onActivate(selected);
       return true;
-    case 'f':
     case 'F':
       camera.fit();
       return true;
-    case 'c':
     case 'C':
       if (selected !== undefined) camera.centre(selected);
       return true;
@@ -154,21 +151,20 @@ function cameraKey(
 
 /** Visible boxes with their places. The shape is chosen anew for another window, for a tried case, for many folds at once. */
 function useVisibleLayout(
-  { index, folded, fonts, states, turn }: CriteriaCanvasProps,
+  { index, folded, fonts, markRoom, turn }: CriteriaCanvasProps,
   view: BoxSize | undefined,
 ): Placement | undefined {
   const width = view ? Math.round(view.width / sizeStep) * sizeStep : 0;
   const height = view ? Math.round(view.height / sizeStep) * sizeStep : 0;
-  const stateWidth = states ? stateRoom(fonts) : 0;
   const question = useMemo(() => {
     if (width === 0 || height === 0) return undefined;
     const boxes = visibleIds(index, folded).flatMap((id) => {
       const entry = index.entries.get(id);
       return entry ? [boxContent(entry.node, entry.parent, entry.depth)] : [];
     });
-    const input = { boxes, fonts, marks: { state: stateWidth }, view: { width, height }, shape: undefined };
-    return { input, shapeKey: [width, height, stateWidth, turn].join(' ') };
-  }, [index, folded, fonts, stateWidth, width, height, turn]);
+    const input = { boxes, fonts, marks: { state: markRoom }, view: { width, height }, shape: undefined };
+    return { input, shapeKey: [width, height, markRoom, turn].join(' ') };
+  }, [index, folded, fonts, markRoom, width, height, turn]);
   return useTreeLayout(question);
 }
 
@@ -179,7 +175,7 @@ function useBoxNodes(
   props: CriteriaCanvasProps,
   boxes: readonly PlacedBox[] | undefined,
 ): readonly CriteriaBoxNode[] {
-  const { index, folded, states, selected, hits, currentHit, searchWords } = props;
+  const { index, folded, marks, selected, hits, currentHit, searchWords } = props;
   const fresh = useMemo(
     () =>
       (boxes ?? []).flatMap((box): CriteriaBoxNode[] => {
@@ -190,14 +186,14 @@ function useBoxNodes(
           node: entry.node,
           below: entry.below,
           folded: folded.has(box.id),
-          states: boxStates(entry, states),
+          marks: boxMarks(entry, marks),
           selected: box.id === selected,
           hit,
           words: hit === 'none' ? noWords : searchWords,
         } as const;
         return [flowNode('criteria', box, data)];
       }),
-    [boxes, index, folded, states, selected, hits, currentHit, searchWords],
+    [boxes, index, folded, marks, selected, hits, currentHit, searchWords],
   );
   return useGradual(useSameNodes(fresh));
 }
@@ -205,52 +201,30 @@ function useBoxNodes(
 const noWords: readonly string[] = [];
 const noPlaces: readonly Continuation[] = [];
 
-function boxStates({ node }: TreeEntry, states: States | undefined): readonly (State | undefined)[] {
-  if (!states) return [undefined];
-  return [
-    states[node.id] ?? states[node.group?.id ?? ''],
-    ...node.statements.map((statement) => states[statement.id]),
-  ];
-}
-
-/** Where lines join a box: at the middle of its first line of words. */
-const joint = boxMeasures.border + boxMeasures.paddingY + boxMeasures.wordsLine / 2;
-
-function familyLines(
-  index: TreeIndex,
-  placement: Placement | undefined,
-  states: States | undefined,
-): readonly FamilyLine[] {
-  const places = new Map(placement?.boxes.map((box) => [box.id, box]));
-  const lines = [...places.values()].flatMap((box): FamilyLine[] => {
-    const entry = index.entries.get(box.id);
-    if (!entry) return [];
-    const tone = logicTone(groupLabel(entry.node));
-    const items = entry.children.flatMap((id) => {
-      const place = places.get(id);
-      return place ? [{ id, state: states?.[id], x: place.x, y: place.y + joint }] : [];
-    });
-    const own = { x: box.x + box.width, y: box.y + joint };
-    const further = (placement?.continued ?? []).filter(({ section }) => section === box.id);
-    const heads = [own, ...further.map(({ x, y, width }) => ({ x: x + width, y: y + joint }))];
-    const starts = [0, ...further.map(({ item }) => entry.children.indexOf(item)), items.length];
-    return heads.flatMap((from, strip): FamilyLine[] => {
-      const part = items.slice(starts[strip], starts[strip + 1]);
-      return part.length === 0 ? [] : [{ id: `${box.id} ${strip}`, from, items: part, tone }];
-    });
-  });
-  return lines;
+function boxMarks({ node }: TreeEntry, marks: Marks | undefined): readonly (Mark | undefined)[] {
+  if (!marks) return [undefined];
+  return [wholeMark(node, marks), ...node.statements.map((statement) => marks[statement.id])];
 }
 
 function minimapColour(node: Node): string {
-  const { node: criterion, states, selected } = node.data as CriteriaBoxNode['data'];
+  const { node: criterion, marks, selected } = node.data as CriteriaBoxNode['data'];
   if (selected) return 'var(--tone-accent)';
-  switch (states[0]) {
+  switch (marks[0]?.tone) {
     case 'met':
+    case 'decisive':
+    case 'added':
       return 'var(--tone-met)';
     case 'not-met':
+    case 'never':
+    case 'removed':
       return 'var(--tone-not-met)';
+    case 'walked':
+    case 'meaning':
+      return 'var(--tone-review)';
+    case 'wording':
+      return 'var(--tone-any)';
     case 'unknown':
+    case 'evidence':
       return 'var(--tone-unknown)';
     case undefined:
       return criterion.kind === 'section' ? 'var(--tone-accent)' : 'var(--tone-edge)';

@@ -1,13 +1,18 @@
 // Boxes of the decision lens: a list of questions, a determination, a place where the picture was cut; knows no camera.
-import { IconCalculator } from '@tabler/icons-react';
+import {
+  IconArrowBigRightFilled,
+  IconCalculator,
+  IconFlagFilled,
+  IconHelpHexagonFilled,
+} from '@tabler/icons-react';
 import type { Node, NodeProps } from '@xyflow/react';
 import { createContext, memo, useContext } from 'react';
 import type { ReactNode } from 'react';
 import { MarkedText } from '../../ui/marked-text.tsx';
-import { StateMark } from '../../ui/state-mark.tsx';
-import type { State } from '../../ui/state-mark.tsx';
 import { describeDetermination } from '../case/determination.ts';
 import type { BlockRow, DecisionBlock } from './decision-blocks.ts';
+import type { Mark } from './marks.ts';
+import { NodeMark } from './node-mark.tsx';
 import styles from './boxes.module.css';
 
 export interface DecisionBoxData extends Record<string, unknown> {
@@ -16,8 +21,12 @@ export interface DecisionBoxData extends Record<string, unknown> {
   readonly selectedRow: string | undefined;
   readonly hit: 'none' | 'hit' | 'current';
   readonly words: readonly string[];
-  /** State of each row's criterion, in order. */
-  readonly states: readonly (State | undefined)[];
+  /** Of each row's criterion, in order. */
+  readonly marks: readonly (Mark | undefined)[];
+  /** What the tried case answers to each row that it comes by; '' where its way ends there. */
+  readonly way: readonly (string | undefined)[];
+  /** The way of the tried case ends here. */
+  readonly arrived: boolean;
 }
 
 export type DecisionBoxNode = Node<DecisionBoxData, 'decision'>;
@@ -35,8 +44,16 @@ export const DecisionBox = memo(function DecisionBox({ data }: NodeProps<Decisio
           className={styles['end']}
           data-tone={describeDetermination(block.determination).tone}
           data-hit={data.hit}
+          data-arrived={data.arrived}
         >
           <b>
+            {data.arrived ? (
+              <IconFlagFilled
+                className={styles['icon']}
+                size={14}
+                aria-label="The case that you try ends here: "
+              />
+            ) : null}
             <MarkedText text={describeDetermination(block.determination).words} words={data.words} />
           </b>
           {block.label === '' ? null : (
@@ -71,6 +88,7 @@ function Questions({ rows, data }: QuestionsProps): ReactNode {
           key={row.id}
           className={styles['row']}
           data-selected={row.id === data.selectedRow}
+          data-way={data.way[index] !== undefined}
           onClick={() => pick(row)}
         >
           {row.number === '' ? null : <span className={styles['number']}>{row.number}</span>}
@@ -81,13 +99,26 @@ function Questions({ rows, data }: QuestionsProps): ReactNode {
             <MarkedText text={row.words} words={data.words} />
           </span>
           {row.answer === '' ? null : <span className={styles['answer']}>{row.answer}</span>}
-          <RowState state={data.states[index]} />
+          <WaySign answer={data.way[index]} />
+          <RowMark mark={data.marks[index]} />
         </div>
       ))}
     </div>
   );
 }
 
-function RowState({ state }: { readonly state: State | undefined }): ReactNode {
-  return state ? <StateMark state={state} quiet /> : null;
+function RowMark({ mark }: { readonly mark: Mark | undefined }): ReactNode {
+  return mark ? <NodeMark mark={mark} quiet /> : null;
+}
+
+/** The case comes by here; nothing is drawn where it does not. */
+function WaySign({ answer }: { readonly answer: string | undefined }): ReactNode {
+  if (answer === undefined) return <span className={styles['waySign']} />;
+  const says = answer === '' ? 'Not known: the case stops here' : `The case says: ${answer}`;
+  const Sign = answer === '' ? IconHelpHexagonFilled : IconArrowBigRightFilled;
+  return (
+    <span className={styles['waySign']} title={says}>
+      <Sign size={13} aria-label={says} />
+    </span>
+  );
 }

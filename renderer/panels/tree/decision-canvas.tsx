@@ -2,23 +2,22 @@
 import type { Node } from '@xyflow/react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import type { State } from '../../ui/state-mark.tsx';
 import type { Theme } from '../../ui/tones.tsx';
 import { describeDetermination } from '../case/determination.ts';
 import type { DeterminationTone } from '../case/determination.ts';
 import type { BoxSize } from './box-rows.ts';
-import type { States } from './criteria-canvas.tsx';
+import type { BlockWay } from './case-way.ts';
 import type { BlockGraph, BlockRow } from './decision-blocks.ts';
+import { curveLines } from './curve-lines.ts';
 import { createCameraKeeper } from './camera-keeper.ts';
 import { DecisionBox, PickRow } from './decision-box.tsx';
 import type { DecisionBoxNode } from './decision-box.tsx';
-import { graphInput, labelSize } from './decision-content.ts';
+import { graphInput } from './decision-content.ts';
 import { FlowCanvas } from './flow-canvas.tsx';
 import { flowNode } from './flow-nodes.ts';
 import type { GraphPlacement } from './graph-layout.ts';
 import { CurveLines } from './lines-layer.tsx';
-import type { CurveLine } from './lines-layer.tsx';
-import { stateRoom } from './measure-fonts.ts';
+import type { Mark, Marks } from './marks.ts';
 import type { BoxFonts } from './text-metrics.ts';
 import { useGradual } from './use-gradual.ts';
 import { useGraphLayout } from './use-layout.ts';
@@ -29,7 +28,10 @@ import { canvasSteps } from './walk.ts';
 export interface DecisionCanvasProps {
   readonly graph: BlockGraph;
   readonly fonts: BoxFonts;
-  readonly states: States | undefined;
+  readonly marks: Marks | undefined;
+  readonly markRoom: number;
+  /** The way of the case that is tried. */
+  readonly way: BlockWay | undefined;
   /** Id of a criterion or of one of its statements. */
   readonly selectedId: string | undefined;
   readonly hits: ReadonlySet<string>;
@@ -46,14 +48,15 @@ export interface DecisionCanvasProps {
 const nodeTypes = { decision: DecisionBox };
 
 export function DecisionCanvas(props: DecisionCanvasProps): ReactNode {
-  const { graph, fonts, states, currentHit, selectedId, onSelect, onActivate } = props;
+  const { graph, fonts, markRoom, way, currentHit, selectedId, onSelect, onActivate } = props;
   const [view, setView] = useState<BoxSize>();
-  const stateWidth = states ? stateRoom(fonts) : 0;
-  const input = useMemo(() => graphInput(graph, fonts, stateWidth), [graph, fonts, stateWidth]);
+  const input = useMemo(() => graphInput(graph, fonts, markRoom), [graph, fonts, markRoom]);
   const placement = useGraphLayout(input);
   const [picked, setPicked] = useState<PickedRow>();
   const row = selectedRow(graph, picked, selectedId);
   const block = row && blockOfRow(graph, row.id);
+  // Where nothing is selected, the place to be is where the case stands.
+  const stand = block ?? standOf(graph, way);
   const [camera] = useState(createCameraKeeper);
   useLayoutEffect(() => {
     if (placement && view)
@@ -64,7 +67,7 @@ export function DecisionCanvas(props: DecisionCanvasProps): ReactNode {
     if (currentHit !== undefined) camera.find(currentHit);
   }, [camera, currentHit]);
   const nodes = useBlockNodes(props, placement, row?.id);
-  const lines = useMemo(() => curveLines(graph, placement, fonts), [graph, placement, fonts]);
+  const lines = useMemo(() => curveLines(graph, placement, fonts, way), [graph, placement, fonts, way]);
   const choose = useCallback(
     (chosen: BlockRow) => {
       setPicked({ row: chosen.id, while: chosen.criterion === '' ? selectedId : chosen.criterion });
@@ -89,8 +92,8 @@ export function DecisionCanvas(props: DecisionCanvasProps): ReactNode {
     const next = step && walkBlocks(graph, row?.id, step);
     if (next) choose(next);
     else if (event.key === 'Enter') activate();
-    else if (event.key === 'f' || event.key === 'F') camera.fit();
-    else if ((event.key === 'c' || event.key === 'C') && block !== undefined) camera.centre(block);
+    else if (event.key === 'F') camera.fit();
+    else if (event.key === 'C' && stand !== undefined) camera.centre(stand);
     else return step !== undefined;
     return true;
   };
@@ -105,7 +108,7 @@ export function DecisionCanvas(props: DecisionCanvasProps): ReactNode {
         camera={camera}
         minimapColour={minimapColour}
         onSize={setView}
-        onCentre={block === undefined ? undefined : () => camera.centre(block)}
+        onCentre={stand === undefined ? undefined : () => camera.centre(stand)}
         onPick={ignore}
         onActivate={activate}
         onKey={onKey}
@@ -148,6 +151,12 @@ function findRow(graph: BlockGraph, id: string): BlockRow | undefined {
   return allRows(graph).find((row) => row.id === id);
 }
 
+/** The determination that the case arrives at, or the block of the question at which it stops. */
+function standOf(graph: BlockGraph, way: BlockWay | undefined): string | undefined {
+  const last = way && [...way.rows.keys()].at(-1);
+  return way?.end ?? (last === undefined ? undefined : blockOfRow(graph, last));
+}
+
 function blockOfRow(graph: BlockGraph, id: string): string | undefined {
   return graph.blocks.find((block) => block.kind === 'questions' && block.rows.some((row) => row.id === id))
     ?.id;
@@ -158,7 +167,7 @@ function useBlockNodes(
   placement: GraphPlacement | undefined,
   row: string | undefined,
 ): readonly DecisionBoxNode[] {
-  const { graph, states, hits, currentHit, searchWords } = props;
+  const { graph, marks, way, hits, currentHit, searchWords } = props;
   const fresh = useMemo(() => {
     const blocks = new Map(graph.blocks.map((block) => [block.id, block]));
     return (placement?.boxes ?? []).flatMap((box): DecisionBoxNode[] => {
@@ -172,32 +181,19 @@ function useBlockNodes(
         hit,
         words: hit === 'none' ? noWords : searchWords,
         // The truth of a criterion that reads data is not the answer to the question for that data.
-        states: rows.map(({ asks, criterion }): State | undefined =>
-          asks === 'reviewer' ? states?.[criterion] : undefined,
+        marks: rows.map(({ asks, criterion }): Mark | undefined =>
+          asks === 'reviewer' ? marks?.[criterion] : undefined,
         ),
+        way: rows.map(({ id }) => way?.rows.get(id)),
+        arrived: way?.end === box.id,
       } as const;
       return [flowNode('decision', box, data)];
     });
-  }, [placement, graph, states, row, hits, currentHit, searchWords]);
+  }, [placement, graph, marks, way, row, hits, currentHit, searchWords]);
   return useGradual(useSameNodes(fresh));
 }
 
 const noWords: readonly string[] = [];
-
-function curveLines(
-  graph: BlockGraph,
-  placement: GraphPlacement | undefined,
-  fonts: BoxFonts,
-): readonly CurveLine[] {
-  const places = new Map(placement?.edges.map((edge) => [edge.id, edge]));
-  return graph.edges.flatMap((edge): CurveLine[] => {
-    const place = places.get(edge.id);
-    if (!place) return [];
-    const room = labelSize(edge, fonts);
-    const { id, words, unknown } = edge;
-    return [{ id, runs: place.runs, points: place.points, label: place.label, words, room, unknown }];
-  });
-}
 
 const minimapTones: Readonly<Record<DeterminationTone, string>> = {
   good: 'var(--gs-met)',
@@ -208,8 +204,9 @@ const minimapTones: Readonly<Record<DeterminationTone, string>> = {
 };
 
 function minimapColour(node: Node): string {
-  const { block, selectedRow } = node.data as DecisionBoxNode['data'];
+  const { block, selectedRow, way, arrived } = node.data as DecisionBoxNode['data'];
   if (selectedRow !== undefined) return 'var(--tone-accent)';
+  if (arrived || way.some((answer) => answer !== undefined)) return 'var(--tone-accent)';
   if (block.kind !== 'determination') return 'var(--tone-edge)';
   return minimapTones[describeDetermination(block.determination).tone];
 }

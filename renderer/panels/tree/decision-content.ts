@@ -18,6 +18,8 @@ const measures = {
   border: 1,
   endPaddingX: 16,
   endPaddingY: 8,
+  /** The sign of a case that comes by; its room is always kept, so that trying one moves nothing. */
+  waySign: 13,
   endWidest: 240,
   labelWidest: 170,
 } as const;
@@ -61,13 +63,16 @@ function blockSize(block: DecisionBlock, fonts: BoxFonts, stateRoom: number): Bo
   const m = measures;
   switch (block.kind) {
     case 'questions': {
-      const rows = block.rows.reduce((sum, row) => sum + rowHeight(row, fonts), 0);
-      return { width: m.width + stateRoom, height: rows + 2 * m.border + (block.rows.length - 1) * m.border };
+      const rows = questionRows(block.rows, fonts).reduce((sum, { height }) => sum + height, 0);
+      return {
+        width: m.width + m.waySign + m.gap + stateRoom,
+        height: rows + 2 * m.border + (block.rows.length - 1) * m.border,
+      };
     }
     case 'determination': {
       const words = textWidth(describeDetermination(block.determination).words, fonts.heading);
       const label = textWidth(block.label, fonts.small);
-      const width = Math.ceil(Math.min(m.endWidest, Math.max(words, label) + 2 * m.endPaddingX + 4));
+      const width = Math.ceil(Math.min(m.endWidest, Math.max(words + m.icon, label) + 2 * m.endPaddingX + 4));
       const lines =
         block.label === ''
           ? 0
@@ -79,7 +84,20 @@ function blockSize(block: DecisionBlock, fonts: BoxFonts, stateRoom: number): Bo
   }
 }
 
-function rowHeight(row: BlockRow, fonts: BoxFonts): number {
+/** The rows of a block as they are laid out: heights, and the widths of their words and answers. */
+export function questionRows(rows: readonly BlockRow[], fonts: BoxFonts): readonly RowSize[] {
+  return rows.map((row) => rowSize(row, fonts));
+}
+
+export interface RowSize {
+  readonly row: BlockRow;
+  readonly height: number;
+  readonly words: number;
+  /** 0 where the row names no answer. */
+  readonly answer: number;
+}
+
+function rowSize(row: BlockRow, fonts: BoxFonts): RowSize {
   const m = measures;
   const inner = m.width - 2 * m.border - 2 * m.rowPaddingX;
   const number = row.number === '' ? 0 : textWidth(row.number, fonts.label) + m.gap;
@@ -89,5 +107,6 @@ function rowHeight(row: BlockRow, fonts: BoxFonts): number {
   const words = inner - number - (answer > 0 ? answer + m.gap : 0);
   const lines = countLines([{ text: row.words, glyphs: fonts.words }], words, icon);
   const answerLines = answer > 0 ? countLines([{ text: row.answer, glyphs: fonts.small }], answer) : 0;
-  return Math.max(lines * m.line, answerLines * m.smallLine + 2) + 2 * m.rowPaddingY;
+  const height = Math.max(lines * m.line, answerLines * m.smallLine + 2) + 2 * m.rowPaddingY;
+  return { row, height, words, answer };
 }

@@ -144,9 +144,13 @@ function ZoomControls({ camera, onCentre }: ZoomControlsProps): ReactNode {
         {Math.round(zoom * 100)}%
       </span>
       <CanvasButton label="Zoom in" onClick={() => step(1.25)} icon={<IconPlus size={16} />} />
-      <CanvasButton label="Fit the whole tree (F)" onClick={camera.fit} icon={<IconMaximize size={16} />} />
       <CanvasButton
-        label="Centre the selected box (C)"
+        label="Fit the whole tree (Shift+F)"
+        onClick={camera.fit}
+        icon={<IconMaximize size={16} />}
+      />
+      <CanvasButton
+        label="Centre the selected box (Shift+C)"
         onClick={onCentre}
         icon={<IconFocusCentered size={16} />}
       />

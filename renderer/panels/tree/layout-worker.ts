@@ -1,7 +1,7 @@
 // Runs the layouts of the tree panel off the main thread; remembers the shape of the last tree and nothing else.
 import { layoutGraph } from './graph-layout.ts';
 import type { GraphLayoutInput, GraphPlacement } from './graph-layout.ts';
-import { layoutTree } from './layout.ts';
+import { layoutColumn, layoutTree } from './layout.ts';
 import type { Placement, TreeLayoutInput, TreeShape } from './layout.ts';
 
 export type LayoutRequest =
@@ -11,7 +11,14 @@ export type LayoutRequest =
       readonly input: TreeLayoutInput;
       readonly shapeKey: string;
     }
-  | { readonly kind: 'graph'; readonly ticket: number; readonly input: GraphLayoutInput };
+  | { readonly kind: 'graph'; readonly ticket: number; readonly input: GraphLayoutInput }
+  /** For paper: see `layoutColumn`. */
+  | {
+      readonly kind: 'column';
+      readonly ticket: number;
+      readonly input: TreeLayoutInput;
+      readonly width: number;
+    };
 
 export type LayoutReply =
   | { readonly kind: 'tree'; readonly ticket: number; readonly placement: Placement }
@@ -27,6 +34,8 @@ self.addEventListener('message', (event: MessageEvent<LayoutRequest>) => {
 function answer(request: LayoutRequest): LayoutReply {
   const { kind, ticket } = request;
   if (kind === 'graph') return { kind, ticket, placement: layoutGraph(request.input) };
+  if (kind === 'column')
+    return { kind: 'tree', ticket, placement: layoutColumn(request.input, request.width) };
   const shape = chosen?.key === request.shapeKey ? chosen.shape : undefined;
   const placement = layoutTree({ ...request.input, shape });
   chosen = { key: request.shapeKey, shape: placement.shape };

@@ -56,15 +56,27 @@ export function layoutTree(input: TreeLayoutInput): Placement {
   if (input.shape) return placeTree(input, input.shape);
   let best = placeTree(input, plain);
   for (const column of columnLimits) {
-    const whole = placeTree(input, { column, strip: Infinity });
+    const sized = sizeBoxes(input, column);
+    const whole = placeTree(input, { column, strip: Infinity }, sized);
     if (isLarger(whole, best, input.view, clearlyBetter)) best = whole;
     for (let strips = 2; strips <= mostStrips && input.boxes.length >= strips * leastInStrip; strips++) {
-      const placement = placeTree(input, { column, strip: whole.height / strips });
+      const placement = placeTree(input, { column, strip: whole.height / strips }, sized);
       const gain = best.shape.strip === Infinity ? muchBetter : clearlyBetter;
       if (isLarger(placement, best, input.view, gain)) best = placement;
     }
   }
   return best;
+}
+
+/** One strip from top to bottom, with columns as wide as this width has room for; wider where even the narrowest are too many. */
+export function layoutColumn(input: TreeLayoutInput, width: number): Placement {
+  const strip = Infinity;
+  let placement = placeTree(input, { column: columnLimits[0], strip });
+  for (const column of columnLimits) {
+    if (placement.width <= width) break;
+    placement = placeTree(input, { column, strip });
+  }
+  return placement;
 }
 
 function isLarger(one: BoxSize, other: BoxSize, view: BoxSize, factor: number): boolean {
@@ -97,12 +109,28 @@ interface TreeBox {
   readonly children: TreeBox[];
 }
 
-function placeTree(input: TreeLayoutInput, shape: TreeShape): Placement {
-  const columns = columnWidths(input, shape.column);
+/** What stays the same for all strips of one width of columns; counting lines is the most of a layout. */
+interface SizedBoxes {
+  readonly columns: readonly number[];
+  readonly heights: ReadonlyMap<BoxContent, number>;
+}
+
+function sizeBoxes(input: TreeLayoutInput, column: number): SizedBoxes {
+  const columns = columnWidths(input, column);
+  const heights = input.boxes.map(
+    (box) => [box, boxHeight(box, columns[box.depth] ?? column, input.fonts, input.marks)] as const,
+  );
+  return { columns, heights: new Map(heights) };
+}
+
+function placeTree(
+  input: TreeLayoutInput,
+  shape: TreeShape,
+  { columns, heights }: SizedBoxes = sizeBoxes(input, shape.column),
+): Placement {
   const starts = columnStarts(columns);
   const stripWidth = (starts.at(-1) ?? 0) + (columns.at(-1) ?? 0) + stripGap;
-  const heightOf = (content: BoxContent): number =>
-    boxHeight(content, columns[content.depth] ?? shape.column, input.fonts, input.marks);
+  const heightOf = (content: BoxContent): number => heights.get(content) ?? 0;
   const boxes: PlacedBox[] = [];
   const continued: Continuation[] = [];
   const flow = new StripFlow(shape.strip);

@@ -61,3 +61,17 @@ export function createLayouter<Input, Answer>(
     },
   };
 }
+
+/** One layout in a worker of its own. */
+export async function layoutOnce(request: LayoutRequest): Promise<LayoutReply> {
+  const worker = new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module' });
+  try {
+    return await new Promise<LayoutReply>((resolve, reject) => {
+      worker.addEventListener('message', (event: MessageEvent<LayoutReply>) => resolve(event.data));
+      worker.addEventListener('error', (event) => reject(new Error(event.message)));
+      worker.postMessage(request);
+    });
+  } finally {
+    worker.terminate();
+  }
+}

@@ -2,34 +2,12 @@
 import { ViewportPortal } from '@xyflow/react';
 import { memo } from 'react';
 import type { ReactNode } from 'react';
-import type { State } from '../../ui/state-mark.tsx';
-import type { BoxSize } from './box-rows.ts';
-import type { Point } from './graph-layout.ts';
+import type { CurveLine } from './curve-lines.ts';
+import type { FamilyLine } from './family-lines.ts';
 import { curve, elbow, family } from './line-paths.ts';
 import type { Continuation } from './layout.ts';
-import type { LogicTone } from './logic-tone.ts';
 import type { TreeIndex } from './tree-index.ts';
 import styles from './boxes.module.css';
-
-/** From a criterion to its list. */
-export interface FamilyLine {
-  readonly id: string;
-  readonly from: Point;
-  readonly items: readonly (Point & { readonly id: string; readonly state: State | undefined })[];
-  readonly tone: LogicTone;
-}
-
-export interface CurveLine {
-  readonly id: string;
-  readonly runs: 'down' | 'right';
-  readonly points: readonly Point[];
-  /** Centre of the words. */
-  readonly label: Point;
-  readonly words: string;
-  /** Room of the words as laid out. */
-  readonly room: BoxSize;
-  readonly unknown: boolean;
-}
 
 export const FamilyLines = memo(function FamilyLines({
   lines,
@@ -48,7 +26,7 @@ export const FamilyLines = memo(function FamilyLines({
       ))}
       {lines.flatMap((line) =>
         line.items
-          .filter((item) => item.state === 'met')
+          .filter((item) => item.met)
           .map((item) => (
             <path key={item.id} className={styles['edge']} data-state="met" d={elbow(line.from, item)} />
           )),
@@ -90,17 +68,23 @@ export const CurveLines = memo(function CurveLines({
       <Layer>
         {lines.map((line) => (
           <g key={line.id}>
-            <path className={styles['edge']} data-unknown={line.unknown} d={curve(line.points, line.runs)} />
+            <path
+              className={styles['edge']}
+              data-unknown={line.unknown}
+              data-taken={line.taken}
+              d={curve(line.points, line.runs)}
+            />
             <Arrow line={line} />
           </g>
         ))}
       </Layer>
       <ViewportPortal>
-        {lines.map(({ id, label, room, words, unknown }) => (
+        {lines.map(({ id, label, room, words, unknown, taken }) => (
           <div
             key={id}
             className={styles['label']}
             data-unknown={unknown}
+            data-taken={taken}
             style={{
               width: room.width,
               height: room.height,
@@ -119,7 +103,15 @@ function Arrow({ line }: { readonly line: CurveLine }): ReactNode {
   const tip = line.points.at(-1);
   if (!tip) return null;
   const turn = `translate(${tip.x},${tip.y}) rotate(${line.runs === 'down' ? 90 : 0})`;
-  return <path className={styles['arrow']} data-unknown={line.unknown} d="M0,0L-8,4V-4Z" transform={turn} />;
+  return (
+    <path
+      className={styles['arrow']}
+      data-unknown={line.unknown}
+      data-taken={line.taken}
+      d="M0,0L-8,4V-4Z"
+      transform={turn}
+    />
+  );
 }
 
 /** The boxes say the same in words: the lines are for the eye. */

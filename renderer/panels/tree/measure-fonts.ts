@@ -7,7 +7,10 @@ export const boxFontSizes = { words: 15, small: 13, label: 12 } as const;
 
 /** Measures with the font family of `element`. Falls back to typical widths where no canvas is to be had. */
 export function measureFonts(element: Element): BoxFonts {
-  const family = getComputedStyle(element).fontFamily;
+  return fontsOf(getComputedStyle(element).fontFamily);
+}
+
+export function fontsOf(family: string): BoxFonts {
   return {
     words: measure(family, boxFontSizes.words, 400),
     heading: measure(family, boxFontSizes.words, 650),
@@ -16,11 +19,10 @@ export function measureFonts(element: Element): BoxFonts {
   };
 }
 
-/** Room of the widest state mark with its gap. */
-export function stateRoom(fonts: BoxFonts): number {
-  return (
-    Math.ceil(Math.max(textWidth('Not met', fonts.label), textWidth('Unknown', fonts.label))) + markAround
-  );
+/** Room of a mark with the widest of these words, and its gap; 0 for no words. */
+export function markRoom(widest: readonly string[], fonts: BoxFonts): number {
+  if (widest.length === 0) return 0;
+  return Math.ceil(Math.max(...widest.map((words) => textWidth(words, fonts.label)))) + markAround;
 }
 
 /** Picture, paddings, borders and the gap before it. */

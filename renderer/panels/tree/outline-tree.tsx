@@ -4,14 +4,14 @@ import { memo, useEffect, useMemo, useRef } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { CriteriaNode } from '../../../dsl/index.ts';
 import { MarkedText } from '../../ui/marked-text.tsx';
-import { StateMark } from '../../ui/state-mark.tsx';
-import type { State } from '../../ui/state-mark.tsx';
 import { citationText, groupLabel, sectionKind, statementDetails, statementLead } from './box-rows.ts';
 import { LogicChip } from './criteria-box.tsx';
-import type { States } from './criteria-canvas.tsx';
 import { visibleIds } from './fold.ts';
 import type { Folded } from './fold.ts';
 import { logicTone } from './logic-tone.ts';
+import { wholeMark } from './marks.ts';
+import type { Mark, Marks } from './marks.ts';
+import { NodeMark } from './node-mark.tsx';
 import type { TreeIndex } from './tree-index.ts';
 import { canvasSteps, walkOutline } from './walk.ts';
 import styles from './outline.module.css';
@@ -20,7 +20,7 @@ export interface OutlineTreeProps {
   readonly index: TreeIndex;
   readonly folded: Folded;
   onToggle(id: string): void;
-  readonly states: States | undefined;
+  readonly marks: Marks | undefined;
   readonly selected: string | undefined;
   readonly hits: ReadonlySet<string>;
   readonly currentHit: string | undefined;
@@ -32,7 +32,7 @@ export interface OutlineTreeProps {
 }
 
 export function OutlineTree(props: OutlineTreeProps): ReactNode {
-  const { index, folded, selected, currentHit, hits, searchWords, states } = props;
+  const { index, folded, selected, currentHit, hits, searchWords, marks } = props;
   const list = useRef<HTMLDivElement>(null);
   const ids = useMemo(() => visibleIds(index, folded), [index, folded]);
   const stop = selected !== undefined && ids.includes(selected) ? selected : ids[0];
@@ -68,8 +68,8 @@ export function OutlineTree(props: OutlineTreeProps): ReactNode {
             stop={id === stop}
             hit={hit}
             words={hit === 'none' ? noWords : searchWords}
-            whole={states?.[id] ?? states?.[entry.node.group?.id ?? '']}
-            parts={partStates(entry.node, states)}
+            whole={marks && wholeMark(entry.node, marks)}
+            parts={marks ? entry.node.statements.map((statement) => marks[statement.id]) : noMarks}
             onPick={props.onSelect}
             onActivate={props.onActivate}
             onToggle={props.onToggle}
@@ -135,10 +135,15 @@ function outlineKey(event: KeyboardEvent, props: OutlineTreeProps): boolean {
   }
 }
 
-/** States of the statements, one letter each, so that a line is drawn again only when one of its own changes. */
-function partStates(node: CriteriaNode, states: States | undefined): string {
-  if (!states) return '';
-  return node.statements.map((statement) => states[statement.id] ?? '').join(',');
+const noMarks: readonly undefined[] = [];
+
+/** A line is drawn again only when one of its own marks changes. */
+function sameLine(a: OutlineLineProps, b: OutlineLineProps): boolean {
+  const keys = Object.keys(b) as (keyof OutlineLineProps)[];
+  return keys.every((key) => {
+    if (key !== 'parts') return Object.is(a[key], b[key]);
+    return a.parts.length === b.parts.length && a.parts.every((mark, index) => mark === b.parts[index]);
+  });
 }
 
 interface OutlineLineProps {
@@ -153,8 +158,9 @@ interface OutlineLineProps {
   readonly stop: boolean;
   readonly hit: 'none' | 'hit' | 'current';
   readonly words: readonly string[];
-  readonly whole: State | undefined;
-  readonly parts: string;
+  readonly whole: Mark | undefined;
+  /** Of each statement. */
+  readonly parts: readonly (Mark | undefined)[];
   onPick(id: string): void;
   onActivate(id: string): void;
   onToggle(id: string): void;
@@ -164,7 +170,6 @@ const OutlineLine = memo(function OutlineLine(props: OutlineLineProps): ReactNod
   const { node, folded, whole } = props;
   const list = props.below > 0;
   const alone = node.statements.length === 1 && !node.group;
-  const parts = props.parts.split(',');
   const kicker = sectionKind(node);
   return (
     // The tree around it has the keys.
@@ -176,6 +181,7 @@ const OutlineLine = memo(function OutlineLine(props: OutlineLineProps): ReactNod
       data-id={node.id}
       data-kind={node.kind}
       data-hit={props.hit}
+      data-mark={whole?.tone}
       aria-level={props.depth + 1}
       aria-posinset={props.place}
       aria-setsize={props.siblings}
@@ -199,7 +205,7 @@ const OutlineLine = memo(function OutlineLine(props: OutlineLineProps): ReactNod
       {node.number === '' ? null : <span className={styles['number']}>{node.number}</span>}
       <span className={styles['text']}>
         {node.statements.map((statement, index) => {
-          const state = alone ? whole : asState(parts[index]);
+          const mark = alone ? whole : props.parts[index];
           return (
             <span key={`${index}:${statement.id}`} className={styles['statement']}>
               <Lead text={statementLead(node, statement)} />
@@ -208,7 +214,7 @@ const OutlineLine = memo(function OutlineLine(props: OutlineLineProps): ReactNod
               ) : null}
               <MarkedText text={statement.words} words={props.words} />
               <span className={styles['muted']}>{citationText(statement)}</span>{' '}
-              {state && statement.kind !== 'heading' ? <StateMark state={state} quiet={!alone} /> : null}
+              {mark && statement.kind !== 'heading' ? <NodeMark mark={mark} quiet={!alone} /> : null}
               {statementDetails(statement).map((detail) => (
                 <span key={detail} className={styles['detail']}>
                   <MarkedText text={detail} words={props.words} />
@@ -220,11 +226,11 @@ const OutlineLine = memo(function OutlineLine(props: OutlineLineProps): ReactNod
       </span>
       {node.group ? <LogicChip text={groupLabel(node)} /> : null}
       {kicker === '' ? null : <span className={styles['muted']}>{kicker}</span>}
-      {whole && !alone ? <StateMark state={whole} /> : null}
+      {whole && !alone ? <NodeMark mark={whole} /> : null}
       {list && folded ? <span className={styles['muted']}>{props.below} below</span> : null}
     </div>
   );
-});
+}, sameLine);
 
 function Lead({ text }: { readonly text: string }): ReactNode {
   if (text === '') return null;
@@ -233,8 +239,4 @@ function Lead({ text }: { readonly text: string }): ReactNode {
       {text}{' '}
     </b>
   );
-}
-
-function asState(text: string | undefined): State | undefined {
-  return text === 'met' || text === 'not-met' || text === 'unknown' ? text : undefined;
 }

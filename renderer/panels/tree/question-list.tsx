@@ -1,19 +1,22 @@
 // The questions in the order of the decision as a numbered list: the twin of the diagram for screen readers and for reading.
 import { useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
-import type { DecisionEdge, DecisionGraph, DecisionNode } from '../../../dsl/index.ts';
+import type { DecisionEdge, DecisionGraph, DecisionNode, DecisionWay } from '../../../dsl/index.ts';
 import { groupBy } from '../../ui/group-by.ts';
 import { describeDetermination } from '../case/determination.ts';
 import styles from './outline.module.css';
 
 interface QuestionListProps {
   readonly graph: DecisionGraph;
+  /** Of the case that is tried. */
+  readonly way: DecisionWay | undefined;
   onSelect(criterion: string): void;
 }
 
-export function QuestionList({ graph, onSelect }: QuestionListProps): ReactNode {
+export function QuestionList({ graph, way, onSelect }: QuestionListProps): ReactNode {
   const list = useRef<HTMLOListElement>(null);
   const { questions, numbers, ways, nodes } = useMemo(() => orderQuestions(graph), [graph]);
+  const taken = useMemo(() => new Map(way?.steps.map(({ node, answer }) => [node, answer])), [way]);
   const goTo = (id: string): void => {
     const line = list.current?.querySelector<HTMLElement>(`[data-question="${CSS.escape(id)}"]`);
     line?.focus();
@@ -34,13 +37,14 @@ export function QuestionList({ graph, onSelect }: QuestionListProps): ReactNode 
                 {question.number} {question.words}
               </button>
             )}
+            <WayOfCase answer={taken.get(question.id)} />
             <span className={styles['ways']}>
-              {(ways.get(question.id) ?? []).map((way) => (
+              {(ways.get(question.id) ?? []).map((edge) => (
                 <Way
-                  key={way.words}
-                  way={way}
-                  target={nodes.get(way.to)}
-                  number={numbers.get(way.to)}
+                  key={edge.words}
+                  way={edge}
+                  target={nodes.get(edge.to)}
+                  number={numbers.get(edge.to)}
                   onGo={goTo}
                 />
               ))}
@@ -49,6 +53,15 @@ export function QuestionList({ graph, onSelect }: QuestionListProps): ReactNode 
         ))}
       </ol>
     </section>
+  );
+}
+
+function WayOfCase({ answer }: { readonly answer: string | undefined }): ReactNode {
+  if (answer === undefined) return null;
+  return (
+    <span className={styles['taken']}>
+      {answer === '' ? 'The case that you try stops here: not known' : `The case that you try: ${answer}`}
+    </span>
   );
 }
 

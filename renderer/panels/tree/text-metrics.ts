@@ -53,6 +53,60 @@ export function countLines(runs: readonly Run[], width: number, indent = 0): num
   return lines;
 }
 
+/** A stretch of one run on one line, `x` from the line's left. */
+export interface LinePart {
+  readonly text: string;
+  readonly run: number;
+  readonly x: number;
+}
+
+/** The lines of `countLines` with what stands on each, for pictures that wrap by themselves. */
+export function breakLines(
+  runs: readonly Run[],
+  width: number,
+  indent = 0,
+): readonly (readonly LinePart[])[] {
+  const room = Math.max(width, 1);
+  const lines: LinePart[][] = [[]];
+  let used = indent;
+  const put = (text: string, run: number, gap: number, wide: number): void => {
+    const line = lines.at(-1) ?? [];
+    const last = line.at(-1);
+    if (last?.run === run) line[line.length - 1] = { ...last, text: last.text + (gap > 0 ? ' ' : '') + text };
+    else line.push({ text, run, x: used + gap });
+    used += gap + wide;
+  };
+  for (const piece of pieces(runs)) {
+    const gap = used > 0 && (lines.length === 1 || (lines.at(-1)?.length ?? 0) > 0) ? piece.gap : 0;
+    if (used + gap + piece.width <= room) {
+      put(piece.text, piece.run, gap, piece.width);
+      continue;
+    }
+    const glyphs = runs[piece.run]?.glyphs;
+    if (glyphs === undefined) continue;
+    for (let rest = piece.text; rest !== '';) {
+      if (used > 0) lines.push([]);
+      used = 0;
+      const fitting = fitIn(rest, room, glyphs);
+      put(fitting, piece.run, 0, textWidth(fitting, glyphs));
+      rest = rest.slice(fitting.length);
+    }
+  }
+  return lines;
+}
+
+/** As much of the text as fits, at least a glyph. */
+export function fitIn(text: string, room: number, glyphs: GlyphWidths): string {
+  let fitting = '';
+  let width = 0;
+  for (const glyph of text) {
+    width += glyphs.widths[glyph] ?? glyphs.fallback;
+    if (fitting !== '' && width > room) break;
+    fitting += glyph;
+  }
+  return fitting;
+}
+
 /** Width of the widest piece that cannot be broken. */
 export function widestPiece(runs: readonly Run[]): number {
   return pieces(runs).reduce((widest, piece) => Math.max(widest, piece.width), 0);
@@ -75,6 +129,9 @@ function typicalWidth(glyph: string): number {
 }
 
 interface Piece {
+  readonly text: string;
+  /** Index of its run. */
+  readonly run: number;
   readonly width: number;
   /** Blank before it; 0 after a hyphen inside a word. */
   readonly gap: number;
@@ -82,11 +139,13 @@ interface Piece {
 
 /** What a line break may part: words, and the parts of a word after its hyphens. */
 function pieces(runs: readonly Run[]): readonly Piece[] {
-  return runs.flatMap(({ text, glyphs }) => {
+  return runs.flatMap(({ text, glyphs }, run) => {
     const space = textWidth(' ', glyphs);
     const words = text.split(/[ \t\r\n]+/).filter((word) => word !== '');
     return words.flatMap((word) =>
       (word.match(/[^-]+-?|-/g) ?? [word]).map((part, index) => ({
+        text: part,
+        run,
         width: textWidth(part, glyphs) + subpixel,
         gap: index === 0 ? space : 0,
       })),

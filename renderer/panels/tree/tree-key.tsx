@@ -2,10 +2,10 @@
 import { ActionIcon, Kbd, Popover } from '@mantine/core';
 import { IconCalculator, IconHelp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { StateMark } from '../../ui/state-mark.tsx';
 import { Tones } from '../../ui/tones.tsx';
 import type { Theme } from '../../ui/tones.tsx';
 import { LogicChip } from './criteria-box.tsx';
+import { NodeMark } from './node-mark.tsx';
 import styles from './tree-panel.module.css';
 
 const keys: readonly (readonly [string, string])[] = [
@@ -14,9 +14,12 @@ const keys: readonly (readonly [string, string])[] = [
   ['Enter', 'go to the text'],
   ['+ \u2212', 'unfold, fold'],
   ['Home End', 'first, last'],
-  ['F', 'fit the whole'],
-  ['C', 'centre the selected box'],
-  ['/', 'search'],
+  ['*', 'unfold all'],
+  ['0 \u2026 9', 'unfold so many levels'],
+  ['a \u2026 z', 'search by typing'],
+  ['Ctrl F', 'search; Enter for the next'],
+  ['Shift F', 'fit the whole'],
+  ['Shift C', 'centre the selected box'],
 ];
 
 export function TreeKey({ theme }: { readonly theme: Theme }): ReactNode {
@@ -51,11 +54,11 @@ export function TreeKey({ theme }: { readonly theme: Theme }): ReactNode {
             </dt>
             <dd>computed from data; all others are answered by a reviewer</dd>
             <dt>
-              <StateMark state="met" />
+              <NodeMark mark={{ tone: 'met', words: 'Met' }} />
             </dt>
             <dd>in the case that you try</dd>
             <dt>
-              <StateMark state="unknown" />
+              <NodeMark mark={{ tone: 'unknown', words: 'Unknown' }} />
             </dt>
             <dd>not documented: never counted as not met</dd>
           </dl>

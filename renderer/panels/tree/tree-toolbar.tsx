@@ -1,19 +1,23 @@
 // The bar above the tree: which lens, the search, how much is unfolded, what is shown.
 import { ActionIcon, Menu, SegmentedControl, Tooltip } from '@mantine/core';
-import { IconAdjustments, IconCheck, IconListTree } from '@tabler/icons-react';
+import {
+  IconAdjustments,
+  IconArrowsMaximize,
+  IconArrowsMinimize,
+  IconLayoutSidebarRight,
+  IconListTree,
+} from '@tabler/icons-react';
 import type { ReactNode, Ref } from 'react';
 import { SearchField } from '../../ui/search-field.tsx';
 import type { Theme } from '../../ui/tones.tsx';
+import { ColourMenu } from './colour-menu.tsx';
+import type { Colours, OtherVersion } from './colour-menu.tsx';
+import type { Lens, QuestionOptions } from './lens.ts';
+import { PictureMenu } from './picture-menu.tsx';
+import type { Pictures } from './use-pictures.ts';
 import { TreeKey } from './tree-key.tsx';
 import type { Search } from './use-search.ts';
 import styles from './tree-panel.module.css';
-
-export type Lens = 'criteria' | 'questions' | 'outline';
-
-export interface QuestionOptions {
-  readonly unknown: boolean;
-  readonly single: boolean;
-}
 
 interface TreeToolbarProps {
   readonly lens: Lens;
@@ -26,6 +30,14 @@ interface TreeToolbarProps {
   onFoldTo(level: number): void;
   readonly options: QuestionOptions;
   onOptions(options: QuestionOptions): void;
+  readonly colours: Colours;
+  onColours(colours: Colours): void;
+  readonly versions: readonly OtherVersion[];
+  readonly pictures: Pictures;
+  readonly detailed: boolean;
+  onDetailed(detailed: boolean): void;
+  readonly large: boolean;
+  onLarge(large: boolean): void;
   readonly theme: Theme;
 }
 
@@ -59,14 +71,51 @@ export function TreeToolbar(props: TreeToolbarProps): ReactNode {
         field={props.field}
       />
       <span className={styles['end']}>
+        <ColourMenu colours={props.colours} onColours={props.onColours} versions={props.versions} />
         {lens === 'questions' ? (
           <OptionsMenu options={props.options} onOptions={props.onOptions} />
         ) : (
           <FoldMenu levels={props.levels} onFoldTo={props.onFoldTo} />
         )}
+        <PictureMenu {...props.pictures} foldable={lens !== 'questions'} />
+        <Switch
+          on={props.detailed}
+          onSwitch={props.onDetailed}
+          label={props.detailed ? 'Hide what is said about boxes' : 'Say more about the selected box'}
+          icon={<IconLayoutSidebarRight size={17} />}
+        />
+        <Switch
+          on={props.large}
+          onSwitch={props.onLarge}
+          label={props.large ? 'Back beside the text (Escape)' : 'Over the whole window'}
+          icon={props.large ? <IconArrowsMinimize size={17} /> : <IconArrowsMaximize size={17} />}
+        />
         <TreeKey theme={props.theme} />
       </span>
     </div>
+  );
+}
+
+interface SwitchProps {
+  readonly on: boolean;
+  readonly label: string;
+  readonly icon: ReactNode;
+  onSwitch(on: boolean): void;
+}
+
+function Switch({ on, label, icon, onSwitch }: SwitchProps): ReactNode {
+  return (
+    <Tooltip label={label} openDelay={400}>
+      <ActionIcon
+        variant={on ? 'light' : 'subtle'}
+        color="gray"
+        size={28}
+        aria-label={label}
+        onClick={() => onSwitch(!on)}
+      >
+        {icon}
+      </ActionIcon>
+    </Tooltip>
   );
 }
 
@@ -94,9 +143,6 @@ function FoldMenu({ levels, onFoldTo }: Pick<TreeToolbarProps, 'levels' | 'onFol
 }
 
 function OptionsMenu({ options, onOptions }: Pick<TreeToolbarProps, 'options' | 'onOptions'>): ReactNode {
-  const tick = (on: boolean): ReactNode => (
-    <IconCheck size={15} visibility={on ? 'visible' : 'hidden'} aria-hidden />
-  );
   return (
     <Menu position="bottom-end" shadow="md" closeOnItemClick={false}>
       <Menu.Target>
@@ -107,22 +153,15 @@ function OptionsMenu({ options, onOptions }: Pick<TreeToolbarProps, 'options' | 
         </Tooltip>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item
-          role="menuitemcheckbox"
-          aria-checked={options.unknown}
-          leftSection={tick(options.unknown)}
-          onClick={() => onOptions({ ...options, unknown: !options.unknown })}
+        <Menu.CheckboxItem
+          checked={options.unknown}
+          onChange={(unknown) => onOptions({ ...options, unknown })}
         >
           Where &ldquo;not known&rdquo; leads
-        </Menu.Item>
-        <Menu.Item
-          role="menuitemcheckbox"
-          aria-checked={options.single}
-          leftSection={tick(options.single)}
-          onClick={() => onOptions({ ...options, single: !options.single })}
-        >
+        </Menu.CheckboxItem>
+        <Menu.CheckboxItem checked={options.single} onChange={(single) => onOptions({ ...options, single })}>
           One box per question
-        </Menu.Item>
+        </Menu.CheckboxItem>
       </Menu.Dropdown>
     </Menu>
   );

@@ -126,7 +126,14 @@ export async function createStandIn(browser: Browser, places: StandInPlaces): Pr
         void privileged.push(...list.map((entry) => entry.scheme)),
       handle: (scheme: string, handler: SchemeHandler) => void schemes.set(scheme, handler),
     },
-    session: { defaultSession: session },
+    session: {
+      defaultSession: session,
+      fromPartition: () => {
+        const own = createOwnSession();
+        app.emit('session-created', own);
+        return own;
+      },
+    },
     shell: { openExternal: async (url: string) => void openedOutside.push(url) },
   };
   const controls: DesktopControls = {
@@ -249,6 +256,24 @@ function createSession(): StandInSession & Readonly<Record<string, unknown>> {
       let granted = check(undefined, permission) || device();
       request(undefined, permission, (answer) => (granted ||= answer));
       return granted;
+    },
+  };
+}
+
+/** Nothing but what it is given to serve; a scheme that nobody serves is an error, as in Chromium. */
+function createOwnSession() {
+  const served = new Map<string, (request: Request) => Response | Promise<Response>>();
+  return {
+    ...createSession(),
+    protocol: {
+      handle: (scheme: string, handler: (request: Request) => Response | Promise<Response>) =>
+        void served.set(scheme, handler),
+      unhandle: (scheme: string) => void served.delete(scheme),
+    },
+    answer: async (url: string): Promise<Response> => {
+      const handler = served.get(new URL(url).protocol.replace(':', ''));
+      if (handler === undefined) throw new Error(`Nobody serves ${url} in this session`);
+      return await handler(new Request(url));
     },
   };
 }

@@ -16,6 +16,9 @@ export interface WindowOptions {
     readonly preload?: string;
     readonly contextIsolation?: boolean;
     readonly sandbox?: boolean;
+    readonly javascript?: boolean;
+    /** Of its own: what it serves is all that the window reaches. */
+    readonly session?: { readonly answer: (url: string) => Promise<Response> };
   };
 }
 
@@ -54,6 +57,22 @@ export class StandInContents extends EventEmitter {
 
   send(channel: string, ...args: readonly unknown[]): void {
     void this.#window.deliver(channel, wire.pack(args));
+  }
+
+  async printToPDF(options: {
+    readonly pageSize?: string;
+    readonly printBackground?: boolean;
+    readonly generateTaggedPDF?: boolean;
+    readonly generateDocumentOutline?: boolean;
+  }): Promise<Uint8Array> {
+    const { page } = this.#window;
+    if (page === undefined) throw new Error('Nothing was loaded that could be printed');
+    return await page.pdf({
+      format: options.pageSize ?? 'Letter',
+      printBackground: options.printBackground ?? false,
+      tagged: options.generateTaggedPDF ?? false,
+      outline: options.generateDocumentOutline ?? false,
+    });
   }
 
   isLoading(): boolean {
@@ -116,7 +135,9 @@ export class StandInWindow extends EventEmitter {
   async loadURL(url: string): Promise<void> {
     this.loading = url;
     const page = this.page ?? (await this.#open());
-    await page.goto(toPlayed(url));
+    const own = this.#options.webPreferences?.session;
+    if (own) await page.setContent(await (await own.answer(url)).text());
+    else await page.goto(toPlayed(url));
     this.emit('ready-to-show');
     this.webContents.loading = false;
     this.webContents.emit('did-finish-load');

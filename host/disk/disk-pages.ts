@@ -1,0 +1,21 @@
+// Writes pages for people beside the library, whole or not at all; knows no page.
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { PageService } from '../page-service.ts';
+import { writeAtomically } from './atomic-write.ts';
+import { withWords } from './fault-words.ts';
+import { nodeFileSystem } from './file-system.ts';
+
+export function createDiskPages(print?: PageService['print']): PageService {
+  return {
+    write: async (folder, name, bytes) => {
+      const path = join(folder, name);
+      await withWords(path, 'written', async () => {
+        await mkdir(folder, { recursive: true });
+        await writeAtomically(nodeFileSystem, { path, bytes, mode: 0o644, replaces: 'anything' });
+      });
+      return path;
+    },
+    ...(print === undefined ? {} : { print }),
+  };
+}

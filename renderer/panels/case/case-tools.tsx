@@ -1,0 +1,82 @@
+// What can be done with the case in the form as a whole: order of the questions, clearing, keeping it as a case of the guideline.
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconDeviceFloppy } from '@tabler/icons-react';
+import { formCaseRef } from '../../app/state/case-writing.ts';
+import { useActions, useApp } from '../../app/store-context.tsx';
+import styles from './case-panel.module.css';
+
+interface CaseToolsProps {
+  readonly path: string;
+  readonly answered: number;
+  readonly questions: number;
+}
+
+export function CaseTools({ path, answered, questions }: CaseToolsProps) {
+  const order = useApp((state) => state.formOrder);
+  const title = useApp((state) => state.formCases[path]?.title);
+  const canUpdate = useApp((state) => formCaseRef(state, path) !== undefined);
+  const { answerOthersNo, startAgain, setFormOrder, askCaseTitle, updateCase } = useActions();
+  return (
+    <>
+      {title === undefined ? null : (
+        <p className={styles['opened']} title={title}>
+          In the form: <strong>{title}</strong>
+        </p>
+      )}
+      <div className={styles['tools']}>
+        <Button
+          size="compact-xs"
+          variant="light"
+          leftSection={<IconDeviceFloppy size={14} aria-hidden />}
+          disabled={answered === 0}
+          onClick={() => askCaseTitle(path)}
+        >
+          Save as a case…
+        </Button>
+        {title === undefined ? null : (
+          <Button
+            size="compact-xs"
+            variant="light"
+            disabled={!canUpdate || answered === 0}
+            onClick={() => void updateCase(path)}
+          >
+            Update the case
+          </Button>
+        )}
+        <span className={styles['gap']} />
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          onClick={() => answerOthersNo(path)}
+          disabled={answered === questions}
+        >
+          Answer all others no
+        </Button>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          color="gray"
+          onClick={() => startAgain(path)}
+          disabled={answered === 0}
+        >
+          Start again
+        </Button>
+      </div>
+      <div className={styles['tools']}>
+        <span className={styles['count']}>
+          {answered} of {questions} answered
+        </span>
+        <SegmentedControl
+          size="xs"
+          aria-label="Order of the questions"
+          value={order}
+          onChange={(value) => setFormOrder(value === 'best' ? 'best' : 'document')}
+          data={[
+            { value: 'document', label: 'As in the document' },
+            { value: 'best', label: 'Best next first' },
+          ]}
+        />
+      </div>
+    </>
+  );
+}
