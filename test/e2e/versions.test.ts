@@ -70,7 +70,7 @@ describe.each(shells)('versions in the $name', ({ launch }) => {
     await rowOf(page, 'Acupuncture for chronic low back pain', '2020.1')
       .getByRole('button', { name: /^2020\.1/ })
       .click();
-    await page.getByTestId('text-editor').locator('.view-line').first().click();
+    await page.getByTestId('text-editor').locator('.view-line', { hasText: '30.3.3' }).first().click();
     await page.keyboard.press('End');
     await page.keyboard.type(' A note.');
     await page.getByText('2020.1 is published. A new draft').waitFor();
@@ -91,7 +91,7 @@ describe.each(shells)('versions in the $name', ({ launch }) => {
     await rowOf(page, 'Acupuncture for chronic low back pain', '2019.1')
       .getByRole('button', { name: /^2019\.1/ })
       .click();
-    await page.getByTestId('text-editor').locator('.view-line').first().click();
+    await page.getByTestId('text-editor').locator('.view-line', { hasText: '30.3.2' }).first().click();
     await page.keyboard.press('End');
     await page.keyboard.type(' A note.');
     await page.keyboard.press('Control+s');
