@@ -99,6 +99,8 @@ export * from './ide/highlights.ts';
 export * from './ide/selection-ranges.ts';
 export * from './ide/library-symbols.ts';
 export * from './ide/code-actions.ts';
+export * from './ide/library-plan.ts';
+export type { GuidelineTemplate } from './ide/plan-new-guideline.ts';
 export * from './ide/paste.ts';
 export type * from './publish/printed-document.ts';
 export { printGuideline } from './publish/document.ts';

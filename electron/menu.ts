@@ -34,6 +34,8 @@ type CommandItem = readonly [id: string, label: string, accelerator?: string];
 const line: Item = { type: 'separator' };
 
 const file: readonly CommandItem[] = [
+  ['new-guideline', 'New guideline from a template…', 'CmdOrCtrl+Alt+N'],
+  ['new-draft', 'New draft from this version…', 'CmdOrCtrl+Alt+D'],
   ['save', 'Save', 'CmdOrCtrl+S'],
   ['save-all', 'Save all', 'CmdOrCtrl+Alt+S'],
   ['close-file', 'Close the file', 'CmdOrCtrl+F4'],

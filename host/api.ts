@@ -13,6 +13,7 @@ export interface LibraryFile {
   readonly status: string;
   readonly reviewed: string;
   readonly effective: string;
+  readonly reviewDue: string;
   readonly sizeBytes: number;
   /** Set where the file cannot be read as text (over 5 MB, not UTF-8, conflict markers): why, in words. */
   readonly problem: string;
@@ -49,6 +50,21 @@ export type SaveOutcome =
   /** The file on disk is no longer the one that was opened: nothing was written. */
   | { readonly kind: 'conflict'; readonly diskText: string; readonly diskHash: string }
   /** Nothing was written: what, why and what to do, in words. */
+  | { readonly kind: 'failed'; readonly message: string; readonly help: string };
+
+/** One file of a change that concerns several. */
+export interface FileChange {
+  readonly path: string;
+  /** What it is to hold; undefined removes it. */
+  readonly text?: string | undefined;
+  /** Hash of what is there now; '' = the file must not exist. */
+  readonly baseHash: string;
+}
+
+export type ChangeOutcome =
+  /** In the order of the changes; hash '' = removed. */
+  | { readonly kind: 'changed'; readonly files: readonly { readonly path: string; readonly hash: string }[] }
+  /** Nothing is changed: `message` names the file that stood in the way. */
   | { readonly kind: 'failed'; readonly message: string; readonly help: string };
 
 export interface ExportedFile {
@@ -228,6 +244,8 @@ export interface HostApi {
   open(path: string): Promise<OpenedFile>;
   /** Writes atomically, only if the file's bytes still have `baseHash` ('' = the file must not exist). Removes the draft. */
   save(path: string, text: string, baseHash: string): Promise<SaveOutcome>;
+  /** All of them or none: every file is checked first, and what was done is taken back where a later one fails. Drafts of removed files go. */
+  changeFiles(changes: readonly FileChange[]): Promise<ChangeOutcome>;
   /** Keeps unsaved text; called a second after the last keystroke. */
   keepDraft(path: string, text: string, baseHash: string): Promise<void>;
   discardDraft(path: string): Promise<void>;
@@ -287,6 +305,7 @@ export const hostMethods = [
   'library',
   'open',
   'save',
+  'changeFiles',
   'keepDraft',
   'discardDraft',
   'drafts',

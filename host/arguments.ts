@@ -18,6 +18,7 @@ const replay = z.strictObject({
   mapping: mappingSchema.optional(),
   badValues: z.enum(['row', 'unknown']),
 });
+const change = z.strictObject({ path, text: text.optional(), baseHash: hash });
 const page = z.strictObject({
   name: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,150}$/, 'expected small letters, digits, dots and hyphens'),
   html: text,
@@ -58,6 +59,7 @@ export const hostArguments: ArgumentTable = {
   library: z.tuple([]),
   open: z.tuple([path]),
   save: z.tuple([path, text, hash]),
+  changeFiles: z.tuple([z.array(change).min(1).max(500)]),
   keepDraft: z.tuple([path, text, hash]),
   discardDraft: z.tuple([path]),
   drafts: z.tuple([]),

@@ -1,6 +1,7 @@
 // Wires the services of the application over a store, whatever the shell; knows neither disk nor window.
 import type { AppInfo, HostApi, HostConnection, HostEvent, LibraryFile } from './api.ts';
 import type { BundleService } from './bundle-service.ts';
+import { changeFiles, inTurnOfAll } from './change-files.ts';
 import { openFile, saveFile } from './files.ts';
 import { HostError } from './host-error.ts';
 import { checkLibraryPath, requireLibraryPath } from './library-path.ts';
@@ -57,6 +58,17 @@ function createApi(store: Store, services: HostServices, tell: (event: HostEvent
         if (before !== (await shownInList(store, path))) tell({ kind: 'library-changed' });
         return outcome;
       }),
+    changeFiles: async (changes) => {
+      const outcome = await inTurnOfAll(
+        takeTurn,
+        changes.map(({ path }) => path),
+        async () => await changeFiles(store, changes),
+      );
+      if (outcome.kind !== 'changed') return outcome;
+      for (const { path, hash } of outcome.files) tell({ kind: 'file-changed', path, hash });
+      tell({ kind: 'library-changed' });
+      return outcome;
+    },
     keepDraft: async (path, text, baseHash) => {
       requireLibraryPath(path);
       const draft = { path, text, baseHash, savedAt: now().toISOString() };

@@ -1,6 +1,8 @@
 // Every command of the app by name, with its words and keys: menus, palette, keyboard and shells all come through this table.
+import { hasDocument, hasGuideline, onDocument } from './command.ts';
 import { caseCommands } from './case-commands.ts';
 import type { Command } from './command.ts';
+import { libraryCommands } from './library-commands.ts';
 import { isUnsaved } from './state/documents-state.ts';
 import { previousVersion } from './state/library-groups.ts';
 import { nextProblem, openProblems } from './state/problems.ts';
@@ -42,6 +44,7 @@ export const commands: readonly Command[] = [
     available: hasGuideline,
     run: onDocument((state, path) => state.openExport(path)),
   },
+  ...libraryCommands,
   {
     id: 'reload-library',
     title: 'Read the library again',
@@ -281,20 +284,6 @@ export function runCommand(store: AppStore, id: string): void {
   }
   const command = commands.find((candidate) => candidate.id === id);
   if (command !== undefined && isAvailable(command, state)) command.run(state);
-}
-
-function onDocument(run: (state: AppState, path: string) => void): (state: AppState) => void {
-  return (state) => {
-    if (state.activePath !== undefined) run(state, state.activePath);
-  };
-}
-
-function hasDocument(state: AppState): boolean {
-  return state.activePath !== undefined;
-}
-
-function hasGuideline(state: AppState): boolean {
-  return state.activePath?.endsWith('.guideline') === true;
 }
 
 function hasProblems(state: AppState): boolean {

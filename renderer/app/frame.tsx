@@ -10,6 +10,8 @@ import styles from './frame.module.css';
 import { HeaderBar } from './header-bar.tsx';
 import { Inspector } from './inspector.tsx';
 import { ExportDialog } from '../panels/export/export-dialog.tsx';
+import { SaveOverDialog } from '../panels/library/save-over-dialog.tsx';
+import { TaskDialog } from '../panels/library/task-dialog.tsx';
 import { LeftSide } from './left-side.tsx';
 import { Notices } from './notices.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
@@ -39,6 +41,8 @@ export function Frame() {
       <SaveCaseDialog />
       <ConflictDialog />
       <ExportDialog />
+      <TaskDialog />
+      <SaveOverDialog />
     </Tones>
   );
 }

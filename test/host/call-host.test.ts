@@ -23,6 +23,14 @@ const good: Readonly<Record<HostMethod, readonly (readonly unknown[])[]>> = {
     ['x.guideline', 'text', ''],
     ['x.guideline', '', hash],
   ],
+  changeFiles: [
+    [
+      [
+        { path: 'x.guideline', text: 'text', baseHash: '' },
+        { path: 'y.guideline', baseHash: hash },
+      ],
+    ],
+  ],
   keepDraft: [['x.guideline', 'text', hash]],
   discardDraft: [['x.guideline']],
   drafts: [[]],
