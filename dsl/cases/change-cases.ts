@@ -24,6 +24,16 @@ export function changeCases(
   graph: CriteriaGraph,
   change: CaseChange,
 ): readonly TextEdit[] | undefined {
+  const edits = editsFor(cases, graph, change);
+  if (!cases.text.includes('\r\n')) return edits;
+  return edits?.map((edit) => ({ ...edit, newText: edit.newText.replace(/\r?\n/g, '\r\n') }));
+}
+
+function editsFor(
+  cases: CasesText,
+  graph: CriteriaGraph,
+  change: CaseChange,
+): readonly TextEdit[] | undefined {
   if (change.kind === 'add') return [addition(cases, graph, change.cases)];
   const entry = cases.document.cases.find(({ span }) => span.start === change.start);
   if (entry === undefined) return undefined;

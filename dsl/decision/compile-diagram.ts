@@ -10,6 +10,7 @@ import { verdictOf } from './evaluate.ts';
 import type { Partition } from './variable.ts';
 import { branchCount } from './variable.ts';
 import { clusteredOrder } from './clustered-order.ts';
+import { siftedOrder } from './sift.ts';
 import { variableOrder } from './variable-order.ts';
 
 export interface DiagramOptions {
@@ -118,7 +119,6 @@ type Compiled = {
   readonly graphs: readonly GraphDiagram[];
 };
 
-/** In the order of the document, in which people read diagrams; where that grows, in one that keeps together what is asked together. */
 /** One graph's diagram with its variables in this order. */
 export function compileInOrder(
   graph: CriteriaGraph,
@@ -130,6 +130,7 @@ export function compileInOrder(
   return single(compileIn([graph], ordered, budget, complete), options);
 }
 
+/** In the order of the document, in which people read diagrams; where that grows, in one that keeps together what is asked together, sifted. */
 function compile(
   graphs: readonly CriteriaGraph[],
   sameKey: ReadonlyMap<string, string>,
@@ -140,8 +141,28 @@ function compile(
   const modest = Math.min(budget, firstBudget + firstBudgetPerVariable * parts.variables.length);
   const first = compileIn(graphs, inOrder(parts, order), modest, complete);
   if (!first.compiled.exceeded || modest === budget) return first;
-  return compileIn(graphs, inOrder(parts, clusteredOrder(graphs, parts, order)), budget, complete);
+  const clustered = inOrder(parts, clusteredOrder(graphs, parts, order));
+  const ordered = complete ? clustered : inOrder(clustered, siftedByCompleteCases(graphs, clustered, budget));
+  return compileIn(graphs, ordered, budget, complete);
 }
+
+/**
+ * Sifting costs far less on the diagram of complete cases, and an order that makes that one small makes the whole one small. Where not
+ * even that one fits into its share of the budget, no order that sifting finds would help: then the variables stay as they are.
+ */
+export function siftedByCompleteCases(
+  graphs: readonly CriteriaGraph[],
+  ordered: Partition,
+  budget = defaultBudget,
+): readonly number[] {
+  const small = compileIn(graphs, ordered, Math.ceil(budget / completeShare), true);
+  if (small.compiled.exceeded) return [...ordered.variables.keys()];
+  const roots = small.graphs.map(({ root }) => root);
+  return siftedOrder(small.compiled.store, roots).order;
+}
+
+/** The whole diagram has some ten to forty times the nodes of that of complete cases. */
+const completeShare = 10;
 
 /** Where no fact is read twice, a question takes about six nodes. */
 const firstBudget = 20_000;
@@ -182,7 +203,7 @@ export function openStore(
 }
 
 /** The same variables with those first that stand higher in the diagram. */
-function inOrder(parts: Partition, order: readonly number[]): Partition {
+export function inOrder(parts: Partition, order: readonly number[]): Partition {
   const levelOf: number[] = [];
   order.forEach((variable, level) => (levelOf[variable] = level));
   const moved = (place: { readonly variable: number; readonly test: number }) => ({

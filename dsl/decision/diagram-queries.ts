@@ -5,9 +5,9 @@ import { isTerminal, terminalValue } from './diagram.ts';
 /** Says which terminals are asked for, by their value. */
 export type Accepts = (terminalValue: number) => boolean;
 
-/** Inner nodes from a root, children before parents. */
-export function innerNodes(store: DiagramStore, root: DiagramNode): readonly DiagramNode[] {
-  const found = new Set<DiagramNode>(isTerminal(root) ? [] : [root]);
+/** Inner nodes from the roots, children before parents. */
+export function innerNodes(store: DiagramStore, ...roots: readonly DiagramNode[]): readonly DiagramNode[] {
+  const found = new Set<DiagramNode>(roots.filter((root) => !isTerminal(root)));
   // Nodes that are added while going over a set are visited as well.
   for (const node of found) {
     for (const child of childrenAt(store, node)) if (!isTerminal(child)) found.add(child);

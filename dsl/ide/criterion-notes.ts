@@ -42,7 +42,7 @@ export interface Evidence {
 }
 
 export interface NamedPlace extends Place {
-  /** The line. */
+  /** The line, with single blanks. */
   readonly words: string;
 }
 
@@ -149,7 +149,8 @@ function namedBy(workspace: Workspace, home: string, name: string): readonly Nam
     const text = workspace.text(uri) ?? '';
     const from = text.lastIndexOf('\n', span.start - 1) + 1;
     const end = text.indexOf('\n', span.start);
-    return [{ uri, span, words: text.slice(from, end < 0 ? text.length : end).trim() }];
+    const line = text.slice(from, end < 0 ? text.length : end);
+    return [{ uri, span, words: line.trim().replaceAll(/\s+/g, ' ') }];
   });
 }
 

@@ -4,6 +4,7 @@ import type { Place } from '../../dsl/index.ts';
 import type { LibraryFile } from '../../host/api.ts';
 import { CompareView } from '../panels/compare/compare-view.tsx';
 import type { VersionChoice } from '../panels/compare/compare-view.tsx';
+import { ChangeNotes } from '../panels/review/change-notes.tsx';
 import type { SummaryEdits } from '../panels/compare/summary-lens.tsx';
 import type { TextLink } from '../panels/compare/source-lens.tsx';
 import type { DiffEditorHandle } from '../editor/diff-editor.tsx';
@@ -52,6 +53,9 @@ export function ComparisonView() {
       onKeepWitness={(witness) => void keepWitness(witness)}
       summaryEdits={summaryEdits}
       actions={<ComparisonMenu />}
+      renderNotes={(changes) => (
+        <ChangeNotes path={newPath} against={diff?.old.version ?? ''} changes={changes} />
+      )}
       renderText={(link) => <TextDiff oldPath={oldPath} newPath={newPath} theme={scheme} link={link} />}
       theme={scheme}
     />

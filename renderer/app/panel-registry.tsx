@@ -5,12 +5,14 @@ import {
   IconClipboardCheck,
   IconFileText,
   IconListCheck,
+  IconMessages,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { CasePanel } from '../panels/case/case-panel.tsx';
 import { CasesPanel } from '../panels/cases/cases-panel.tsx';
 import { DocumentPanel } from '../panels/document/document-panel.tsx';
 import { ProblemsPanel } from '../panels/problems/problems-panel.tsx';
+import { CommentsPanel } from '../panels/review/comments-panel.tsx';
 import type { InspectorTab } from './state/view.ts';
 import { TreeView } from './tree-view.tsx';
 
@@ -27,4 +29,5 @@ export const inspectorPanels: readonly InspectorPanel[] = [
   { id: 'case', label: 'Case', icon: IconClipboardCheck, component: CasePanel },
   { id: 'cases', label: 'All cases', icon: IconListCheck, component: CasesPanel },
   { id: 'problems', label: 'Problems', icon: IconAlertTriangle, component: ProblemsPanel },
+  { id: 'comments', label: 'Comments', icon: IconMessages, component: CommentsPanel },
 ];

@@ -52,6 +52,9 @@ function onHostEvent(store: AppStore, event: HostEvent, page: ClosablePage): voi
     case 'library-changed':
       void state.loadLibrary().then(async () => await store.getState().refreshTexts());
       return;
+    case 'review-changed':
+      void state.loadReview(event.path);
+      return;
     case 'lint-config-changed':
       void state.loadLintSettings();
       return;
@@ -69,12 +72,24 @@ function onChange(state: AppState, before: AppState): void {
   if (state.analyses !== before.analyses) onAnalysed(state, before);
   if (state.inspectorTab !== before.inspectorTab || triedGuideline(state) !== triedGuideline(before))
     onPanelChanged(state);
+  onShownGuideline(state, before);
   const { activePath } = state;
   if (activePath !== undefined && activePath !== before.activePath) {
     state.lintSoon(activePath);
     state.runCasesSoon(activePath);
   }
   if (state.comparisonInFront && !before.comparisonInFront) compareAgain(state);
+}
+
+/** Comments are read with the guideline that is shown, and again with each library that was read: they may come with it. */
+function onShownGuideline(state: AppState, before: AppState): void {
+  const { activePath, comparison, library } = state;
+  const again = library !== before.library;
+  if (activePath !== undefined && (again || activePath !== before.activePath))
+    void state.loadReview(activePath);
+  const compared = comparison?.newPath;
+  if (compared !== undefined && compared !== activePath && (again || compared !== before.comparison?.newPath))
+    void state.loadReview(compared);
 }
 
 /** What includes a fragment, or stands on a guideline, is checked again with it. */

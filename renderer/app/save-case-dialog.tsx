@@ -24,6 +24,7 @@ function TitleDialog({ path }: { readonly path: string }) {
   return (
     <Modal opened size="lg" title="Save as a case" onClose={() => askCaseTitle(undefined)}>
       <TextInput
+        mb="md"
         data-autofocus
         label="Title"
         description="What is special about this request, such as: Eleven weeks of pain"

@@ -33,6 +33,8 @@ import { createLibrarySlice } from './state/library.ts';
 import type { LibrarySlice } from './state/library.ts';
 import { createNoticesSlice } from './state/notices.ts';
 import type { NoticesSlice } from './state/notices.ts';
+import { createReviewingSlice } from './state/reviewing.ts';
+import type { ReviewingSlice } from './state/reviewing.ts';
 import { createSettingsSlice } from './state/settings.ts';
 import type { SettingsSlice } from './state/settings.ts';
 import type { Services } from './state/slice.ts';
@@ -57,6 +59,7 @@ export type AppState = NoticesSlice &
   ComparisonSlice &
   ComparisonExportSlice &
   KeepingCasesSlice &
+  ReviewingSlice &
   SummaryEditingSlice &
   ExportingSlice &
   FormattingSlice &
@@ -86,13 +89,14 @@ export function createAppStore(services: Services): AppStore {
       ...createKeepingCasesSlice(services, tools),
       ...createSummaryEditingSlice(tools),
       ...createComparisonExportSlice(services, tools),
+      ...createReviewingSlice(services, tools),
       ...createExportingSlice(services, tools),
       ...createFormattingSlice(services, tools),
       ...createFindingsSlice(services, tools),
       ...createFixesSlice(tools),
       ...createWaivingSlice(services, tools),
       ...createHelpSlice(services),
-      ...createTreeHelpSlice(services),
+      ...createTreeHelpSlice(services, tools),
       ...createViewSlice(tools),
     };
   });

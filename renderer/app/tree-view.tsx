@@ -20,11 +20,12 @@ export function TreeView() {
     state.focus?.path === state.activePath ? state.focus?.criterion : undefined,
   );
   const scheme = useScheme();
-  const { goToCriterion, goTo, notifyFailure } = useActions();
+  const { goToCriterion, goTo, notifyFailure, setTreeColours, setTreeLens } = useActions();
   const { criteria, warning } = useGoodTree(path, analysis, check);
   const { decision, request } = useDecision(path);
   const { versions, fileStem } = useVersions(path);
-  const [chosen, setColours] = useState(initialColours);
+  const chosen = useApp((state) => state.treeColours);
+  const lens = useApp((state) => state.treeLens);
   // A version of another guideline is none of this one.
   const known = chosen.kind !== 'changes' || versions.some((one) => one.path === chosen.path);
   const colours = known ? chosen : initialColours;
@@ -48,7 +49,9 @@ export function TreeView() {
       states={states}
       {...answers}
       colours={colours}
-      onColours={setColours}
+      onColours={setTreeColours}
+      lens={lens}
+      onLens={setTreeLens}
       versions={versions}
       fileStem={fileStem}
       onFailure={notifyFailure}

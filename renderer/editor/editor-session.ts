@@ -8,6 +8,7 @@ import { languageId } from './language.ts';
 import { showMarkers } from './markers.ts';
 import { modelUri, pathOf } from './model-paths.ts';
 import { monaco } from './monaco.ts';
+import { markComments, marksComments } from './comment-marks.ts';
 import { listenToPaste } from './paste.ts';
 import { toRange } from './positions.ts';
 import { changeBetween } from './text-change.ts';
@@ -27,6 +28,7 @@ interface OpenModel {
 export function startEditorSession(editor: Editor, store: AppStore): monaco.IDisposable {
   const models = new Map<string, OpenModel>();
   const focusMarks = editor.createDecorationsCollection();
+  const commentMarks = editor.createDecorationsCollection();
   const coverageMarks = editor.createDecorationsCollection();
   const update = (state: AppState, before: AppState | undefined): void => {
     if (state.documents !== before?.documents) syncModels(models, state, store);
@@ -39,6 +41,7 @@ export function startEditorSession(editor: Editor, store: AppStore): monaco.IDis
     if (state.findings !== before?.findings) syncFindings(models, state, before);
     if (state.focus !== before?.focus || state.analyses !== before?.analyses)
       markFocus(editor, focusMarks, state);
+    if (marksComments(state, before)) markComments(editor, commentMarks, state);
     if (
       state.coverageShown !== before?.coverageShown ||
       (state.coverageShown &&
@@ -172,7 +175,15 @@ function reveal(editor: Editor, state: AppState): void {
   const start = { lineNumber: range.startLineNumber, column: range.startColumn };
   if (oneLine && wish.takeFocus) editor.setSelection(range);
   else editor.setPosition(start);
-  editor.revealPositionInCenterIfOutsideViewport(start, monaco.editor.ScrollType.Smooth);
+  const { Smooth, Immediate } = monaco.editor.ScrollType;
+  editor.revealPositionInCenterIfOutsideViewport(start, Smooth);
+  // Behind the comparison it has no height yet, and nowhere to scroll to.
+  if (editor.getContainerDomNode().clientHeight === 0)
+    setTimeout(() => {
+      editor.layout();
+      editor.revealPositionInCenterIfOutsideViewport(start, Immediate);
+      if (wish.takeFocus) editor.focus();
+    }, 0);
   if (wish.takeFocus) editor.focus();
 }
 

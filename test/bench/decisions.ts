@@ -57,13 +57,19 @@ async function report(graph: CriteriaGraph): Promise<void> {
   console.log(
     `\n${graph.guideline.title}: ${String(size)} leaves, ${String(contest.wanted.length)} cases, ${shares(contest.wanted)}`,
   );
-  for (const [name, speed] of speeds) {
+  console.log(`  ${'a second of'.padEnd(30)} ${['processor', 'its best', 'the clock'].map(column).join('')}`);
+  for (const [name, { processor, clock }] of speeds) {
     const wrong = differing.get(name) ?? 0;
+    const columns = [median(processor), Math.max(...processor), median(clock)].map(told).map(column);
     console.log(
-      `  ${name.padEnd(30)} ${told(speed).padStart(13)} /s${wrong > 0 ? `   ${String(wrong)} of ${String(contest.wanted.length)} differ` : ''}`,
+      `  ${name.padEnd(30)} ${columns.join('')}${wrong > 0 ? `   ${String(wrong)} of ${String(contest.wanted.length)} differ` : ''}`,
     );
   }
-  const ratio = (one: string, other: string): number => (speeds.get(one) ?? 0) / (speeds.get(other) ?? 0);
+  const ratio = (one: string, other: string): Ratios => ({
+    medians: median(speeds.get(one)?.processor ?? []) / median(speeds.get(other)?.processor ?? []),
+    bests:
+      Math.max(...(speeds.get(one)?.processor ?? [])) / Math.max(...(speeds.get(other)?.processor ?? [])),
+  });
   for (const name of [ours.closure, ours.module]) {
     bar(`${name} / ${hand.ifElse}`, ratio(name, hand.ifElse), 1);
     bar(`${name} / json-logic-engine`, ratio(name, 'json-logic-engine compiled'), 1.5);
@@ -129,16 +135,35 @@ interface DecideModule {
   readonly determinePacked: (packed: unknown) => string;
 }
 
-/** Medians of decisions a second; each round takes every contestant once, so that a busy moment strikes all. */
-async function measure({ contestants, wanted }: Contest): Promise<ReadonlyMap<string, number>> {
-  const speeds = new Map<string, number[]>([...contestants.keys()].map((name) => [name, []]));
-  for (let round = 0; round < rounds; round++) {
-    for (const [name, run] of contestants) speeds.get(name)?.push(await speedOf(run, wanted.length));
-  }
-  return new Map([...speeds].map(([name, all]) => [name, median(all)]));
+/**
+ * Decisions a second, by round. Of processor time, which other programs do not touch; and by the clock, the only measure of an engine
+ * with threads of its own.
+ */
+interface Speeds {
+  readonly processor: number[];
+  readonly clock: number[];
 }
 
-async function speedOf(run: Contestant, pool: number): Promise<number> {
+/** Each round takes every contestant once, so that a busy moment strikes all. */
+async function measure({ contestants, wanted }: Contest): Promise<ReadonlyMap<string, Speeds>> {
+  const speeds = new Map<string, Speeds>(
+    [...contestants.keys()].map((name) => [name, { processor: [], clock: [] }]),
+  );
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, run] of contestants) {
+      const { processor, clock } = await speedOf(run, wanted.length);
+      speeds.get(name)?.processor.push(processor);
+      speeds.get(name)?.clock.push(clock);
+    }
+  }
+  return speeds;
+}
+
+async function speedOf(
+  run: Contestant,
+  pool: number,
+): Promise<{ readonly processor: number; readonly clock: number }> {
+  const before = process.cpuUsage();
   const start = performance.now();
   let at = 0;
   let elapsed = 0;
@@ -151,7 +176,8 @@ async function speedOf(run: Contestant, pool: number): Promise<number> {
     }
     elapsed = performance.now() - start;
   } while (elapsed < roundMs);
-  return (at / elapsed) * 1000;
+  const { user, system } = process.cpuUsage(before);
+  return { processor: (at / (user + system)) * 1e6, clock: (at / elapsed) * 1000 };
 }
 
 async function differences({ contestants, wanted }: Contest): Promise<ReadonlyMap<string, number>> {
@@ -179,13 +205,24 @@ async function reportBatch(graph: CriteriaGraph, size: number): Promise<void> {
   const wrong = contest.differences > 0 ? `   ${String(contest.differences)} differ` : '';
   console.log(`  ${'batch, bit columns'.padEnd(30)} ${told(median(bits) * 1000).padStart(13)} /s${wrong}`);
   console.log(`  ${'batch, DuckDB SQL, 1 thread'.padEnd(30)} ${told(median(sql) * 1000).padStart(13)} /s`);
-  bar('bit columns / DuckDB', median(bits) / median(sql), 30);
+  const bests = Math.max(...bits) / Math.max(...sql);
+  bar('bit columns / DuckDB, by the clock', { medians: median(bits) / median(sql), bests }, 30);
 }
 
-function bar(what: string, ratio: number, least: number): void {
+/** Of two contestants' medians, and of the best round of each, in which least was disturbed. */
+interface Ratios {
+  readonly medians: number;
+  readonly bests: number;
+}
+
+function bar(what: string, { medians, bests }: Ratios, least: number): void {
   console.log(
-    `    ${ratio >= least ? 'pass' : 'MISS'}  ${what.padEnd(52)} ${ratio.toFixed(2).padStart(7)}  (bar ${String(least)})`,
+    `    ${medians >= least ? 'pass' : 'MISS'}  ${what.padEnd(52)} ${medians.toFixed(2).padStart(7)}  best ${bests.toFixed(2).padStart(7)}  (bar ${String(least)})`,
   );
+}
+
+function column(text: string): string {
+  return text.padStart(13);
 }
 
 function median(all: readonly number[]): number {

@@ -1,7 +1,12 @@
 // Measures decision diagrams and the solver on formulas of growing difficulty, by order of variables; asserts nothing.
 import { partition } from '../../dsl/decision/cells.ts';
 import { clusteredOrder } from '../../dsl/decision/clustered-order.ts';
-import { compileDiagram, compileInOrder } from '../../dsl/decision/compile-diagram.ts';
+import {
+  compileDiagram,
+  compileInOrder,
+  inOrder,
+  siftedByCompleteCases,
+} from '../../dsl/decision/compile-diagram.ts';
 import type { CriteriaGraph } from '../../dsl/decision/criteria-graph.ts';
 import { innerNodes } from '../../dsl/decision/diagram-queries.ts';
 import { openQuestions } from '../../dsl/decision/questions.ts';
@@ -17,6 +22,8 @@ const shapes: readonly (readonly [string, FormulaShape])[] = [
   ['33 leaves, each once', { leaves: 33, shared: 0 }],
   ['500 leaves, each once', { leaves: 500, shared: 0 }],
   ['200 leaves, 10 % shared', { leaves: 200, shared: 10 }],
+  ['260 leaves, 10 % shared', { leaves: 260, shared: 10 }],
+  ['100 + 2 x at least 3 of 20', counted(100, 0, 2)],
   ['500 leaves, 10 % shared', { leaves: 500, shared: 10 }],
   ['660 leaves, 25 % shared', { leaves: 660, shared: 25 }],
   ['500 + 10 x at least 3 of 20', counted(500, 0, 10)],
@@ -31,19 +38,24 @@ function counted(leaves: number, shared: number, groups: number): FormulaShape {
 const start = await timedAsync();
 console.log(`solver loaded in ${start.elapsed.toFixed(0)} ms`);
 console.log(
-  '\nDiagrams: nodes of the outcome (nodes made), ms. Solver: two versions of one formula, ms to the answer and to a case.\n',
+  '\nDiagrams: nodes of the outcome (nodes made), ms, that of sifting included. Solver: two versions of one formula, ms to the answer and to a case.\n',
 );
 console.log(
-  `${'formula'.padEnd(36)}${'order of the document'.padEnd(28)}${'clustered'.padEnd(28)}${'clustered, complete cases'.padEnd(28)}${'solver: equal'.padEnd(16)}solver: one edit`,
+  `${'formula'.padEnd(36)}${'order of the document'.padEnd(28)}${'clustered'.padEnd(28)}${'sifted'.padEnd(28)}${'clustered, complete cases'.padEnd(28)}${'solver: equal'.padEnd(16)}solver: one edit`,
 );
 for (const [name, shape] of shapes) {
   const graph = formula(shape);
   const parts = partition([graph]);
   const document = variableOrder([graph], parts);
   const clustered = clusteredOrder([graph], parts, document);
+  const sifted = timed(() => {
+    const ordered = inOrder(parts, clustered);
+    return siftedByCompleteCases([graph], ordered, budget).map((place) => clustered[place] ?? 0);
+  });
   const cells = [
     drawn(graph, document, false),
     drawn(graph, clustered, false),
+    drawn(graph, sifted.value, false, sifted.elapsed),
     drawn(graph, clustered, true),
   ].map((cell) => cell.padEnd(28));
   console.log(
@@ -63,11 +75,11 @@ for (const size of [100, 1000, 10_000]) {
   before = { size, ms };
 }
 
-function drawn(graph: CriteriaGraph, order: readonly number[], complete: boolean): string {
+function drawn(graph: CriteriaGraph, order: readonly number[], complete: boolean, spentOnOrder = 0): string {
   const { value: diagram, elapsed } = timed(() => compileInOrder(graph, order, { budget, complete }));
   if (diagram.exceeded) return `more than ${String(budget / 1e6)} M nodes`;
   const nodes = innerNodes(diagram.store, diagram.root).length;
-  return `${String(nodes)} (${String(diagram.store.size)})  ${elapsed.toFixed(0)}`;
+  return `${String(nodes)} (${String(diagram.store.size)})  ${(elapsed + spentOnOrder).toFixed(0)}`;
 }
 
 /** Both graphs have the same questions, so that the partition is theirs. */

@@ -140,6 +140,23 @@ describe('a change of the cases', () => {
     );
   });
 
+  it('keeps the line ends that the text has', () => {
+    const windows = two.replaceAll('\n', '\r\n');
+    const one = { title: 'Third', facts, determination: 'appropriate', note: 'Check it.' };
+    const start = windows.indexOf('case "First"');
+    const changes: readonly CaseChange[] = [
+      { kind: 'add', cases: [one] },
+      { kind: 'update', start, facts },
+      { kind: 'duplicate', start },
+      { kind: 'remove', start },
+    ];
+    for (const change of changes) {
+      const text = changed(windows, change) ?? '';
+      expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+      expect(read(text).errors).toEqual([]);
+    }
+  });
+
   it('is refused where no case begins', () => {
     expect(changed(two, { kind: 'remove', start: 3 })).toBeUndefined();
   });

@@ -72,7 +72,6 @@ describe.each(shells)('$name', ({ launch }) => {
   });
 
   it('says what would have to be otherwise', async () => {
-    await page.getByText('Why not medically appropriate?').click();
     const way = page.locator('details[open]');
     await way.getByText('It takes 4 other answers, and no fewer:').waitFor();
     await way.getByRole('button', { name: 'Phase of the request' }).waitFor();

@@ -33,6 +33,7 @@ export function packedFunctions(graph: CriteriaGraph): string {
 const conditions = Object.freeze(${JSON.stringify(leaves)});
 
 // One function a list, by its place in the list of nodes. ALL and ANY look at the bits of their conditions by masks, and then at their lists.
+// 3 is met, 1 unknown, 0 not met, as in the engine below.
 ${functions.join('\n')}
 // The rows in turn, as far as they can still change the determination.
 export function determinePacked({ met, notMet }) {
@@ -48,7 +49,8 @@ type PlaceOf = (index: NodeIndex) => number | undefined;
 function stateText(index: NodeIndex, placeOf: PlaceOf): string {
   const place = placeOf(index);
   if (place === undefined) return `list${String(index)}(met, notMet)`;
-  return `bitState(met, notMet, ${String(place >> 5)}, ${String(1 << (place & 31))})`;
+  const [word, bit] = [String(place >> 5), String(1 << (place & 31))];
+  return `((met[${word}] & ${bit}) !== 0 ? 3 : (notMet[${word}] & ${bit}) !== 0 ? 0 : 1)`;
 }
 
 function functionOf(node: GraphNode, index: NodeIndex, placeOf: PlaceOf): string {
@@ -61,15 +63,15 @@ ${bodyOf(node, placeOf)}}
 function bodyOf(node: GraphNode, placeOf: PlaceOf): string {
   switch (node.kind) {
     case 'all':
-      return listBody(node.children, placeOf, { ends: 'NOT_MET', else: 'MET', rail: 'notMet', other: 'met' });
+      return listBody(node.children, placeOf, { ends: '0', else: '3', rail: 'notMet', other: 'met' });
     case 'any':
-      return listBody(node.children, placeOf, { ends: 'MET', else: 'NOT_MET', rail: 'met', other: 'notMet' });
+      return listBody(node.children, placeOf, { ends: '3', else: '0', rail: 'met', other: 'notMet' });
     case 'count':
       return countBody(node, placeOf);
     case 'not':
       return `  return opposite[${stateText(node.child, placeOf)}];\n`;
     case 'constant':
-      return `  return ${node.value === 'met' ? 'MET' : node.value === 'not-met' ? 'NOT_MET' : 'UNKNOWN'};\n`;
+      return `  return ${node.value === 'met' ? '3' : node.value === 'not-met' ? '0' : '1'};\n`;
     case 'question':
     case 'test':
       return '';
@@ -99,8 +101,8 @@ function listBody(children: readonly NodeIndex[], placeOf: PlaceOf, words: ListW
         `  const state${String(child)} = ${stateText(child, placeOf)};\n  if (state${String(child)} === ${words.ends}) return ${words.ends};\n`,
     ),
   ];
-  const unsettled = [...open, ...lists.map((child) => `state${String(child)} === UNKNOWN`)];
-  const result = unsettled.length === 0 ? words.else : `${unsettled.join(' || ')} ? UNKNOWN : ${words.else}`;
+  const unsettled = [...open, ...lists.map((child) => `state${String(child)} === 1`)];
+  const result = unsettled.length === 0 ? words.else : `${unsettled.join(' || ')} ? 1 : ${words.else}`;
   return `${tests.join('')}  return ${result};\n`;
 }
 
@@ -124,14 +126,14 @@ function countBody(node: Extract<GraphNode, { kind: 'count' }>, placeOf: PlaceOf
     states.length === 0
       ? ''
       : `  for (const state of [${states.join(', ')}]) {
-    if (state === MET) metCount++;
-    else if (state === NOT_MET) possible--;
+    if (state === 3) metCount++;
+    else if (state === 0) possible--;
   }
 `;
   return `  let metCount = ${sums('met')};
   let possible = ${String(node.children.length)} - (${sums('notMet')});
-${counted}  if (metCount > ${String(node.max)} || possible < ${String(node.min)}) return NOT_MET;
-  return metCount >= ${String(node.min)} && possible <= ${String(node.max)} ? MET : UNKNOWN;
+${counted}  if (metCount > ${String(node.max)} || possible < ${String(node.min)}) return 0;
+  return metCount >= ${String(node.min)} && possible <= ${String(node.max)} ? 3 : 1;
 `;
 }
 
@@ -165,8 +167,8 @@ function verdictText(tree: VerdictTree, ask: Ask, indent: string): string {
   if (met === unknown && ask.isNotMet) return then(ask.isNotMet(section), notMet) + last;
   const name = `section${String(section)}`;
   const rest = [
-    ...(met === unknown ? [] : [then(`${name} === MET`, met)]),
-    ...(notMet === unknown ? [] : [then(`${name} === NOT_MET`, notMet)]),
+    ...(met === unknown ? [] : [then(`${name} === 3`, met)]),
+    ...(notMet === unknown ? [] : [then(`${name} === 0`, notMet)]),
   ];
   return `${indent}const ${name} = ${ask.state(section)};\n${rest.join('')}${last}`;
 }

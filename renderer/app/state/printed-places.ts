@@ -30,6 +30,21 @@ export function placeOfCriterion(printed: PrintedDocument, id: string): Place | 
   return found;
 }
 
+/** The words of a criterion as it is printed, without the list under it; '' where there is none of that id. */
+export function printedWordsOf(printed: PrintedDocument, id: string): string {
+  let found = '';
+  for (const block of printed.blocks) {
+    if (block.kind !== 'criteria') continue;
+    walkPrinted(block.items, (item) => {
+      if (item.criterion !== id || found !== '') return;
+      found = item.parts
+        .flatMap((part) => part.runs.flatMap((run) => ('text' in run ? [run.text] : [])))
+        .join('');
+    });
+  }
+  return found;
+}
+
 function walkPrinted(items: readonly PrintedCriterion[], visit: (item: PrintedCriterion) => void): void {
   for (const item of items) {
     visit(item);

@@ -1,11 +1,26 @@
-// What the tree panel asks of the language worker while it is to be seen; nothing of it is kept here.
+// What the tree panel asks of the language worker while it is to be seen, and how a person wants to see it; no answer is kept here.
 import type { TreeHelp } from '../../worker/protocol.ts';
-import type { Services } from './slice.ts';
+import type { Colours } from '../../panels/tree/colour-menu.tsx';
+import type { Lens } from '../../panels/tree/lens.ts';
+import type { Services, SliceTools } from './slice.ts';
 
-export type TreeHelpSlice = TreeHelp;
+/** Kept while other panels are in front. */
+export interface TreeHelpSlice extends TreeHelp {
+  readonly treeLens: Lens;
+  readonly treeColours: Colours;
+  setTreeLens(lens: Lens): void;
+  setTreeColours(colours: Colours): void;
+}
 
-export function createTreeHelpSlice({ language }: Pick<Services, 'language'>): TreeHelpSlice {
+export function createTreeHelpSlice(
+  { language }: Pick<Services, 'language'>,
+  { set }: SliceTools<TreeHelpSlice>,
+): TreeHelpSlice {
   return {
+    treeLens: 'criteria',
+    treeColours: { kind: 'case' },
+    setTreeLens: (treeLens) => set({ treeLens }),
+    setTreeColours: (treeColours) => set({ treeColours }),
     treeCoverage: async (uri) => await language.treeCoverage(uri),
     treeChanges: async (uri, olderUri) => await language.treeChanges(uri, olderUri),
     criterionNotes: async (uri, id) => await language.criterionNotes(uri, id),

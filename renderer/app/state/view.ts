@@ -5,7 +5,7 @@ import type { DocumentsSlice } from './documents-state.ts';
 import { criterionAtOffset } from './printed-places.ts';
 import type { SliceTools } from './slice.ts';
 
-export type InspectorTab = 'document' | 'tree' | 'case' | 'cases' | 'problems';
+export type InspectorTab = 'document' | 'tree' | 'case' | 'cases' | 'problems' | 'comments';
 
 /** 0-based, for the status bar. */
 export interface Cursor {

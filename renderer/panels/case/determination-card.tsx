@@ -34,11 +34,20 @@ export function DeterminationCard({ summary, form, onShow, onAsk }: Determinatio
           <span>{summary.label === '' ? meaning : summary.label}</span>
         </div>
       </div>
-      {summary.because.length === 0 ? null : <Because summary={summary} onShow={onShow} />}
+      {summary.because.length === 0 || (summary.otherwise && summary.ways.length > 0) ? null : (
+        <Because summary={summary} onShow={onShow} />
+      )}
       {summary.next === undefined ? null : <Next summary={summary} next={summary.next} onAsk={onAsk} />}
       {summary.ways.length === 0 ? null : (
         <div className={styles['ways']}>
-          <WaysList ways={summary.ways} form={form} onAsk={onAsk} />
+          <WaysList
+            // Where nothing leads to the determination by itself, this is the reason.
+            key={String(summary.otherwise)}
+            open={summary.otherwise && summary.next === undefined}
+            ways={summary.ways}
+            form={form}
+            onAsk={onAsk}
+          />
         </div>
       )}
     </section>

@@ -43,6 +43,7 @@ export const Question = memo(function Question(props: QuestionProps) {
       data-next={isNext}
       data-key={field.key}
     >
+      {place === '' ? null : <p className={styles['place']}>{place}</p>}
       <div className={styles['asked']}>
         <button
           type="button"
@@ -55,7 +56,6 @@ export const Question = memo(function Question(props: QuestionProps) {
           {isData || field.number === '' ? <IconDatabase size={14} aria-hidden /> : field.number}
         </button>
         <div className={styles['words']}>
-          {place === '' ? null : <span className={styles['place']}>{place}</span>}
           <span id={id}>{field.label}</span>
           {isNext ? <span className={styles['nextMark']}>Best next</span> : null}
           {field.examples.length === 0 ? null : (

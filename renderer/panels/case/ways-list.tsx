@@ -5,16 +5,19 @@ import styles from './case-panel.module.css';
 import { describeDetermination } from './determination.ts';
 
 interface WaysListProps {
+  /** The first is shown at once. */
+  readonly open: boolean;
   readonly ways: readonly WayTo[];
   readonly form: readonly FormField[];
   readonly onAsk: (key: string) => void;
 }
 
-export function WaysList({ ways, form, onAsk }: WaysListProps) {
+export function WaysList({ open, ways, form, onAsk }: WaysListProps) {
   return ways
     .filter(({ determination }) => determination !== 'needs-information')
-    .map((way) => (
-      <details key={way.determination} className={styles['way']}>
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map((way, index) => (
+      <details key={way.determination} className={styles['way']} open={open && index === 0}>
         <summary>{questionFor(way.determination)}</summary>
         <p>
           {way.changes.length === 1
@@ -35,6 +38,11 @@ export function WaysList({ ways, form, onAsk }: WaysListProps) {
         </ul>
       </details>
     ));
+}
+
+/** What people ask first comes first. */
+function rank({ determination }: WayTo): number {
+  return determination === 'appropriate' ? 0 : 1;
 }
 
 function questionFor(determination: string): string {

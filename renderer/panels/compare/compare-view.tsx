@@ -75,7 +75,10 @@ export function CompareView(props: CompareViewProps): ReactNode {
   const view = useRef<HTMLDivElement>(null);
   const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
   const arrival = `${state.lens} ${props.redline === undefined} ${props.wanted === undefined}`;
-  const walk = useWalk({ ids, current, arrival, onChoose: choose }, view);
+  const walk = useWalk(
+    { ids, current, arrival, chosen: state.selected !== undefined, onChoose: choose },
+    view,
+  );
   useArrival(props);
   const toggle = (id: string): void => (id === current ? onState({ selected: '' }) : choose(id));
   return (

@@ -79,7 +79,6 @@ function LineFields({ line, onChange }: LineFieldsProps): ReactNode {
         autosize
         minRows={1}
         aria-label="Words of the line"
-        className={styles['lineWords'] ?? ''}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
         onBlur={keep}
@@ -117,7 +116,6 @@ export function NewLine({ onAdd }: { readonly onAdd: (line: EditedLine) => void 
         minRows={1}
         aria-label="Words of the new line"
         placeholder="What changed, in your words"
-        className={styles['lineWords'] ?? ''}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => onFieldKey(event, add, () => setText(''))}

@@ -129,7 +129,7 @@ function Told({
           variant="subtle"
           size="compact-xs"
           leftSection={<IconPlus size={13} aria-hidden />}
-          aria-label={`Insert ${bullet.words}`}
+          aria-label={`Insert this one: ${bullet.words}`}
           onClick={() => edits.add(bullet.source)}
         >
           Insert this one

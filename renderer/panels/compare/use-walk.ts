@@ -15,12 +15,14 @@ interface Walked {
   readonly current: string | undefined;
   /** Another value brings the current row into view; the person chose another lens or came from elsewhere. */
   readonly arrival: unknown;
+  /** False while nothing has been chosen: then a lens is read from its top. */
+  readonly chosen: boolean;
   onChoose(id: string): void;
 }
 
 /** Headings are buttons with `data-change={id}` inside `list`. */
 export function useWalk(
-  { ids, current, arrival, onChoose }: Walked,
+  { ids, current, arrival, chosen, onChoose }: Walked,
   list: RefObject<HTMLElement | null>,
 ): Walk {
   const find = useCallback(
@@ -49,6 +51,7 @@ export function useWalk(
   useEffect(() => {
     if (arrived.current === arrival || current === undefined) return;
     arrived.current = arrival;
+    if (!chosen) return;
     requestAnimationFrame(() => find(current)?.scrollIntoView({ block: 'center' }));
   });
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -32,6 +32,7 @@ export function VersionBar({
   return (
     <div className={styles['versions']}>
       <NativeSelect
+        className={styles['version'] ?? ''}
         aria-label="Old version"
         data={withChosen(data, oldPath)}
         value={oldPath}
@@ -39,6 +40,7 @@ export function VersionBar({
       />
       <IconArrowRight size={17} aria-label="to" />
       <NativeSelect
+        className={styles['version'] ?? ''}
         aria-label="New version"
         data={withChosen(data, newPath)}
         value={newPath}

@@ -55,6 +55,8 @@ export function DecisionCanvas(props: DecisionCanvasProps): ReactNode {
   const [picked, setPicked] = useState<PickedRow>();
   const row = selectedRow(graph, picked, selectedId);
   const block = row && blockOfRow(graph, row.id);
+  // Where nothing is selected, the place to be is where the case stands.
+  const stand = block ?? standOf(graph, way);
   const [camera] = useState(createCameraKeeper);
   useLayoutEffect(() => {
     if (placement && view)
@@ -91,7 +93,7 @@ export function DecisionCanvas(props: DecisionCanvasProps): ReactNode {
     if (next) choose(next);
     else if (event.key === 'Enter') activate();
     else if (event.key === 'F') camera.fit();
-    else if (event.key === 'C' && block !== undefined) camera.centre(block);
+    else if (event.key === 'C' && stand !== undefined) camera.centre(stand);
     else return step !== undefined;
     return true;
   };
@@ -106,7 +108,7 @@ export function DecisionCanvas(props: DecisionCanvasProps): ReactNode {
         camera={camera}
         minimapColour={minimapColour}
         onSize={setView}
-        onCentre={block === undefined ? undefined : () => camera.centre(block)}
+        onCentre={stand === undefined ? undefined : () => camera.centre(stand)}
         onPick={ignore}
         onActivate={activate}
         onKey={onKey}
@@ -147,6 +149,12 @@ function allRows(graph: BlockGraph): readonly BlockRow[] {
 
 function findRow(graph: BlockGraph, id: string): BlockRow | undefined {
   return allRows(graph).find((row) => row.id === id);
+}
+
+/** The determination that the case arrives at, or the block of the question at which it stops. */
+function standOf(graph: BlockGraph, way: BlockWay | undefined): string | undefined {
+  const last = way && [...way.rows.keys()].at(-1);
+  return way?.end ?? (last === undefined ? undefined : blockOfRow(graph, last));
 }
 
 function blockOfRow(graph: BlockGraph, id: string): string | undefined {

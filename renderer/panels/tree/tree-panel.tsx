@@ -29,7 +29,7 @@ import type { BoxFonts } from './text-metrics.ts';
 import { indexTree, nodeFor } from './tree-index.ts';
 import type { TreeIndex } from './tree-index.ts';
 import { TreeToolbar } from './tree-toolbar.tsx';
-import type { Lens, QuestionOptions } from './tree-toolbar.tsx';
+import type { Lens, QuestionOptions } from './lens.ts';
 import { useBlocks } from './use-blocks.ts';
 import { useFolds } from './use-folds.ts';
 import { usePainting } from './use-painting.ts';
@@ -50,6 +50,8 @@ export interface TreePanelProps {
   readonly states?: States | undefined;
   /** The way of that case through the questions. */
   readonly ways: DecisionWays | undefined;
+  readonly lens: Lens;
+  onLens(lens: Lens): void;
   readonly colours: Colours;
   onColours(colours: Colours): void;
   readonly versions: readonly OtherVersion[];
@@ -97,8 +99,7 @@ interface FilledPanelProps extends TreePanelProps {
 }
 
 function FilledPanel(props: FilledPanelProps): ReactNode {
-  const { decision, theme, fonts, criteria } = props;
-  const [lens, setLens] = useState<Lens>('criteria');
+  const { decision, theme, fonts, criteria, lens } = props;
   const [options, setOptions] = useState<QuestionOptions>({ unknown: false, single: false });
   const [detailed, setDetailed] = useState(true);
   useDecisionRequest(props, lens);
@@ -138,7 +139,7 @@ function FilledPanel(props: FilledPanelProps): ReactNode {
     <>
       <TreeToolbar
         lens={lens}
-        onLens={setLens}
+        onLens={props.onLens}
         search={search}
         field={field}
         onLeaveSearch={leaveSearch}

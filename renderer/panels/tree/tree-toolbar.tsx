@@ -12,18 +12,12 @@ import { SearchField } from '../../ui/search-field.tsx';
 import type { Theme } from '../../ui/tones.tsx';
 import { ColourMenu } from './colour-menu.tsx';
 import type { Colours, OtherVersion } from './colour-menu.tsx';
+import type { Lens, QuestionOptions } from './lens.ts';
 import { PictureMenu } from './picture-menu.tsx';
 import type { Pictures } from './use-pictures.ts';
 import { TreeKey } from './tree-key.tsx';
 import type { Search } from './use-search.ts';
 import styles from './tree-panel.module.css';
-
-export type Lens = 'criteria' | 'questions' | 'outline';
-
-export interface QuestionOptions {
-  readonly unknown: boolean;
-  readonly single: boolean;
-}
 
 interface TreeToolbarProps {
   readonly lens: Lens;

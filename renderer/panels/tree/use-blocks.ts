@@ -6,7 +6,7 @@ import type { BlockWay } from './case-way.ts';
 import { decisionBlocks } from './decision-blocks.ts';
 import type { BlockGraph } from './decision-blocks.ts';
 import { findInBlocks } from './find.ts';
-import type { QuestionOptions } from './tree-toolbar.tsx';
+import type { QuestionOptions } from './lens.ts';
 
 export interface Blocks {
   readonly drawn: DecisionGraph | undefined;

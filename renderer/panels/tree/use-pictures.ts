@@ -19,7 +19,7 @@ import { questionPicture } from './question-picture.ts';
 import { printSheets, saveFile, toPng } from './save-picture.ts';
 import type { BoxFonts } from './text-metrics.ts';
 import type { TreeIndex } from './tree-index.ts';
-import type { Lens } from './tree-toolbar.tsx';
+import type { Lens } from './lens.ts';
 
 export interface Pictures {
   readonly folded: boolean;

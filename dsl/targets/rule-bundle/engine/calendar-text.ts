@@ -18,7 +18,7 @@ function daysInMonth(year, month) {
 
 // Days since 1970-01-01 of YYYY-MM-DD; undefined where the calendar has no such day.
 function dayOf(text) {
-  if (text.length !== 10 || text[4] !== "-" || text[7] !== "-") return undefined;
+  if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return undefined;
   const year = 100 * twoDigits(text, 0) + twoDigits(text, 2);
   const month = twoDigits(text, 5);
   const day = twoDigits(text, 8);

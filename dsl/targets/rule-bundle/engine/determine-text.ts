@@ -12,8 +12,9 @@ function nextTurn() {
   readIn.fill(0);
 }
 
+// "facts" are null where all were read before.
 function stateOf(i, facts) {
-  if (answerKey[i] !== undefined) return answerState(facts[answerKey[i]]);
+  if (answerKey[i] !== undefined) return answerOf(i, facts);
   if (isShared[i] === 0) return stateFromTop(i, facts);
   if (reached[i] === turn.now) return state[i];
   reached[i] = turn.now;
@@ -45,13 +46,13 @@ function stateFromTop(i, facts) {
     case CONSTANT: return operand[i];
     default:
       readElement(operand[i], facts);
-      if (operation[i] === WINDOW || operation[i] === CHANGE) readElement(nodes[i][3], facts);
+      if (secondElement[i] >= 0) readElement(secondElement[i], facts);
       return testState(i);
   }
 }
 
 function isMet(i, facts) {
-  if (answerKey[i] !== undefined) return facts[answerKey[i]] === true;
+  if (answerKey[i] !== undefined) return answerOf(i, facts) === MET;
   if (isShared[i] === 0) {
     switch (operation[i]) {
       case ALL: return everyMet(childStart[i], childStart[i + 1], facts);
@@ -63,7 +64,7 @@ function isMet(i, facts) {
 }
 
 function isNotMet(i, facts) {
-  if (answerKey[i] !== undefined) return facts[answerKey[i]] === false;
+  if (answerKey[i] !== undefined) return answerOf(i, facts) === NOT_MET;
   if (isShared[i] === 0) {
     switch (operation[i]) {
       case ALL: return someNotMet(childStart[i], childStart[i + 1], facts);
@@ -94,12 +95,16 @@ function everyNotMet(from, end, facts) {
   return true;
 }
 
+function answerOf(i, facts) {
+  return facts === null ? given[operand[i]] : answerState(facts[answerKey[i]]);
+}
+
 function answerState(value) {
   return value === true ? MET : value === false ? NOT_MET : UNKNOWN;
 }
 
 function readElement(element, facts) {
-  if (readIn[element] === turn.now) return;
+  if (facts === null || readIn[element] === turn.now) return;
   readIn[element] = turn.now;
   given[element] = UNKNOWN;
   const value = facts[keys[element]];

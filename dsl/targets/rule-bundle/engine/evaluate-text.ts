@@ -1,34 +1,6 @@
-// Third part of the engine in decide.mjs, as text: the truth of every criterion, children first, then the row that decides.
+// Third part of the engine in decide.mjs, as text: the truth of a test and of a count, and the row that decides.
 
-export const evaluateText = String.raw`// Children stand before their parents, so one pass upwards gives every criterion its state.
-function evaluate() {
-  for (let n = 0; n < answers.length; n++) state[answers[n]] = given[answered[n]];
-  for (let n = 0; n < computed.length; n++) {
-    const i = computed[n];
-    switch (operation[i]) {
-      case ALL: state[i] = allState(i); break;
-      case ANY: state[i] = anyState(i); break;
-      case COUNT: state[i] = countState(i); break;
-      case NOT: state[i] = opposite[state[operand[i]]]; break;
-      case CONSTANT: state[i] = operand[i]; break;
-      default: state[i] = testState(i);
-    }
-  }
-}
-
-function allState(i) {
-  let all = MET;
-  for (let c = childStart[i]; c < childStart[i + 1]; c++) all &= state[children[c]];
-  return all;
-}
-
-function anyState(i) {
-  let any = NOT_MET;
-  for (let c = childStart[i]; c < childStart[i + 1]; c++) any |= state[children[c]];
-  return any;
-}
-
-function countState(i) {
+export const evaluateText = String.raw`function countState(i) {
   let met = 0;
   let possible = 0;
   for (let c = childStart[i]; c < childStart[i + 1]; c++) {
@@ -83,10 +55,19 @@ function windowState(i, day) {
   return to !== null && day > addDuration(amount[event], to[0], to[1]) ? NOT_MET : MET;
 }
 
+// How the sections stand, as one number; each such number has one verdict.
+function verdictNow() {
+  let standing = 0;
+  for (let s = 0; s < roots.length; s++) standing = 4 * standing + rootState[s];
+  return (verdicts[standing] ??= verdict());
+}
+
+const verdicts = [];
+
 // The rows that can decide, however the unknown sections turn out. One determination throughout settles it.
 // Yields [determination, label, row]; the row is -1 where several rows or none decide.
 function verdict() {
-  for (let s = 0; s < roots.length; s++) sectionState[s] = state[roots[s]];
+  for (let s = 0; s < roots.length; s++) sectionState[s] = rootState[s];
   let determination;
   let label = "";
   let row = -1;
@@ -111,7 +92,7 @@ function verdict() {
 function unsettled() {
   for (let r = 0; r < rows.length; r++) {
     const section = rowSection[r];
-    if (section >= 0 && rowState[r] === UNKNOWN && state[roots[section]] === UNKNOWN) return [rows[r][2], rows[r][3], -1];
+    if (section >= 0 && rowState[r] === UNKNOWN && rootState[section] === UNKNOWN) return [rows[r][2], rows[r][3], -1];
   }
   return ["needs-information", "", -1];
 }

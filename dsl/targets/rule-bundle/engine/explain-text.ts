@@ -1,152 +1,187 @@
-// Fourth part of the engine in decide.mjs, as text: which criteria a determination rests on and which facts keep it open; then the export.
+// Fourth part of the engine in decide.mjs, as text: which criteria a determination rests on and which facts keep it open; then the exports.
 
-export const explainText = String.raw`const REASON = 1;
-const UNMET = 2;
-const MISSING = 4;
+export const explainText = String.raw`// Leaves and shared lists that an explanation rests on. A list that turns out otherwise takes back what it noted.
+const notes = new Int32Array(children.length + nodeCount + roots.length);
+const noted = { size: 0, openings: 0 };
 
-// Marks the sections, then passes downwards once: each marked criterion marks the children that give it its state.
-function markDeciding(row) {
-  mark.fill(0);
-  for (let s = 0; s < roots.length; s++) {
-    const root = roots[s];
-    if (state[root] === UNKNOWN) mark[root] |= MISSING;
-    else {
-      if (state[root] === NOT_MET) mark[root] |= UNMET;
-      if (row >= 0 && rowSection[row] === s) mark[root] |= REASON;
-    }
+// The state of a criterion; while it is unknown, the leaves that leave it so are noted.
+function noteUnknown(i, facts) {
+  if (operation[i] >= NOT && isShared[i] === 0) return noteUnknownBelow(i, facts);
+  const now = stateOf(i, facts);
+  if (now === UNKNOWN) notes[noted.size++] = i;
+  return now;
+}
+
+function noteUnknownBelow(i, facts) {
+  const before = noted.size;
+  const end = childStart[i + 1];
+  let now;
+  switch (operation[i]) {
+    case ALL:
+      now = MET;
+      for (let c = childStart[i]; now !== NOT_MET && c < end; c++) now &= noteUnknown(children[c], facts);
+      break;
+    case ANY:
+      now = NOT_MET;
+      for (let c = childStart[i]; now !== MET && c < end; c++) now |= noteUnknown(children[c], facts);
+      break;
+    case COUNT:
+      for (let c = childStart[i]; c < end; c++) state[children[c]] = noteUnknown(children[c], facts);
+      now = countState(i);
+      break;
+    default: now = opposite[noteUnknown(operand[i], facts)];
   }
-  for (let n = computed.length - 1; n >= 0; n--) {
-    const i = computed[n];
-    const marks = mark[i];
-    if (marks === 0) continue;
-    const kind = operation[i];
-    if (kind === ALL || kind === ANY) markChildren(i, state[i], marks);
-    else if (kind === NOT) mark[operand[i]] |= marks;
-    else if (kind === COUNT) markCounted(i, marks);
+  if (now !== UNKNOWN) noted.size = before;
+  return now;
+}
+
+// Whether a criterion surely is in a state; if so, the leaves that give it that are noted.
+function noteDeciding(i, wanted, facts) {
+  if (operation[i] >= NOT && isShared[i] === 0) return noteDecidingBelow(i, wanted, facts);
+  if (stateOf(i, facts) !== wanted) return false;
+  notes[noted.size++] = i;
+  return true;
+}
+
+function noteDecidingBelow(i, wanted, facts) {
+  switch (operation[i]) {
+    case ALL: return wanted === MET ? noteEach(i, MET, facts) : noteSome(i, NOT_MET, facts);
+    case ANY: return wanted === MET ? noteSome(i, MET, facts) : noteEach(i, NOT_MET, facts);
+    case COUNT: return noteCounted(i, wanted, facts);
+    default: return noteDeciding(operand[i], opposite[wanted], facts);
   }
 }
 
-function markChildren(i, wantedState, marks) {
+function noteEach(i, wanted, facts) {
+  const before = noted.size;
   for (let c = childStart[i]; c < childStart[i + 1]; c++) {
-    if (state[children[c]] === wantedState) mark[children[c]] |= marks;
+    if (noteDeciding(children[c], wanted, facts)) continue;
+    noted.size = before;
+    return false;
   }
+  return true;
+}
+
+function noteSome(i, wanted, facts) {
+  let some = false;
+  for (let c = childStart[i]; c < childStart[i + 1]; c++) some = noteDeciding(children[c], wanted, facts) || some;
+  return some;
 }
 
 // A count has two limits; each that matters is kept by children of one state.
-function markCounted(i, marks) {
-  const size = childStart[i + 1] - childStart[i];
-  if (state[i] === UNKNOWN) markChildren(i, UNKNOWN, marks);
-  else if (state[i] === MET) {
-    if (least[i] > 0) markChildren(i, MET, marks);
-    if (most[i] < size) markChildren(i, NOT_MET, marks);
-  } else markChildren(i, metChildren(i) > most[i] ? MET : NOT_MET, marks);
+function noteCounted(i, wanted, facts) {
+  const end = childStart[i + 1];
+  let met = 0;
+  for (let c = childStart[i]; c < end; c++) if ((state[children[c]] = stateOf(children[c], facts)) === MET) met++;
+  if (countState(i) !== wanted) return false;
+  if (wanted === NOT_MET) noteSome(i, met > most[i] ? MET : NOT_MET, facts);
+  else {
+    if (least[i] > 0) noteSome(i, MET, facts);
+    if (most[i] < end - childStart[i]) noteSome(i, NOT_MET, facts);
+  }
+  return true;
 }
 
-function metChildren(i) {
-  let met = 0;
-  for (let c = childStart[i]; c < childStart[i + 1]; c++) if (state[children[c]] === MET) met++;
-  return met;
+// A shared list is noted once, whoever listed it, and gives its place to what it notes.
+const opened = new Float64Array(nodeCount);
+
+function openShared(open, facts) {
+  if (!anyShared) return;
+  noted.openings++;
+  for (let n = 0; n < noted.size; n++) {
+    const i = notes[n];
+    if (isShared[i] === 0 || opened[i] === noted.openings) continue;
+    opened[i] = noted.openings;
+    open(i, facts);
+  }
+}
+
+function noteDecidingShared(i, facts) {
+  noteDecidingBelow(i, state[i], facts);
 }
 
 // In the order of the document, each criterion once.
-const reasonIds = new Array(leaves.length);
-const unmetIds = new Array(leaves.length);
-const counts = new Int32Array(2);
-
-function nameLeaves(unknownElements) {
-  let reasonCount = 0;
-  let unmetCount = 0;
-  for (let n = 0; n < leaves.length; n++) {
-    const leaf = leaves[n];
-    const marks = idsDiffer ? mark[leaf] : newMarks(leaf);
-    if (marks === 0) continue;
-    if ((marks & REASON) !== 0) reasonIds[reasonCount++] = ids[leaf];
-    if ((marks & UNMET) !== 0) unmetIds[unmetCount++] = ids[leaf];
-    if ((marks & MISSING) !== 0) addUnknown(leaf, unknownElements);
-  }
-  if (!idsDiffer) named.fill(0);
-  counts[0] = reasonCount;
-  counts[1] = unmetCount;
-}
-
-function newMarks(leaf) {
-  const id = idOf[leaf];
-  const marks = mark[leaf] & (~named[id] | MISSING);
-  named[id] |= marks;
-  return marks;
-}
-
-function addUnknown(leaf, unknownElements) {
-  addElement(operand[leaf], unknownElements);
-  if (operation[leaf] === WINDOW || operation[leaf] === CHANGE) addElement(nodes[leaf][3], unknownElements);
-}
-
-function addElement(element, unknownElements) {
-  if (given[element] !== UNKNOWN || wanted[element] === 1) return;
-  wanted[element] = 1;
-  unknownElements.push(element);
+function decidingIds(facts) {
+  openShared(noteDecidingShared, facts);
+  const size = sortOnce(notes, noted.size);
+  const found = [];
+  for (let n = 0; n < size; n++) if (isLeaf[notes[n]] === 1) found.push(ids[notes[n]]);
+  return idsDiffer ? found : [...new Set(found)];
 }
 
 // In the order of the elements, which mostly is the order of the document.
-function keysOf(unknownElements) {
-  for (let n = 1; n < unknownElements.length; n++) {
-    if (unknownElements[n - 1] > unknownElements[n]) {
-      unknownElements.sort((a, b) => a - b);
-      break;
+const unknownElements = new Int32Array(2 * notes.length);
+
+function missingKeys(facts) {
+  openShared(noteUnknownBelow, facts);
+  let size = 0;
+  for (let n = 0; n < noted.size; n++) {
+    const i = notes[n];
+    if (operation[i] === ANSWER) unknownElements[size++] = operand[i];
+    else if (isLeaf[i] === 1) {
+      if (given[operand[i]] === UNKNOWN) unknownElements[size++] = operand[i];
+      if (secondElement[i] >= 0 && given[secondElement[i]] === UNKNOWN) unknownElements[size++] = secondElement[i];
     }
   }
-  for (let n = 0; n < unknownElements.length; n++) {
-    wanted[unknownElements[n]] = 0;
-    unknownElements[n] = keys[unknownElements[n]];
-  }
-  return unknownElements;
+  size = sortOnce(unknownElements, size);
+  const found = [];
+  for (let n = 0; n < size; n++) found.push(keys[unknownElements[n]]);
+  return found;
+}
+
+// Puts the first numbers of a list in order, each once; yields how many are left.
+function sortOnce(list, size) {
+  let sorted = 1;
+  while (sorted < size && list[sorted - 1] < list[sorted]) sorted++;
+  if (sorted >= size) return size;
+  list.subarray(0, size).sort();
+  let kept = 1;
+  for (let n = 1; n < size; n++) if (list[n] !== list[n - 1]) list[kept++] = list[n];
+  return kept;
 }
 
 /** What the guideline says of one case. A fact that is absent or null is unknown; what cannot be read is listed and counts as unknown. */
 export function decide(facts) {
   const invalid = readFacts(facts);
-  const decision = explained();
+  const decision = explained(null);
   decision.invalid = invalid;
   return decision;
 }
 
 /** The same without a word on facts that cannot be read, quicker where there are many: for facts that facts.schema.json has checked. */
 export function explain(facts) {
-  readKnown(facts);
-  return explained();
+  return explained(factsToAsk(facts, 0));
 }
 
-function explained() {
-  evaluate();
-  const [determination, label, row] = verdict();
-  markDeciding(row);
-  const missing = [];
-  nameLeaves(missing);
-  const reasons = reasonIds.slice(0, counts[0]);
-  const unmet = unmetIds.slice(0, counts[1]);
-  return { determination, label, reasons, unmet, missing: keysOf(missing) };
+function explained(facts) {
+  nextTurn();
+  noted.size = 0;
+  for (let s = 0; s < roots.length; s++) rootState[s] = noteUnknown(roots[s], facts);
+  const missing = missingKeys(facts);
+  const [determination, label, row] = verdictNow();
+  noted.size = 0;
+  for (let s = 0; s < roots.length; s++) if (rootState[s] === NOT_MET) noteDeciding(roots[s], NOT_MET, facts);
+  const unmet = decidingIds(facts);
+  noted.size = 0;
+  if (row >= 0) noteDeciding(roots[rowSection[row]], rowState[row], facts);
+  return { determination, label, reasons: decidingIds(facts), unmet, missing };
 }
 
 /** The determination alone, the same that decide gives. */
 export function determine(facts) {
-  // Between the two it is quicker to go through all facts once than to look up those that matter.
-  if (elementCount >= 48 && elementCount <= fewElements) {
-    readFacts(facts);
-    evaluate();
-    return verdict()[0];
-  }
+  const toAsk = factsToAsk(facts, 48);
   nextTurn();
-  return determineFrom(plainFacts(facts));
+  return determineFrom(toAsk);
 }
 
 /** One case as bits, to be decided later or often: a bit for each condition that surely holds, and one for each that surely does not. */
 export function pack(facts) {
-  readKnown(facts);
+  const toAsk = factsToAsk(facts, 0);
+  nextTurn();
   const words = (conditions.length + 31) >>> 5;
   const packed = { met: new Int32Array(words), notMet: new Int32Array(words) };
   for (let place = 0; place < conditions.length; place++) {
-    const leaf = conditions[place];
-    const now = operation[leaf] === ANSWER ? given[operand[leaf]] : testState(leaf);
+    const now = stateOf(conditions[place], toAsk);
     if (now === MET) packed.met[place >> 5] |= 1 << (place & 31);
     else if (now === NOT_MET) packed.notMet[place >> 5] |= 1 << (place & 31);
   }

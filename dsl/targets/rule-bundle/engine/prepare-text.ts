@@ -46,6 +46,8 @@ const ids = nodes.map((node) => node[1]);
 const operation = Uint8Array.from(nodes, (node) => operations.get(node[0]));
 // The element of a leaf, the child of a "not", the state of a constant.
 const operand = new Int32Array(nodeCount);
+// The day or baseline that a test compares with; -1 for the others.
+const secondElement = Int32Array.from(nodes, (node, i) => (operation[i] === WINDOW || operation[i] === CHANGE ? node[3] : -1));
 // What a test accepts: a table by value, pairs of bounds, or ranges of codes.
 const accepted = new Array(nodeCount);
 const childStart = new Int32Array(nodeCount + 1);
@@ -75,6 +77,7 @@ for (const child of children) listed[child]++;
 for (let i = 0; i < nodeCount; i++) if (operation[i] === NOT) listed[operand[i]]++;
 for (const [, root] of sections) listed[root]++;
 const isShared = Uint8Array.from(operation, (kind, i) => (kind >= NOT && listed[i] > 1 ? 1 : 0));
+const anyShared = isShared.includes(1);
 
 // The key of a node that is nothing but a yes or no.
 const answerKey = nodes.map((_, i) => (operation[i] === ANSWER && isYesNo[operand[i]] === 1 ? keys[operand[i]] : undefined));
@@ -83,39 +86,25 @@ const sectionNames = sections.map((section) => section[0]);
 const roots = Int32Array.from(sections, (section) => section[1]);
 const rowSection = Int32Array.from(rows, (row) => sectionNames.indexOf(row[0]));
 const rowState = Uint8Array.from(rows, (row) => truths.get(row[1]));
-// Nodes by their part in the work: answers are copied, the others computed; leaves are what an explanation names.
-const answers = nodesWhere((kind) => kind === ANSWER);
-const answered = Int32Array.from(answers, (i) => operand[i]);
-const computed = nodesWhere((kind) => kind !== ANSWER);
-const leaves = nodesWhere((kind) => kind >= ANSWER && kind <= KNOWN);
-// The first node with the same id: several leaves of one criterion are named once.
-const firstWithId = new Map();
-const idOf = Int32Array.from(ids, (id, index) => firstWithId.get(id) ?? (firstWithId.set(id, index), index));
-const idsDiffer = leaves.every((leaf) => idOf[leaf] === leaf);
+// What an explanation names.
+const isLeaf = Uint8Array.from(operation, (kind) => (kind >= ANSWER && kind <= KNOWN ? 1 : 0));
+// Several leaves of one criterion have its id, which is named once.
+const leafIds = ids.filter((_, i) => isLeaf[i] === 1);
+const idsDiffer = new Set(leafIds).size === leafIds.length;
 
 // Work space of one decision, used again by the next: nothing is allocated to evaluate.
 const given = new Uint8Array(elementCount);
 const amount = new Float64Array(elementCount);
 const codeLists = new Array(elementCount);
 const state = new Uint8Array(nodeCount);
-const mark = new Uint8Array(nodeCount);
-const named = new Uint8Array(nodeCount);
-const wanted = new Uint8Array(elementCount);
+const rootState = new Uint8Array(roots.length);
 const sectionState = new Uint8Array(roots.length);
-
-function bitState(met, notMet, word, bit) {
-  return (met[word] & bit) !== 0 ? MET : (notMet[word] & bit) !== 0 ? NOT_MET : UNKNOWN;
-}
 
 // How many bits of a word are set.
 function bitCount(word) {
   const pairs = word - ((word >>> 1) & 0x55555555);
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
   return (((fours + (fours >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
-}
-
-function nodesWhere(holds) {
-  return Int32Array.from([...operation.keys()].filter((i) => holds(operation[i])));
 }
 
 function acceptedValues(values, wantedValues) {

@@ -1,35 +1,48 @@
 // Second part of the engine in decide.mjs, as text: one object of facts into flat arrays, and a word on each fact that cannot be read.
 
-export const readText = String.raw`// Each own key once.
+export const readText = String.raw`// Each own key once; yields what cannot be read.
 function readFacts(facts) {
-  given.fill(UNKNOWN);
+  for (let element = 0; element < elementCount; element++) given[element] = UNKNOWN;
   if (typeof facts !== "object" || facts === null || Array.isArray(facts)) {
     return [{ key: "", value: facts, why: "The facts of a case are one JSON object from keys to values." }];
   }
   const own = plainFacts(facts);
-  const faults = { wrong: [], surplus: [] };
+  const wrong = [];
+  const surplus = [];
+  const names = Object.keys(own);
+  // Listing both is quicker than looking up each, as long as the object is kept as a list.
+  const values = elementCount > fewElements ? undefined : Object.values(own);
   let next = 0;
-  if (elementCount > fewElements) for (const key in own) next = readKey(key, own[key], next, faults);
-  else {
-    const names = Object.keys(own);
-    const values = Object.values(own);
-    for (let n = 0; n < names.length; n++) next = readKey(names[n], values[n], next, faults);
-  }
-  return invalidFacts(facts, faults);
-}
-
-// For an explanation alone: every fact is looked up, and keys of no element are not looked for. A large object is quicker to ask than to list.
-function readKnown(facts) {
-  if (elementCount <= fewElements) return readFacts(facts);
-  const own = plainFacts(facts);
-  for (let element = 0; element < elementCount; element++) {
-    const value = own[keys[element]];
-    if (isYesNo[element] === 1) given[element] = answerState(value);
-    else {
-      given[element] = UNKNOWN;
-      if (value !== null && value !== undefined) readValue(element, value);
+  for (let n = 0; n < names.length; n++) {
+    const key = names[n];
+    const value = values === undefined ? own[key] : values[n];
+    // Facts mostly come in the order of the elements, some of them left out.
+    const element = keys[next] === key ? next : elementAt(key, next + 1);
+    if (element === undefined) {
+      surplus.push(key);
+      continue;
+    }
+    next = element + 1;
+    if (typeof value === "boolean" && isYesNo[element] === 1) given[element] = value ? MET : NOT_MET;
+    else if (value !== null && value !== undefined) {
+      const why = isYesNo[element] === 1 ? "Expected true, false or null." : readValue(element, value);
+      if (why !== "") wrong.push([element, value, why]);
     }
   }
+  return wrong.length === 0 && surplus.length === 0 ? [] : invalidFacts(facts, wrong, surplus);
+}
+
+function elementAt(key, next) {
+  const end = Math.min(elementCount, next + 12);
+  for (let element = next; element < end; element++) if (keys[element] === key) return element;
+  return elementOf.get(key);
+}
+
+// The facts as they are to be asked one by one; null where going through all of them once is quicker, and done.
+function factsToAsk(facts, worthListing) {
+  if (elementCount < worthListing || elementCount > fewElements) return plainFacts(facts);
+  readFacts(facts);
+  return null;
 }
 
 // What is inherited is no fact. Asking that once for the whole object spares asking it for each key.
@@ -50,28 +63,8 @@ function inheritsNothing() {
   return true;
 }
 
-// Yields the element that probably comes next: facts mostly come in the order of the elements, some of them left out.
-function readKey(key, value, next, { wrong, surplus }) {
-  let element = next;
-  const end = Math.min(elementCount, next + 12);
-  while (element < end && keys[element] !== key) element++;
-  if (element === end) element = elementOf.get(key);
-  if (element === undefined) {
-    surplus.push(key);
-    return next;
-  }
-  if (value === true && isYesNo[element] === 1) given[element] = MET;
-  else if (value === false && isYesNo[element] === 1) given[element] = NOT_MET;
-  else if (value !== null && value !== undefined) {
-    const why = isYesNo[element] === 1 ? "Expected true, false or null." : readValue(element, value);
-    if (why !== "") wrong.push([element, value, why]);
-  }
-  return element + 1;
-}
-
 // In the order of the elements, then the unknown keys in the order of their text.
-function invalidFacts(facts, { wrong, surplus }) {
-  if (wrong.length === 0 && surplus.length === 0) return [];
+function invalidFacts(facts, wrong, surplus) {
   const why = "No criterion or data element of this guideline has this key.";
   return [
     ...wrong.sort((a, b) => a[0] - b[0]).map(([element, value, why]) => ({ key: keys[element], value, why })),
@@ -107,7 +100,7 @@ function readQuantity(element, value) {
   if (typeof value === "number" && decimals <= 6) {
     // Only the quotient that rounds to a number has it as its shortest decimal text.
     const scaled = Math.round(value * 10 ** decimals);
-    const isPlain = Math.abs(scaled) < 1e15 && scaled / 10 ** decimals === value && scaled % step === 0;
+    const isPlain = Math.abs(scaled) < 1e15 && scaled / 10 ** decimals === value && (step === 1 || scaled % step === 0);
     if (isPlain && (min === null || scaled >= min) && (max === null || scaled <= max)) return keep(element, scaled + 0);
   }
   const text = amountText(unit, value);

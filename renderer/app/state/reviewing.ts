@@ -1,0 +1,102 @@
+// The comments of reviewers on the guidelines of the window: reads them, adds, resolves; what others wrote meanwhile is never lost.
+import type { Review, ReviewChange, ReviewComment } from '../../../host/api.ts';
+import type { NoticesSlice } from './notices.ts';
+import { failureOf } from './slice.ts';
+import type { Services, SliceTools } from './slice.ts';
+
+/** What a comment is about. */
+export interface CommentAnchor {
+  readonly criterion: string;
+  readonly change: string;
+  readonly against: string;
+  /** Its words as they stand. */
+  readonly quote: string;
+}
+
+export interface ReviewFilter {
+  readonly state: 'open' | 'resolved' | 'all';
+  readonly decision: 'any' | ReviewComment['decision'];
+}
+
+export interface ReviewingSlice {
+  /** By path of the guideline. */
+  readonly reviews: Readonly<Record<string, Review>>;
+  readonly reviewFilter: ReviewFilter;
+  /** Under which name the person comments; asked for with the first comment. */
+  readonly reviewerName: string;
+  setReviewFilter(part: Partial<ReviewFilter>): void;
+  setReviewerName(name: string): void;
+  loadReview(path: string): Promise<void>;
+  /** False where it could not be kept: the words stay with the person. */
+  addComment(
+    path: string,
+    anchor: CommentAnchor,
+    text: string,
+    decision: ReviewComment['decision'],
+  ): Promise<boolean>;
+  setCommentState(path: string, id: string, state: ReviewComment['state']): Promise<void>;
+}
+
+export function createReviewingSlice(
+  services: Pick<Services, 'host'>,
+  tools: SliceTools<ReviewingSlice & NoticesSlice>,
+): ReviewingSlice {
+  const { get, set } = tools;
+  const put = (path: string, review: Review): void =>
+    set((state) => ({ reviews: { ...state.reviews, [path]: review } }));
+  const change = async (path: string, wanted: ReviewChange, triesLeft = 2): Promise<boolean> => {
+    try {
+      const outcome = await services.host.changeReview(path, wanted, get().reviews[path]?.hash ?? '');
+      if (outcome.kind === 'failed') {
+        get().notify('error', outcome.message, outcome.help);
+        return false;
+      }
+      put(path, outcome.review);
+      if (outcome.kind === 'saved') return true;
+      // A comment is put beside those of others and replaces none of them.
+      if (triesLeft > 0) return await change(path, wanted, triesLeft - 1);
+      get().notify('error', 'The comment was not kept', 'Others keep commenting at this moment: try again.');
+      return false;
+    } catch (error) {
+      get().notifyFailure('The comment was not kept', error);
+      return false;
+    }
+  };
+  return {
+    reviews: {},
+    reviewFilter: { state: 'open', decision: 'any' },
+    reviewerName: '',
+    setReviewFilter: (part) => set((state) => ({ reviewFilter: { ...state.reviewFilter, ...part } })),
+    setReviewerName: (reviewerName) => set({ reviewerName }),
+    loadReview: async (path) => {
+      if (!path.endsWith('.guideline')) return;
+      try {
+        put(path, await services.host.review(path));
+      } catch (error) {
+        const { message, help } = failureOf(error);
+        get().notify('error', message, help);
+      }
+    },
+    addComment: async (path, anchor, text, decision) =>
+      await change(path, {
+        kind: 'add',
+        ...anchor,
+        author: get().reviewerName.trim(),
+        text: text.trim(),
+        decision,
+      }),
+    setCommentState: async (path, id, state) => {
+      const author = get().reviewerName.trim();
+      await change(path, { kind: 'state', id, state, author: author === '' ? 'Someone' : author });
+    },
+  };
+}
+
+export function shownComments(
+  comments: readonly ReviewComment[],
+  { state, decision }: ReviewFilter,
+): readonly ReviewComment[] {
+  return comments.filter(
+    (one) => (state === 'all' || one.state === state) && (decision === 'any' || one.decision === decision),
+  );
+}
