@@ -10,12 +10,15 @@ const place = z.string().max(4096);
 const text = z.string().max(6_000_000);
 const hash = z.string().regex(/^(?:[0-9a-f]{64})?$/, 'expected a SHA-256 in hex, or nothing');
 const replayId = z.string().min(1).max(100);
-const replay = z.strictObject({
-  id: replayId,
+const toMatch = z.strictObject({
   cases: place.min(1),
   older: path,
   newer: path,
   mapping: mappingSchema.optional(),
+});
+const replay = toMatch.extend({
+  id: replayId,
+  saveChanged: z.boolean().optional(),
   badValues: z.enum(['row', 'unknown']),
 });
 const change = z.strictObject({ path, text: text.optional(), baseHash: hash });
@@ -65,6 +68,9 @@ export const hostArguments: ArgumentTable = {
   drafts: z.tuple([]),
   exportBundle: z.tuple([path, place]),
   verifyBundle: z.tuple([place]),
+  casesFiles: z.tuple([]),
+  chooseCases: z.tuple([]),
+  matchCases: z.tuple([toMatch]),
   replayCases: z.tuple([replay]),
   cancelReplay: z.tuple([replayId]),
   review: z.tuple([path]),

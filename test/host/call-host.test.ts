@@ -39,6 +39,9 @@ const good: Readonly<Record<HostMethod, readonly (readonly unknown[])[]>> = {
     ['x.guideline', '/out'],
   ],
   verifyBundle: [['/x.tar']],
+  casesFiles: [[]],
+  chooseCases: [[]],
+  matchCases: [[{ cases: '/c.csv', older: 'a.guideline', newer: 'b.guideline', mapping: { id: 'Case' } }]],
   replayCases: [
     [{ id: '1', cases: '/c.csv', older: 'a.guideline', newer: 'b.guideline', badValues: 'row' }],
     [
