@@ -29,6 +29,7 @@ export const addReplay: AddCommand = (program, context) => {
     .option('--bad-rows <number>', 'bad rows that are listed; all are counted', wholeNumber, 20)
     .option('--csv <file>', 'write the cases that change')
     .option('--html <file>', 'write a page with everything')
+    .option('--replace', 'replace the files of --csv and --html if they are there')
     .option('--json', 'print everything as JSON')
     .action(async (cases: string, options: ReplayOptions) => {
       const { replayCases } = await import('../replay-cases.ts');

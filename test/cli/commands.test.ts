@@ -207,8 +207,18 @@ describe('guideline diff', () => {
     const refused = await folder.run('diff', old, target, '--html', target);
     expect([refused.code, refused.error.includes('.html at its end')]).toEqual([3, true]);
     expect((await folder.run('diff', old, target, '--html', 'none/page.html')).error).toContain(
-      'none/page.html could not be written',
+      'There is no folder none.',
     );
+    const asked = ['diff', old, target, '--html', 'sinus.html', '--summary', 'text', '--out', 'new.txt'];
+    folder.write('sinus.html', 'mine');
+    const kept = await folder.run(...asked);
+    expect([kept.code, kept.out]).toEqual([3, '']);
+    expect(kept.error).toContain('sinus.html is there already.');
+    expect(readFileSync(join(folder.path, 'sinus.html'), 'utf8')).toBe('mine');
+    expect(readdirSync(folder.path)).not.toContain('new.txt');
+    expect((await folder.run(...asked, '--replace')).code).toBe(0);
+    expect(readFileSync(join(folder.path, 'sinus.html'), 'utf8')).toBe(page);
+    expect((await folder.run('diff', old, target, '--html', 'guidelines')).error).toContain('is a folder.');
   });
 });
 

@@ -69,9 +69,22 @@ describe('guideline replay', () => {
     });
   });
 
-  it('writes the cases that change, safe for a spreadsheet, and replaces an earlier file', async () => {
+  it('writes the cases that change, safe for a spreadsheet, over an earlier file only with --replace', async () => {
     const made = folder({ 'changed.csv': 'old' });
-    await made.run('replay', 'cases.csv', ...versions, '--csv', 'changed.csv');
+    const before = readdirSync(made.path);
+    const asked = ['replay', 'cases.csv', ...versions, '--csv', 'changed.csv', '--html', 'page.html'];
+    const refused = await made.run(...asked);
+    expect([refused.code, refused.out]).toEqual([3, '']);
+    expect(refused.error).toContain('changed.csv is there already.');
+    expect(refused.error).toContain('replace the file with --replace');
+    expect([readdirSync(made.path), readFileSync(join(made.path, 'changed.csv'), 'utf8')]).toEqual([
+      before,
+      'old',
+    ]);
+    await made.run(...asked, '--replace');
+    expect(readFileSync(join(made.path, 'page.html'), 'utf8')).toContain('Polyps');
+    const again = await made.run('replay', 'cases.csv', ...versions, '--html', 'page.html');
+    expect([again.code, again.error.includes('page.html is there already.')]).toEqual([3, true]);
     expect(readFileSync(join(made.path, 'changed.csv'), 'utf8')).toBe(
       "row,line,id,old,new,causes\r\n1,2,A,clinician-review,appropriate,Polyps (added)\r\n5,6,'=E,clinician-review,appropriate,Polyps (added)\r\n",
     );
@@ -104,7 +117,12 @@ describe('guideline replay', () => {
     [
       'a folder that is not there',
       ['cases.csv', ...versions, '--html', 'no/page.html'],
-      /no folder for no\/page\.html/,
+      /There is no folder no\./,
+    ],
+    [
+      'one name for both files',
+      ['cases.csv', ...versions, '--html', 'a', '--csv', './a'],
+      /a is named twice/,
     ],
     ['a way that is none', ['cases.csv', ...versions, '--bad-values', 'maybe'], /"maybe"/],
     ['a delimiter that is none', ['cases.csv', ...versions, '--delimiter', 'xx'], /one sign/],
