@@ -237,6 +237,26 @@ describe('guideline lint', () => {
     );
   });
 
+  it('does not lint a guideline with errors, and says so with 2', async () => {
+    folder.write(target, newer.replace('WHEN bmi >=', 'WHEN bmx >='));
+    const { code, out, error } = await folder.run('lint', target, old);
+    expect([code, error]).toEqual([
+      2,
+      `${target} has 1 error and was not linted: see \`guideline check ${target}\`.`,
+    ]);
+    expect(out).toMatch(/^1 guideline: /m);
+    expect(out).not.toContain(target);
+    const told = await folder.run('lint', target, '--json');
+    expect(told.code).toBe(2);
+    expect(JSON.parse(told.out)).toMatchObject({ broken: [{ path: target, errors: 1 }], findings: [] });
+  });
+
+  it.each(['2025-13-01', 'tomorrow', '2025-02-30'])('refuses --on %s with the right form', async (day) => {
+    const { code, error } = await folder.run('lint', target, '--on', day);
+    expect(code).toBe(3);
+    expect(error).toContain('a day of the calendar as YYYY-MM-DD');
+  });
+
   it('judges as the lint.json above the file says, and tells what of it cannot be read', async () => {
     const target = 'guidelines/sinus/new.guideline';
     const before = JSON.parse((await folder.run('lint', target, '--json')).out) as {
