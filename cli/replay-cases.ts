@@ -28,6 +28,7 @@ export interface ReplayOptions extends Replacing {
   readonly csv?: string;
   readonly html?: string;
   readonly json?: boolean;
+  readonly verbose?: boolean;
 }
 
 export async function replayCases(
@@ -100,7 +101,7 @@ async function whileUninterrupted(
       ...run,
       signal: stop.signal,
       onMatch: (match) => {
-        if (options.json !== true) printMatch(match, terminal);
+        if (options.json !== true) printMatch(match, { verbose: options.verbose === true }, terminal);
       },
       onProgress: (progress) => terminal.progress?.(progressWords(progress)),
       ...(changed === undefined ? {} : { onChanged: changed.add }),

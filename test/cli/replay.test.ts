@@ -39,7 +39,14 @@ describe('guideline replay', () => {
   });
 
   it('says loudly what no column holds', async () => {
-    const { code, out } = await folder({ 'few.csv': 'chronic\nyes\n' }).run('replay', 'few.csv', ...versions);
+    const made = folder({ 'few.csv': 'chronic,a,b,c,d\nyes,,,,\n' });
+    const short = await made.run('replay', 'few.csv', ...versions);
+    expect(short.out).toMatch(/! 4 columns are not used: "a", "b", "c" and 1 more; --verbose names all/);
+    expect(short.out).toMatch(
+      /! no column for 5 elements, unknown in every case: (?:\{[a-z.-]+\}, ){2}\{[a-z.-]+\} and 2 more; --verbose names all/,
+    );
+    const { code, out } = await made.run('replay', 'few.csv', ...versions, '--verbose');
+    expect(out).toContain('! column "d" is not used');
     expect(out).toContain(
       '! no column for “Pregnancy” {imaging-precautions.pregnancy}: unknown in every case',
     );
