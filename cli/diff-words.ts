@@ -19,6 +19,10 @@ export function printDiff(library: CliLibrary, found: GuidelineDiff, terminal: T
 
 export function printTitle({ old, new: newer }: GuidelineDiff, { out, style }: Terminal): void {
   out(style.bold(`${printable(newer.title)}: ${printable(old.label)} → ${printable(newer.label)}`));
+  if (old.id !== newer.id)
+    out(
+      `${style.yellow('!')} These are two guidelines, not two versions of one: {${printable(old.id)}} “${printable(old.title)}” and {${printable(newer.id)}} “${printable(newer.title)}”.`,
+    );
 }
 
 function heading(words: string, { out, style }: Terminal): void {

@@ -70,6 +70,13 @@ function summaryFormat(text: string): SummaryFormat {
   throw new InvalidArgumentError(`It must be one of ${known.join(', ')}.`);
 }
 
+/** Whatever shows the comparison, its headline must not say more than the part that could be read. */
+function asFarAsRead(found: GuidelineDiff, errors: string): GuidelineDiff {
+  const words = `As far as it can be read (${errors}): ${found.materiality.words}`;
+  const note = `There are errors (${errors}): what could not be read was taken as unknown, and all that is said holds only as far as the versions could be read.`;
+  return { ...found, materiality: { ...found.materiality, words }, notes: [note, ...found.notes] };
+}
+
 async function diff(
   older: string,
   newer: string,
@@ -87,7 +94,8 @@ async function diff(
   const errors = diagnosticsOf(library, [before.source.uri, after.source.uri]).filter((one) =>
     hasErrors([one]),
   );
-  const found = diffGuidelines(before, after, { createSolver: await cadicalIfAny() });
+  const compared = diffGuidelines(before, after, { createSolver: await cadicalIfAny() });
+  const found = errors.length === 0 ? compared : asFarAsRead(compared, countFindings(errors));
   if (html !== undefined)
     await writeComparison(html, library, { older: before, newer: after, diff: found }, options, terminal);
   if (json === true) await writeAnswer(`${JSON.stringify(found, undefined, 2)}\n`, options, terminal);
