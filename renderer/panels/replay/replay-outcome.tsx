@@ -17,7 +17,7 @@ export function ReplayOutcomeView({ answer }: AnswerProps) {
   return (
     <section className={styles['outcome']} aria-label="Outcome of the replay">
       <div className={styles['heading']}>
-        <h2 role="status">
+        <h2>
           {counted(changed)} of {counted(decided)} decisions change ({share(changed, decided)})
         </h2>
         <Exports />
