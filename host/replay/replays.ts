@@ -91,7 +91,7 @@ async function replay(
 
 async function openIn(path: string): Promise<ChangedCasesFile> {
   await withWords(dirname(path), 'written', async () => await mkdir(dirname(path), { recursive: true }));
-  return await openChangedCases(path);
+  return await openChangedCases(path, 'anything');
 }
 
 /** Whatever stands in the headers, it is the name of a file. */

@@ -207,8 +207,18 @@ describe('guideline diff', () => {
     const refused = await folder.run('diff', old, target, '--html', target);
     expect([refused.code, refused.error.includes('.html at its end')]).toEqual([3, true]);
     expect((await folder.run('diff', old, target, '--html', 'none/page.html')).error).toContain(
-      'none/page.html could not be written',
+      'There is no folder none.',
     );
+    const asked = ['diff', old, target, '--html', 'sinus.html', '--summary', 'text', '--out', 'new.txt'];
+    folder.write('sinus.html', 'mine');
+    const kept = await folder.run(...asked);
+    expect([kept.code, kept.out]).toEqual([3, '']);
+    expect(kept.error).toContain('sinus.html is there already.');
+    expect(readFileSync(join(folder.path, 'sinus.html'), 'utf8')).toBe('mine');
+    expect(readdirSync(folder.path)).not.toContain('new.txt');
+    expect((await folder.run(...asked, '--replace')).code).toBe(0);
+    expect(readFileSync(join(folder.path, 'sinus.html'), 'utf8')).toBe(page);
+    expect((await folder.run('diff', old, target, '--html', 'guidelines')).error).toContain('is a folder.');
   });
 });
 
@@ -225,6 +235,26 @@ describe('guideline lint', () => {
     expect(findings.find(({ code }) => code === 'lint/no-uncited-reference')?.waived).toBe(
       'kept for the appendix',
     );
+  });
+
+  it('does not lint a guideline with errors, and says so with 2', async () => {
+    folder.write(target, newer.replace('WHEN bmi >=', 'WHEN bmx >='));
+    const { code, out, error } = await folder.run('lint', target, old);
+    expect([code, error]).toEqual([
+      2,
+      `${target} has 1 error and was not linted: see \`guideline check ${target}\`.`,
+    ]);
+    expect(out).toMatch(/^1 guideline: /m);
+    expect(out).not.toContain(target);
+    const told = await folder.run('lint', target, '--json');
+    expect(told.code).toBe(2);
+    expect(JSON.parse(told.out)).toMatchObject({ broken: [{ path: target, errors: 1 }], findings: [] });
+  });
+
+  it.each(['2025-13-01', 'tomorrow', '2025-02-30'])('refuses --on %s with the right form', async (day) => {
+    const { code, error } = await folder.run('lint', target, '--on', day);
+    expect(code).toBe(3);
+    expect(error).toContain('a day of the calendar as YYYY-MM-DD');
   });
 
   it('judges as the lint.json above the file says, and tells what of it cannot be read', async () => {
