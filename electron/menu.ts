@@ -59,6 +59,7 @@ const go: readonly CommandItem[] = [
   ['next-problem', 'Go to the next problem', 'F8'],
   ['previous-problem', 'Go to the previous problem', 'Shift+F8'],
   ['compare-versions', 'Compare with the version before', 'CmdOrCtrl+Shift+D'],
+  ['replay-cases', 'Replay past cases under two versions…'],
 ];
 
 const view: readonly CommandItem[] = [

@@ -166,6 +166,14 @@ export const commands: readonly Command[] = [
     run: onDocument((state, path) => openComparison(state, path)),
   },
   {
+    id: 'replay-cases',
+    title: 'Replay past cases under two versions…',
+    group: 'Versions',
+    keys: [],
+    available: hasGuideline,
+    run: onDocument((state, path) => state.openReplay(path)),
+  },
+  {
     id: 'go-to-editor',
     title: 'Go to the text',
     group: 'Go',

@@ -49,9 +49,11 @@ export function Frame() {
 
 const panels = ['left', 'centre', 'right'] as const;
 
-/** The comparison takes the room of the inspector. The same group stays, so that the editor and its undo do. */
+/** The comparison, or a replay, takes the room of the inspector. The same group stays, so that the editor and its undo do. */
 function Body() {
-  const comparing = useApp((state) => state.comparisonInFront && state.comparison !== undefined);
+  const comparing = useApp(
+    (state) => state.replayInFront || (state.comparisonInFront && state.comparison !== undefined),
+  );
   const layout = useApp((state) => state.settings.layout);
   const { setLayout } = useActions();
   const remembered = layoutOf(layout, 'frame', panels);

@@ -59,7 +59,7 @@ function onHostEvent(store: AppStore, event: HostEvent, page: ClosablePage): voi
       void state.loadLintSettings();
       return;
     case 'replay-progress':
-      // No view of the window replays cases.
+      state.noticeReplayProgress(event);
       return;
     case 'command':
       if (event.command === 'close-window') void keepEverything(store).then(() => page.close());

@@ -37,6 +37,8 @@ import { createNoticesSlice } from './state/notices.ts';
 import type { NoticesSlice } from './state/notices.ts';
 import { createReviewingSlice } from './state/reviewing.ts';
 import type { ReviewingSlice } from './state/reviewing.ts';
+import { createReplaySlice } from './state/replay.ts';
+import type { ReplaySlice } from './state/replay.ts';
 import { createSettingsSlice } from './state/settings.ts';
 import type { SettingsSlice } from './state/settings.ts';
 import type { Services } from './state/slice.ts';
@@ -71,6 +73,7 @@ export type AppState = NoticesSlice &
   ReviewingSlice &
   SummaryEditingSlice &
   ExportingSlice &
+  ReplaySlice &
   FormattingSlice &
   FindingsSlice &
   FixesSlice &
@@ -102,6 +105,7 @@ export function createAppStore(services: Services): AppStore {
       ...createSummaryEditingSlice(tools),
       ...createComparisonExportSlice(services, tools),
       ...createReviewingSlice(services, tools),
+      ...createReplaySlice(services, tools),
       ...createExportingSlice(services, tools),
       ...createFormattingSlice(services, tools),
       ...createFindingsSlice(services, tools),

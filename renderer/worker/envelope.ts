@@ -24,6 +24,7 @@ export const languageMethods = [
   'compare',
   'redline',
   'comparisonPage',
+  'replayPage',
   'keepCase',
   'format',
   'planChange',

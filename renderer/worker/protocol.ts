@@ -37,6 +37,7 @@ import type {
   Place,
   PrintedDocument,
   RedlineDocument,
+  ReplayAnswer,
   Rename,
   RenamePlace,
   RepairedPaste,
@@ -279,6 +280,8 @@ export interface LanguageService extends LanguageHelp, LintService, TreeHelp, Tr
   redline(oldUri: string, newUri: string): Promise<RedlineDocument>;
   /** All of the comparison as one self-contained page of HTML. */
   comparisonPage(oldUri: string, newUri: string): Promise<string>;
+  /** A replay as one self-contained page of HTML. */
+  replayPage(answer: ReplayAnswer): Promise<string>;
   /** A witness of the comparison as a case of the new version. */
   keepCase(oldUri: string, newUri: string, witness: Witness): Promise<CaseToKeep>;
   /** The whole text, formatted; the same text when it has errors that forbid it. */
