@@ -9,12 +9,18 @@ export function printDiff(library: CliLibrary, found: GuidelineDiff, terminal: T
   printTitle(found, terminal);
   const { style } = terminal;
   terminal.out(printable(found.materiality.words));
+  // Every list below would say again that there is nothing.
+  if (isSame(found)) return;
   printStructure(found.changes, terminal);
   printDecisions(found, terminal);
   heading('Summary of changes (drafted)', terminal);
   for (const line of summaryText(found).trimEnd().split('\n')) terminal.out(`  ${printable(line)}`.trimEnd());
   printClaims(library, found, terminal);
   for (const note of found.notes) terminal.out(`\n${style.yellow('note')} ${printable(note)}`);
+}
+
+export function isSame({ changes, decisions, claims }: GuidelineDiff): boolean {
+  return changes.length === 0 && decisions.length === 0 && !claims.claims.some(isUnproved);
 }
 
 export function printTitle({ old, new: newer }: GuidelineDiff, { out, style }: Terminal): void {
