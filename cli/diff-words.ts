@@ -25,6 +25,10 @@ export function isSame({ changes, decisions, claims }: GuidelineDiff): boolean {
 
 export function printTitle({ old, new: newer }: GuidelineDiff, { out, style }: Terminal): void {
   out(style.bold(`${printable(newer.title)}: ${printable(old.label)} → ${printable(newer.label)}`));
+  if (old.id !== newer.id)
+    out(
+      `${style.yellow('!')} These are two guidelines, not two versions of one: {${printable(old.id)}} “${printable(old.title)}” and {${printable(newer.id)}} “${printable(newer.title)}”.`,
+    );
 }
 
 function heading(words: string, { out, style }: Terminal): void {

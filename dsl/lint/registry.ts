@@ -71,6 +71,7 @@ import { requirePinnedIds } from './rules/require-pinned-ids.ts';
 import { requirePlainReason } from './rules/require-plain-reason.ts';
 import { requireReferenceOrder } from './rules/require-reference-order.ts';
 import { requireTermOrder } from './rules/require-term-order.ts';
+import { requireUnit } from './rules/require-unit.ts';
 import { requireValidCode } from './rules/require-valid-code.ts';
 import { requireWaiverReason } from './rules/require-waiver-reason.ts';
 
@@ -83,6 +84,7 @@ export const lintRules: readonly Rule[] = [
   noAlwaysMet,
   noUndecidedSection,
   noUnreachableRow,
+  requireUnit,
   noNumericGap,
   noNumericOverlap,
   noMixedAndOr,

@@ -44,12 +44,19 @@ export function prefixSize(code: string): Ratio | undefined {
 /** Terms that the wrong part of a text may mean, the likeliest first; the rest of the text is kept. */
 export function suggestedTerms(text: string): readonly string[] {
   // The library writes to the console about blanks.
-  if (text === '' || /\s/.test(text)) return [];
+  if (text === '' || /\s/.test(text) || inherited.test(text)) return [];
   const { suggestions = [] } = UcumLhcUtils.getInstance().validateUnitString(text, true);
   return suggestions.flatMap(({ invalidUnit, units }) =>
     units.map(([code]) => text.replace(invalidUnit, () => code)),
   );
 }
+
+/** The library's tables are plain objects that answer for `constructor` too, and it then fails aloud. */
+const inherited = new RegExp(
+  Object.getOwnPropertyNames(Object.prototype)
+    .toSorted((a, b) => b.length - a.length)
+    .join('|'),
+);
 
 /** Making the library's object fills its tables, and counts all units every time: it is made once. */
 function loaded<T>(tables: { readonly getInstance: () => T }): T {

@@ -3,7 +3,10 @@ import { divide, multiply, one, power, type Ratio } from './ratio.ts';
 import { definitionOf, prefixSize } from './ucum-library.ts';
 
 export interface Quantum {
-  /** Canonical powers of base units: equal texts measure the same kind of thing; '' is a bare number. */
+  /**
+   * Canonical powers of base units: equal texts measure the same kind of thing; '' is a bare number. What cancels stays, as `mol0`
+   * or `g0`: a ratio of amounts is neither one of masses nor a percentage, although each is a bare number to UCUM.
+   */
   readonly dimension: string;
   /** Of the base units. */
   readonly factor: Ratio;
@@ -48,6 +51,9 @@ const meanings: Readonly<Record<string, string>> = {
   "[hnsf'U]": '',
   mo: '',
   a: '12.mo',
+  // Energies in a mass, so that they stay convertible to the `J/kg` that somebody writes.
+  Gy: 'J/kg',
+  RAD: 'cGy',
   // Definitions that the library has wrong or not in words: it lost the slash of the first three.
   '[diop]': '/m',
   '[mesh_i]': '/[in_i]',
@@ -135,7 +141,7 @@ function unitNamed(name: string): Term | undefined {
   if (term === '' || (definition.isArbitrary && term === '1')) return { powers: { [name]: 1 }, factor: one };
   const meaning = readTerm({ text: term, at: 0 }, true);
   if (meaning === undefined || own !== undefined) return meaning;
-  return { ...meaning, factor: multiply(meaning.factor, definition.size) };
+  return { powers: withoutZeros(meaning.powers), factor: multiply(meaning.factor, definition.size) };
 }
 
 /** Temperatures convert; a logarithm or an acidity only to itself and its own multiples. */
@@ -160,9 +166,13 @@ function raise({ powers, factor }: Term, exponent: number): Term {
   return { powers: Object.fromEntries(raised), factor: power(factor, exponent) };
 }
 
+/** What cancels inside of a definition, such as the charge of an electron in volts, is no ratio that anybody wrote. */
+function withoutZeros(powers: Term['powers']): Term['powers'] {
+  return Object.fromEntries(Object.entries(powers).filter(([, count]) => count !== 0));
+}
+
 function dimensionOf(powers: Term['powers']): string {
   return Object.entries(powers)
-    .filter(([, count]) => count !== 0)
     .map(([base, count]) => `${base}${String(count)}`)
     .toSorted()
     .join('.');

@@ -5,6 +5,7 @@ import type { Amount, CaseEntry, CaseLine, CaseState, Words } from './ast.ts';
 import { readId } from './build-clause.ts';
 import { rawLines, quoted } from './build-sections.ts';
 import { elementSpan, nodeOf, splitWords, type BuildContext } from './cst.ts';
+import { foldSpaces } from './prose.ts';
 
 export function buildCase(context: BuildContext, section: CstNode, span: CaseEntry['span']): CaseEntry {
   const node = nodeOf(section, 'casesSection') ?? section;
@@ -20,7 +21,7 @@ export function buildCase(context: BuildContext, section: CstNode, span: CaseEnt
   return { title, lines, span };
 }
 
-const answer = /^(.*?)\s+(not met|met|unknown)$/;
+const answer = /^(.*?)\s+(not\s+met|met|unknown)$/;
 const assignment = /^([a-z][a-z0-9-]*)\s+(is|=|in)\s+(\S.*)$/;
 const expectation = /^expect\s+([a-z][a-z-]*)(?:\s+because\s+(\S.*))?$/;
 
@@ -53,8 +54,9 @@ function readCaseLine(context: BuildContext, words: Words): CaseLine | undefined
     };
   }
   if (!answered) return undefined;
-  const [, subject = '', state = ''] = answered;
-  if (subject === 'all others') return { kind: 'others', state: state as CaseState, span };
+  const [, subject = '', ending = ''] = answered;
+  const state = foldSpaces(ending);
+  if (foldSpaces(subject) === 'all others') return { kind: 'others', state: state as CaseState, span };
   if (subject.startsWith('{'))
     return {
       kind: 'answer',
@@ -63,7 +65,8 @@ function readCaseLine(context: BuildContext, words: Words): CaseLine | undefined
       state: state as CaseState,
       span,
     };
-  return { kind: 'answer', id: undefined, words: at(0, subject), state: state as CaseState, span };
+  const said = { ...at(0, subject), value: foldSpaces(subject) };
+  return { kind: 'answer', id: undefined, words: said, state: state as CaseState, span };
 }
 
 function idIn(context: BuildContext, words: Words): Words | undefined {

@@ -142,7 +142,7 @@ export function readWaiver(line: Pick<CriteriaLine, 'node' | 'span'>): Waiver | 
 function reportStrayLogic(context: BuildContext, prose: IToken, line: CriteriaLine): void {
   const { uri, text } = context;
   const [stray] = strayLogicWords(prose.image);
-  if (/\[[a-z0-9 ,-]*$/.test(prose.image)) {
+  if (/\[[a-z0-9\s,-]*$/.test(prose.image)) {
     const start = prose.startOffset + prose.image.lastIndexOf('[');
     context.report(
       diagnose(

@@ -1,5 +1,4 @@
 // Items, clauses and groups out of criteria lines, by the rules of reading; resolves no names.
-import { lineStartAt } from '../source/source-text.ts';
 import { diagnose } from '../source/catalogue.ts';
 import type { Fix } from '../source/diagnostic.ts';
 import { coverSpan, type Span } from '../source/span.ts';
@@ -7,6 +6,7 @@ import type { Clause, Connector, Detail, Group, Item, Quantifier, Waiver, Words 
 import { readClauseLine, readDetail, readWaiver, type ClauseLine } from './build-clause.ts';
 import type { CriteriaLine } from './criteria-lines.ts';
 import { joinWords, type BuildContext } from './cst.ts';
+import { reportMissingQuantifier, reportNoQuantifier } from './missing-quantifier.ts';
 
 export interface SectionBody {
   readonly leadIn: Words | undefined;
@@ -98,7 +98,7 @@ export function joinSection(
   const from = quantifier?.span ?? first?.span;
   if (!from) return { leadIn, group: undefined };
   if (quantifier && !first) reportEmptyGroup(context, quantifier);
-  if (!quantifier && first && items.length > 1) reportNoQuantifier(context, first.span.start);
+  if (!quantifier && first && items.length > 1) reportNoQuantifier(context, first.span.start, leadIn?.value);
   const span = items.reduce((cover, item) => coverSpan(cover, item.span), from);
   return { leadIn, group: { quantifier, items, id, citations, span } };
 }
@@ -333,44 +333,6 @@ function reportEmptyGroup(context: Reports, quantifier: Quantifier): void {
 
 export function quantifierWords(quantifier: Quantifier): string {
   return quantifier.count === undefined ? quantifier.kind : `${quantifier.kind} ${quantifier.count} OF`;
-}
-
-const pastedQuantifier =
-  /[,;]?\s*(?:\b(?:and|with|plus)\s+)?\b(any(?: one)?(?: or more)?|one or more|at least one|all|each|none|both|either)(?:\s+of)?(?:\s+the)?(?:\s+following)?(?:\s+\w+)?\s*:?$/i;
-
-/** Of items that no words stand above. */
-function reportNoQuantifier({ uri, text, report }: Reports, first: number): void {
-  const lineStart = lineStartAt(text, first);
-  const lineEnd = text.indexOf('\n', first);
-  const line = text.slice(first, lineEnd < 0 ? text.length : lineEnd).trimEnd();
-  const indent = text.slice(lineStart, first);
-  const insert = (quantifier: string): Fix['edits'] => [
-    { uri, span: { start: lineStart, end: lineStart }, newText: `${indent}${quantifier}\n` },
-  ];
-  const fixes = [
-    { label: 'Any one of them is enough (ANY OF)', edits: insert('ANY OF') },
-    { label: 'All of them are needed (ALL OF)', edits: insert('ALL OF') },
-  ];
-  const span = { start: first, end: first + line.length };
-  report(diagnose('syntax/missing-quantifier', { uri, span, fixes }, {}));
-}
-
-function reportMissingQuantifier(context: Reports, words: Words | undefined, first: Span): void {
-  if (!words) return reportNoQuantifier(context, first.start);
-  const { uri } = context;
-  const typed = pastedQuantifier.exec(words.value);
-  const source = context.text.slice(words.span.start, words.span.end);
-  const tail = typed
-    ? (pastedQuantifier.exec(source)?.[0].length ?? 0)
-    : (/\s*:?$/.exec(source)?.[0].length ?? 0);
-  const span = { start: words.span.end - tail, end: words.span.end };
-  const write = (quantifier: string): Fix['edits'] => [{ uri, span, newText: ` AND ${quantifier}` }];
-  const fixes = [
-    { label: 'Any one of them is enough (AND ANY OF)', edits: write('ANY OF') },
-    { label: 'All of them are needed (AND ALL OF)', edits: write('ALL OF') },
-  ];
-  if (typed && /all|each/i.test(typed[1] ?? '')) fixes.reverse();
-  context.report(diagnose('syntax/missing-quantifier', { uri, span: words.span, fixes }, {}));
 }
 
 /** AND with OR, or OR with UNLESS, in one item has no agreed reading. */

@@ -1,5 +1,5 @@
 // Units: which texts are units, what they convert to exactly, and what people are told about those that are none.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Ratio } from '../../dsl/model/ratio.ts';
 import { conversion, readUnit, unitHelp } from '../../dsl/model/units.ts';
 
@@ -46,6 +46,7 @@ describe('conversion', () => {
     ['[gr]', 'mg', '6479891/100000'],
     ['REM', 'mSv', '10/1'],
     ['RAD', 'cGy', '1/1'],
+    ['RAD', 'mJ/kg', '10/1'],
     ['[diop]', '/cm', '1/100'],
     ['Bd', '/min', '60/1'],
     ['[MET]', 'mL/kg/min', '7/2'],
@@ -55,6 +56,10 @@ describe('conversion', () => {
     ['k[IU]', '[iU]', '1000/1'],
     ['dB', 'B', '1/10'],
     ['mosm/kg', 'mmol/kg', '1/1'],
+    ['mmol/mol', 'mol/mol', '1/1000'],
+    ['mg/g', 'g/kg', '1/1'],
+    ['mL/dL', 'L/L', '1/100'],
+    ['mL/kg/d', 'L/g/h', '1/24000000'],
     ['dag', 'g', '10/1'],
   ])('one %s is exactly so many %s: %s', (from, to, expected) => {
     expect(ratio(from, to)).toBe(expected);
@@ -77,6 +82,15 @@ describe('conversion', () => {
     ['[pH]', 'mol/L'],
     ['B[V]', 'V'],
     ['Cel', 'K/s'],
+    ['mmol/mol', '%'],
+    ['%', 'mol/mol'],
+    ['mmol/mol', '1'],
+    ['mg/g', '%'],
+    ['g/g', 'mol/mol'],
+    ['mL/mL', '%'],
+    ['L/L', 'g/g'],
+    ['meq/eq', 'mmol/mol'],
+    ['ug/kg/min', '/min'],
   ])('there is none from %s to %s', (from, to) => {
     expect(conversion(from, to)).toBeUndefined();
   });
@@ -159,6 +173,21 @@ describe('what is no unit', () => {
   ])('%s is answered with what to write', (unit, words) => {
     expect(unitHelp(unit).help).toContain(words);
   });
+
+  it.each(['kg/mconstructor2', 'constructor', 'ktoString', 'mg/valueOf', '__proto__', 'hasOwnProperty/d'])(
+    '%s is refused in silence: names that every object has are no units',
+    (unit) => {
+      const printed = (['log', 'warn', 'error', 'info'] as const).map((name) =>
+        vi.spyOn(console, name).mockImplementation(() => undefined),
+      );
+      expect(readUnit(unit)).toBeUndefined();
+      expect(unitHelp(unit).help).toContain('UCUM unit');
+      for (const spy of printed) {
+        expect(spy).not.toHaveBeenCalled();
+        spy.mockRestore();
+      }
+    },
+  );
 
   it('says nothing about a unit that is known', () => {
     expect(unitHelp('mg/dL')).toEqual({});
