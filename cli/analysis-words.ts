@@ -10,7 +10,7 @@ import type {
   ShortestWay,
   SmallestSets,
 } from '../dsl/index.ts';
-import { writeFacts } from '../dsl/index.ts';
+import { elementsOf, isLeaf, writeFacts } from '../dsl/index.ts';
 
 /** `4.f Mitochondrial disorders {mitochondrial-inconclusive}` */
 export function criterionWords({ number, words, id }: NamedCriterion): string {
@@ -20,9 +20,34 @@ export function criterionWords({ number, words, id }: NamedCriterion): string {
 /** `Brain tumors are known; not: Edema`. */
 export function setWords(graph: CriteriaGraph, literals: readonly Literal[]): string {
   if (literals.length === 0) return 'nothing has to be known';
-  return literals
-    .map(({ leaf, is }) => `${is === 'met' ? '' : 'not: '}${graph.nodes[leaf]?.origin.words ?? ''}`)
-    .join('; ');
+  return literals.map(({ leaf, is }) => `${is === 'met' ? '' : 'not: '}${leafWords(graph, leaf)}`).join('; ');
+}
+
+/** `Body size`, and where several conditions have these words `2.a Body size (Weight)`. */
+function leafWords(graph: CriteriaGraph, leaf: number): string {
+  const node = graph.nodes[leaf];
+  if (!isLeaf(node)) return node?.origin.words ?? '';
+  const { words, number } = node.origin;
+  const alike = graph.nodes.filter((other) => isLeaf(other) && other.origin.words === words);
+  if (alike.length < 2) return words;
+  const read = elementsOf(node).flatMap((element) => graph.elements[element]?.label ?? []);
+  const labels = read.filter((label) => label !== words).join(', ');
+  return [number, words, labels === '' ? '' : `(${labels})`].filter((part) => part !== '').join(' ');
+}
+
+/** A line between two answers or counts, with the numbers of the criteria that draw it: `2.a: BMI: 34.9 kg/m2 or at least 35 kg/m2`. */
+export function lineWords(graph: CriteriaGraph, boundary: Boundary): string {
+  const own = (node: CriteriaGraph['nodes'][number], index: number): boolean =>
+    boundary.kind === 'count'
+      ? index === boundary.node
+      : isLeaf(node) && elementsOf(node).some((at) => graph.elements[at]?.key === boundary.key);
+  const drawn = graph.nodes.filter(own).map(({ origin }) => origin.number);
+  const numbers = [...new Set(drawn)].filter((number) => number !== '').join(', ');
+  const line =
+    boundary.kind === 'answer'
+      ? `${boundary.label}: ${boundary.from} or ${boundary.to}`
+      : `${graph.nodes[boundary.node]?.origin.words ?? ''}: ${boundary.counts.join(' or ')} met`;
+  return numbers === '' ? line : `${numbers}: ${line}`;
 }
 
 /** `appropriate: Age at least 18 years; Epilepsy yes`. */

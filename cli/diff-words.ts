@@ -9,6 +9,8 @@ export function printDiff(library: CliLibrary, found: GuidelineDiff, terminal: T
   printTitle(found, terminal);
   const { style } = terminal;
   terminal.out(printable(found.materiality.words));
+  // Every list below would say again that there is nothing.
+  if (isSame(found)) return;
   printStructure(found.changes, terminal);
   printDecisions(found, terminal);
   heading('Summary of changes (drafted)', terminal);
@@ -17,8 +19,16 @@ export function printDiff(library: CliLibrary, found: GuidelineDiff, terminal: T
   for (const note of found.notes) terminal.out(`\n${style.yellow('note')} ${printable(note)}`);
 }
 
+export function isSame({ changes, decisions, claims }: GuidelineDiff): boolean {
+  return changes.length === 0 && decisions.length === 0 && !claims.claims.some(isUnproved);
+}
+
 export function printTitle({ old, new: newer }: GuidelineDiff, { out, style }: Terminal): void {
   out(style.bold(`${printable(newer.title)}: ${printable(old.label)} → ${printable(newer.label)}`));
+  if (old.id !== newer.id)
+    out(
+      `${style.yellow('!')} These are two guidelines, not two versions of one: {${printable(old.id)}} “${printable(old.title)}” and {${printable(newer.id)}} “${printable(newer.title)}”.`,
+    );
 }
 
 function heading(words: string, { out, style }: Terminal): void {

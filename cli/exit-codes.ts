@@ -3,7 +3,7 @@
 export const exitCodes = {
   /** It ran, and the answer is yes: valid, unchanged, equal, all tests pass. */
   yes: 0,
-  /** It ran, and the answer is no: a test fails, a bundle does not verify, a file is not formatted, facts were refused. */
+  /** It ran, and the answer is no: a test fails, a bundle does not verify, a file is not formatted, lint has a warning open, facts were refused. */
   no: 1,
   /** The guideline or cases file has errors. */
   invalidSource: 2,

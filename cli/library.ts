@@ -42,7 +42,7 @@ export function openLibrary(terminal: Terminal): CliLibrary {
   };
   const open = async (path: string): Promise<string> => {
     const absolute = resolve(terminal.cwd, path);
-    if (!isLibraryName(path)) throw notOurs(path);
+    if (!isLibraryName(path)) throw await notOurs(path, absolute);
     const uri = await load(absolute);
     for (const folder of foldersAbove(absolute)) {
       await loadFolder(folder, load);
@@ -150,7 +150,10 @@ function notThere(path: string): HostError {
   return new HostError(`There is no ${path}.`, 'Look at the spelling, and at the folder that you are in.');
 }
 
-function notOurs(path: string): HostError {
+async function notOurs(path: string, absolute: string): Promise<HostError> {
+  const facts = await stat(absolute).catch(() => undefined);
+  if (facts?.isDirectory() === true)
+    return new HostError(`${path} is a folder.`, 'Name one file in it that ends in .guideline or .cases.');
   return new HostError(
     `${path} is neither a guideline nor cases.`,
     'Name a file that ends in .guideline or .cases.',

@@ -47,7 +47,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
 const exitCodeHelp = `
 Exit codes:
   0  it ran, and the answer is yes
-  1  it ran, and the answer is no: a test fails, a bundle does not hold, a file is not formatted
+  1  it ran, and the answer is no: a test fails, a bundle does not hold, a file is not formatted, lint warns
   2  the guideline or its cases have errors
   3  it could not run: wrong usage, or a file that is missing or cannot be read or written`;
 

@@ -3,10 +3,8 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { hasErrors, replayPage } from '../dsl/index.ts';
 import type { ReplayAnswer } from '../dsl/index.ts';
-import { writeAtomically } from '../host/disk/atomic-write.ts';
-import { withWords } from '../host/disk/fault-words.ts';
-import { nodeFileSystem } from '../host/disk/file-system.ts';
 import { HostError } from '../host/host-error.ts';
+import { isLibraryName } from '../host/library-path.ts';
 import { openChangedCases } from '../host/replay/changed-cases.ts';
 import { readMappingFile } from '../host/replay/mapping-file.ts';
 import { runReplay, type ReplayRun } from '../host/replay/run-replay.ts';
@@ -17,8 +15,9 @@ import { diagnosticsOf, openLibrary } from './library.ts';
 import { countFindings, renderDiagnostic } from './render.ts';
 import { printMatch, printReplay, progressWords } from './replay-report.ts';
 import type { Terminal } from './terminal.ts';
+import { checkTargets, thereAlready, writeTarget, type Replacing } from './write-answer.ts';
 
-export interface ReplayOptions {
+export interface ReplayOptions extends Replacing {
   readonly old: string;
   readonly new: string;
   readonly columns?: string;
@@ -29,6 +28,7 @@ export interface ReplayOptions {
   readonly csv?: string;
   readonly html?: string;
   readonly json?: boolean;
+  readonly verbose?: boolean;
 }
 
 export async function replayCases(
@@ -36,6 +36,10 @@ export async function replayCases(
   options: ReplayOptions,
   { terminal, finish }: CommandContext,
 ): Promise<void> {
+  const path = resolve(terminal.cwd, cases);
+  // Before the run: it may be long.
+  for (const target of [options.csv, options.html]) refuseSources(target, path, terminal);
+  await checkTargets([options.csv, options.html], options, terminal);
   const library = openLibrary(terminal);
   const older = await library.openGuideline(options.old);
   const newer = await library.openGuideline(options.new);
@@ -48,7 +52,6 @@ export async function replayCases(
     finish(exitCodes.invalidSource);
     return;
   }
-  const path = resolve(terminal.cwd, cases);
   const mapping = await findMapping(path, options, terminal);
   const { delimiter } = options;
   const answer = await whileUninterrupted(options, terminal, {
@@ -89,21 +92,22 @@ async function whileUninterrupted(
   const stop = new AbortController();
   const interrupt = (): void => stop.abort();
   process.once('SIGINT', interrupt);
-  const csv = outputPath(options.csv, run.path, terminal);
-  const html = outputPath(options.html, run.path, terminal);
-  const changed = csv === undefined ? undefined : await openChangedCases(csv);
+  const { csv, html, replace } = options;
+  const replaces = replace === true ? 'anything' : 'new';
+  const changed =
+    csv === undefined ? undefined : await openChangedCases(resolve(terminal.cwd, csv), replaces);
   try {
     const answer = await runReplay({
       ...run,
       signal: stop.signal,
       onMatch: (match) => {
-        if (options.json !== true) printMatch(match, terminal);
+        if (options.json !== true) printMatch(match, { verbose: options.verbose === true }, terminal);
       },
       onProgress: (progress) => terminal.progress?.(progressWords(progress)),
       ...(changed === undefined ? {} : { onChanged: changed.add }),
     });
-    if (html !== undefined) await writePage(html, replayPage(answer));
-    await changed?.finish();
+    if (html !== undefined) await writeTarget(html, replayPage(answer), options, terminal);
+    if (csv !== undefined && (await changed?.finish()) === 'refused') throw thereAlready(csv);
     return answer;
   } catch (error) {
     await changed?.discard();
@@ -115,25 +119,12 @@ async function whileUninterrupted(
   }
 }
 
-function outputPath(given: string | undefined, cases: string, { cwd }: Terminal): string | undefined {
-  if (given === undefined) return undefined;
+function refuseSources(given: string | undefined, cases: string, { cwd }: Terminal): void {
+  if (given === undefined) return;
   const path = resolve(cwd, given);
   if (path === cases) throw new HostError(`${given} is the file of the cases.`, 'Choose another name.');
-  if (/\.(?:guideline|cases)$/.test(path))
+  if (isLibraryName(path))
     throw new HostError(`${given} would be taken for a source of the library.`, 'Choose another name.');
-  // Before the run: it may be long.
-  if (!existsSync(dirname(path)))
-    throw new HostError(`There is no folder for ${given}.`, 'Make it first, or choose another.');
-  return path;
-}
-
-async function writePage(path: string, page: string): Promise<void> {
-  const bytes = new TextEncoder().encode(page);
-  await withWords(
-    path,
-    'written',
-    async () => await writeAtomically(nodeFileSystem, { path, bytes, mode: 0o644, replaces: 'anything' }),
-  );
 }
 
 function oneSign(text: string): string {

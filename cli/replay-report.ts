@@ -6,20 +6,39 @@ import { countOf, printable, wrap } from './render.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Before the run: what is matched only by words, and what is left over on either side. */
-export function printMatch({ columns, unmatched, missing, id }: ColumnMatch, { out, style }: Terminal): void {
+export function printMatch(
+  { columns, unmatched, missing, id }: ColumnMatch,
+  { verbose }: { readonly verbose: boolean },
+  { out, style }: Terminal,
+): void {
   const byWords = columns.filter(({ by }) => by === 'words');
   out(`${countOf(columns.length, 'column')} matched${id === undefined ? '' : ', one names the case'}`);
   for (const { name, key } of byWords.slice(0, mostByWords))
     out(style.dim(`  "${printable(name)}" is {${key}}`));
   if (byWords.length > mostByWords)
     out(style.dim(`  and ${byWords.length - mostByWords} more by their words`));
-  for (const { name, why } of unmatched)
-    out(
-      `  ${style.yellow('!')} column "${printable(name)}" is not used${why === '' ? '' : `: ${printable(why)}`}`,
+  const tell = (words: string): void => out(`  ${style.yellow('!')} ${words}`);
+  const always = style.bold('unknown in every case');
+  if (verbose || unmatched.length <= mostTold)
+    for (const { name, why } of unmatched)
+      tell(`column "${printable(name)}" is not used${why === '' ? '' : `: ${printable(why)}`}`);
+  else
+    tell(`${unmatched.length} columns are not used: ${grouping(unmatched.map(({ name }) => `"${name}"`))}`);
+  if (verbose || missing.length <= mostTold)
+    for (const one of missing) tell(`${printable(missingWords(one))}: ${always}`);
+  else
+    tell(
+      `no column for ${missing.length} elements, ${always}: ${grouping(missing.map(({ key }) => `{${key}}`))}`,
     );
-  for (const one of missing)
-    out(`  ${style.yellow('!')} ${printable(missingWords(one))}: ${style.bold('unknown in every case')}`);
   out('');
+}
+
+/** More of a kind are one line: the outcome must not be drowned. */
+const mostTold = 3;
+
+function grouping(names: readonly string[]): string {
+  const first = names.slice(0, mostTold).map(printable).join(', ');
+  return `${first} and ${names.length - mostTold} more; --verbose names all`;
 }
 
 const mostByWords = 4;

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app } from 'electron';
 import type { HostConnection } from '../host/api.ts';
-import { createHost } from '../host/create-host.ts';
+import { createHost, type HostServices } from '../host/create-host.ts';
 import { appDataFolder } from '../host/disk/app-data.ts';
 import { createDiskBundles } from '../host/disk/disk-bundles.ts';
 import { createDiskPages } from '../host/disk/disk-pages.ts';
@@ -14,7 +14,7 @@ import { printPage } from './print-page.ts';
 
 export async function connectLibrary(
   root: string,
-  chooseFolder: () => Promise<string | undefined>,
+  dialogs: Pick<HostServices, 'chooseFolder' | 'chooseCases'>,
 ): Promise<HostConnection> {
   const store = await createDiskStore({ root, appData: appDataFolder() });
   const info = { version: app.getVersion(), shell: 'desktop', platform: process.platform } as const;
@@ -23,7 +23,7 @@ export async function connectLibrary(
     bundles: createDiskBundles(store),
     replays: createReplays(store),
     pages: createDiskPages(printPage),
-    chooseFolder,
+    ...dialogs,
   });
 }
 

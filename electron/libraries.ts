@@ -28,7 +28,10 @@ export function createLibraries(preload: string): Libraries {
       there.focus();
       return there;
     }
-    const connection = await connectLibrary(root, async () => await chooseFolder('Choose a folder'));
+    const connection = await connectLibrary(root, {
+      chooseFolder: async () => await chooseFolder('Choose a folder'),
+      chooseCases,
+    });
     const window = createAppWindow(`library ${root}`, preload);
     const { id } = window.webContents;
     windows.set(root, window);
@@ -64,6 +67,18 @@ export async function chooseFolder(title: string): Promise<string | undefined> {
   const { canceled, filePaths } = await dialog.showOpenDialog({
     title,
     properties: ['openDirectory', 'createDirectory'],
+  });
+  return canceled ? undefined : filePaths[0];
+}
+
+async function chooseCases(): Promise<string | undefined> {
+  const { canceled, filePaths } = await dialog.showOpenDialog({
+    title: 'Choose a file of past cases',
+    properties: ['openFile'],
+    filters: [
+      { name: 'Cases', extensions: ['csv', 'tsv', 'txt', 'jsonl', 'ndjson', 'json', 'parquet'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
   });
   return canceled ? undefined : filePaths[0];
 }

@@ -34,6 +34,8 @@ type CommandItem = readonly [id: string, label: string, accelerator?: string];
 const line: Item = { type: 'separator' };
 
 const file: readonly CommandItem[] = [
+  ['new-guideline', 'New guideline from a template…', 'CmdOrCtrl+Alt+N'],
+  ['new-draft', 'New draft from this version…', 'CmdOrCtrl+Alt+D'],
   ['save', 'Save', 'CmdOrCtrl+S'],
   ['save-all', 'Save all', 'CmdOrCtrl+Alt+S'],
   ['close-file', 'Close the file', 'CmdOrCtrl+F4'],
@@ -57,6 +59,7 @@ const go: readonly CommandItem[] = [
   ['next-problem', 'Go to the next problem', 'F8'],
   ['previous-problem', 'Go to the previous problem', 'Shift+F8'],
   ['compare-versions', 'Compare with the version before', 'CmdOrCtrl+Shift+D'],
+  ['replay-cases', 'Replay past cases under two versions…'],
 ];
 
 const view: readonly CommandItem[] = [

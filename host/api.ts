@@ -1,5 +1,5 @@
 // The one contract between a window and the application behind it, whatever the shell; plain data, promises and one stream of events.
-import type { ColumnMapping, ReplayAnswer } from '../dsl/index.ts';
+import type { ColumnMapping, ColumnMatch, MatchedColumn, ReplayAnswer } from '../dsl/index.ts';
 
 /** What the library shows of a file without opening it. Paths are relative to the library's root, with `/`. */
 export interface LibraryFile {
@@ -13,6 +13,7 @@ export interface LibraryFile {
   readonly status: string;
   readonly reviewed: string;
   readonly effective: string;
+  readonly reviewDue: string;
   readonly sizeBytes: number;
   /** Set where the file cannot be read as text (over 5 MB, not UTF-8, conflict markers): why, in words. */
   readonly problem: string;
@@ -49,6 +50,21 @@ export type SaveOutcome =
   /** The file on disk is no longer the one that was opened: nothing was written. */
   | { readonly kind: 'conflict'; readonly diskText: string; readonly diskHash: string }
   /** Nothing was written: what, why and what to do, in words. */
+  | { readonly kind: 'failed'; readonly message: string; readonly help: string };
+
+/** One file of a change that concerns several. */
+export interface FileChange {
+  readonly path: string;
+  /** What it is to hold; undefined removes it. */
+  readonly text?: string | undefined;
+  /** Hash of what is there now; '' = the file must not exist. */
+  readonly baseHash: string;
+}
+
+export type ChangeOutcome =
+  /** In the order of the changes; hash '' = removed. */
+  | { readonly kind: 'changed'; readonly files: readonly { readonly path: string; readonly hash: string }[] }
+  /** Nothing is changed: `message` names the file that stood in the way. */
   | { readonly kind: 'failed'; readonly message: string; readonly help: string };
 
 export interface ExportedFile {
@@ -98,26 +114,66 @@ export interface VerifyCheck {
   readonly detail: string;
 }
 
-/** Past cases to decide under two saved versions of the library. */
-export interface ReplayRequest {
-  /** The caller's own name for this run; progress and cancelling go by it. */
-  readonly id: string;
-  /** Absolute: a file in the library, or in a folder that the person has chosen in this session. */
+/** A file that may hold past cases, by its ending. */
+export interface CasesFile {
+  /** Absolute. */
+  readonly path: string;
+  /** For people: from the library's root, or the name of a file that was chosen elsewhere. */
+  readonly name: string;
+  readonly sizeBytes: number;
+}
+
+export interface CasesToMatch {
+  /** Absolute: a file that the person has chosen in this session, in a folder chosen so, or in the library. */
   readonly cases: string;
   /** Paths of guidelines in the library. */
   readonly older: string;
   readonly newer: string;
   readonly mapping?: ColumnMapping | undefined;
+}
+
+/** How the columns of a file were understood; no case was read. */
+export interface CasesMatch {
+  readonly format: string;
+  readonly bytes: number;
+  /** What it was matched with: what was asked, or else what `replay.json` beside the cases says. */
+  readonly mapping: ColumnMapping;
+  readonly fromMappingFile: boolean;
+  readonly header: readonly string[];
+  readonly columns: readonly Pick<MatchedColumn, 'name' | 'key' | 'label' | 'by'>[];
+  readonly unmatched: ColumnMatch['unmatched'];
+  readonly missing: ColumnMatch['missing'];
+  /** The column that names a case; '' where there is none. */
+  readonly idColumn: string;
+  /** What of the mapping cannot be; nothing can be replayed with it. */
+  readonly faults: readonly string[];
+  /** Every element that a column can be, of the newer version first. */
+  readonly elements: readonly { readonly key: string; readonly label: string }[];
+}
+
+export type MatchOutcome =
+  { readonly kind: 'matched'; readonly match: CasesMatch } | Exclude<ReplayOutcome, ReplayEnded>;
+
+/** Past cases to decide under two saved versions of the library. */
+export interface ReplayRequest extends CasesToMatch {
+  /** The caller's own name for this run; progress and cancelling go by it. */
+  readonly id: string;
+  /** Writes the cases that change as CSV into `<library>/../exports`. */
+  readonly saveChanged?: boolean | undefined;
   /** What a cell that cannot be read means: its row is set aside, or the cell is unknown. */
   readonly badValues: 'row' | 'unknown';
 }
 
 export type ReplayOutcome =
-  | { readonly kind: 'replayed'; readonly answer: ReplayAnswer }
-  | { readonly kind: 'cancelled' }
+  | ReplayEnded
   /** A version has errors. */
   | { readonly kind: 'refused'; readonly findings: readonly ExportFinding[] }
   | { readonly kind: 'failed'; readonly message: string; readonly help: string };
+
+type ReplayEnded =
+  /** `changedFile`: absolute; '' where it was not asked for. */
+  | { readonly kind: 'replayed'; readonly answer: ReplayAnswer; readonly changedFile: string }
+  | { readonly kind: 'cancelled' };
 
 /** A self-contained page of HTML. `name`: of the file, without its ending. */
 export interface PageToSave {
@@ -228,6 +284,8 @@ export interface HostApi {
   open(path: string): Promise<OpenedFile>;
   /** Writes atomically, only if the file's bytes still have `baseHash` ('' = the file must not exist). Removes the draft. */
   save(path: string, text: string, baseHash: string): Promise<SaveOutcome>;
+  /** All of them or none: every file is checked first, and what was done is taken back where a later one fails. Drafts of removed files go. */
+  changeFiles(changes: readonly FileChange[]): Promise<ChangeOutcome>;
   /** Keeps unsaved text; called a second after the last keystroke. */
   keepDraft(path: string, text: string, baseHash: string): Promise<void>;
   discardDraft(path: string): Promise<void>;
@@ -235,7 +293,12 @@ export interface HostApi {
   /** Builds the bundle of the saved file with the cases beside it. `folder` is absolute, or '' for `<library>/../exports`. */
   exportBundle(path: string, folder: string): Promise<ExportOutcome>;
   verifyBundle(archive: string): Promise<VerifyOutcome>;
-  /** Tells its progress by events. Nothing is written. */
+  /** Files of the library and those that were chosen; at most 500. */
+  casesFiles(): Promise<readonly CasesFile[]>;
+  /** A native dialog for one file of cases where the shell has one; undefined where it has none or nothing was chosen. */
+  chooseCases(): Promise<string | undefined>;
+  matchCases(request: CasesToMatch): Promise<MatchOutcome>;
+  /** Tells its progress by events. Nothing is written but what `saveChanged` asks for, and that whole or not at all. */
   replayCases(request: ReplayRequest): Promise<ReplayOutcome>;
   /** Answers at once; the run ends soon after as `cancelled`. A run that is over is no mistake. */
   cancelReplay(id: string): Promise<void>;
@@ -287,11 +350,15 @@ export const hostMethods = [
   'library',
   'open',
   'save',
+  'changeFiles',
   'keepDraft',
   'discardDraft',
   'drafts',
   'exportBundle',
   'verifyBundle',
+  'casesFiles',
+  'chooseCases',
+  'matchCases',
   'replayCases',
   'cancelReplay',
   'review',

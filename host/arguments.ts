@@ -10,14 +10,18 @@ const place = z.string().max(4096);
 const text = z.string().max(6_000_000);
 const hash = z.string().regex(/^(?:[0-9a-f]{64})?$/, 'expected a SHA-256 in hex, or nothing');
 const replayId = z.string().min(1).max(100);
-const replay = z.strictObject({
-  id: replayId,
+const toMatch = z.strictObject({
   cases: place.min(1),
   older: path,
   newer: path,
   mapping: mappingSchema.optional(),
+});
+const replay = toMatch.extend({
+  id: replayId,
+  saveChanged: z.boolean().optional(),
   badValues: z.enum(['row', 'unknown']),
 });
+const change = z.strictObject({ path, text: text.optional(), baseHash: hash });
 const page = z.strictObject({
   name: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,150}$/, 'expected small letters, digits, dots and hyphens'),
   html: text,
@@ -58,11 +62,15 @@ export const hostArguments: ArgumentTable = {
   library: z.tuple([]),
   open: z.tuple([path]),
   save: z.tuple([path, text, hash]),
+  changeFiles: z.tuple([z.array(change).min(1).max(500)]),
   keepDraft: z.tuple([path, text, hash]),
   discardDraft: z.tuple([path]),
   drafts: z.tuple([]),
   exportBundle: z.tuple([path, place]),
   verifyBundle: z.tuple([place]),
+  casesFiles: z.tuple([]),
+  chooseCases: z.tuple([]),
+  matchCases: z.tuple([toMatch]),
   replayCases: z.tuple([replay]),
   cancelReplay: z.tuple([replayId]),
   review: z.tuple([path]),

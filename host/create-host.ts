@@ -1,6 +1,7 @@
 // Wires the services of the application over a store, whatever the shell; knows neither disk nor window.
-import type { AppInfo, HostApi, HostConnection, HostEvent, LibraryFile } from './api.ts';
+import type { AppInfo, CasesToMatch, HostApi, HostConnection, HostEvent, LibraryFile } from './api.ts';
 import type { BundleService } from './bundle-service.ts';
+import { changeFiles, inTurnOfAll } from './change-files.ts';
 import { openFile, saveFile } from './files.ts';
 import { HostError } from './host-error.ts';
 import { checkLibraryPath, requireLibraryPath } from './library-path.ts';
@@ -26,8 +27,9 @@ export interface HostServices {
   readonly replays?: ReplayService;
   /** Absent where no page can be saved. */
   readonly pages?: PageService;
-  /** Absent where the shell has no folder dialog. */
+  /** Absent where the shell has no dialogs for folders and files. */
   readonly chooseFolder?: () => Promise<string | undefined>;
+  readonly chooseCases?: () => Promise<string | undefined>;
   /** The time of a draft; the system's clock where absent. */
   readonly now?: () => Date;
 }
@@ -40,8 +42,13 @@ export function createHost(store: Store, services: HostServices): HostConnection
 function createApi(store: Store, services: HostServices, tell: (event: HostEvent) => void): HostApi {
   const takeTurn = createTurns();
   const now = services.now ?? (() => new Date());
-  /** That the person has chosen since this host was started. */
-  const chosenFolders = new Set<string>();
+  /** Folders, and files of cases, that the person has chosen since this host was started. */
+  const chosen = new Set<string>();
+  const choose = async (ask: (() => Promise<string | undefined>) | undefined) => {
+    const place = await ask?.();
+    if (place !== undefined) chosen.add(place);
+    return place;
+  };
   return {
     appInfo: async () => services.info,
     library: async () => await listLibrary(store),
@@ -57,6 +64,17 @@ function createApi(store: Store, services: HostServices, tell: (event: HostEvent
         if (before !== (await shownInList(store, path))) tell({ kind: 'library-changed' });
         return outcome;
       }),
+    changeFiles: async (changes) => {
+      const outcome = await inTurnOfAll(
+        takeTurn,
+        changes.map(({ path }) => path),
+        async () => await changeFiles(store, changes),
+      );
+      if (outcome.kind !== 'changed') return outcome;
+      for (const { path, hash } of outcome.files) tell({ kind: 'file-changed', path, hash });
+      tell({ kind: 'library-changed' });
+      return outcome;
+    },
     keepDraft: async (path, text, baseHash) => {
       requireLibraryPath(path);
       const draft = { path, text, baseHash, savedAt: now().toISOString() };
@@ -70,22 +88,23 @@ function createApi(store: Store, services: HostServices, tell: (event: HostEvent
     exportBundle: async (path, folder) =>
       await services.bundles.export(requireGuideline(path), exportFolder(store, folder)),
     verifyBundle: async (archive) => await services.bundles.verify(requireAbsolute(archive)),
+    casesFiles: async () => await requireReplays(services).files([store.root, ...chosen]),
+    chooseCases: async () => await choose(services.chooseCases),
+    matchCases: async (request) => {
+      const replays = requireReplays(services);
+      requireReplayable(request);
+      return await replays.match(request, [store.root, ...chosen]);
+    },
     replayCases: async (request) => {
-      if (services.replays === undefined)
-        throw new HostError('Cases cannot be replayed here.', 'Use the command line: guideline replay.');
-      requireAbsolute(request.cases);
-      requireGuideline(request.older);
-      requireGuideline(request.newer);
-      return await services.replays.run(request, [store.root, ...chosenFolders], (progress) =>
+      const replays = requireReplays(services);
+      requireReplayable(request);
+      const places = { allowed: [store.root, ...chosen], exports: exportFolder(store, '') };
+      return await replays.run(request, places, (progress) =>
         tell({ kind: 'replay-progress', id: request.id, ...progress }),
       );
     },
     cancelReplay: async (id) => services.replays?.cancel(id),
-    chooseFolder: async () => {
-      const folder = await services.chooseFolder?.();
-      if (folder !== undefined) chosenFolders.add(folder);
-      return folder;
-    },
+    chooseFolder: async () => await choose(services.chooseFolder),
     review: async (path) => await openReview(store, requireGuideline(path)),
     changeReview: async (path, change, baseHash) =>
       await takeTurn(path, async () => {
@@ -127,6 +146,17 @@ async function shownInList(store: Store, path: string): Promise<string> {
   if (!checkLibraryPath(path).ok) return '';
   const file: Partial<LibraryFile> | undefined = await describeFile(store, path);
   return file === undefined ? '' : JSON.stringify({ ...file, sizeBytes: 0 });
+}
+
+function requireReplays({ replays }: HostServices): ReplayService {
+  if (replays !== undefined) return replays;
+  throw new HostError('Cases cannot be replayed here.', 'Use the command line: guideline replay.');
+}
+
+function requireReplayable({ cases, older, newer }: CasesToMatch): void {
+  requireAbsolute(cases);
+  requireGuideline(older);
+  requireGuideline(newer);
 }
 
 function requireGuideline(path: string): string {

@@ -4,14 +4,24 @@ import type { PathKind } from './library-path.ts';
 
 export type Header = Omit<LibraryFile, 'path' | 'sizeBytes' | 'problem'>;
 
-type HeaderKey = 'id' | 'version' | 'follows' | 'status' | 'reviewed' | 'effective';
+type HeaderKey = 'id' | 'version' | 'follows' | 'status' | 'reviewed' | 'effective' | 'reviewDue';
 
 const firstLine = /^(guideline|fragment)\b[ \t]*(?:"([^"]*)")?/;
 const firstLineOfCases = /^cases[ \t]+for[ \t]+(\S+)(?:[ \t]+(\S+))?/;
-const field = /^[ \t]+(id|version|follows|status|reviewed|effective)[ \t]+(\S.*?)[ \t]*$/;
+const field = /^[ \t]+(id|version|follows|status|reviewed|effective|review-due)[ \t]+(\S.*?)[ \t]*$/;
 
 export function emptyHeader(kind: PathKind): Header {
-  return { kind, title: '', id: '', version: '', follows: '', status: '', reviewed: '', effective: '' };
+  return {
+    kind,
+    title: '',
+    id: '',
+    version: '',
+    follows: '',
+    status: '',
+    reviewed: '',
+    effective: '',
+    reviewDue: '',
+  };
 }
 
 export function readHeader(text: string, kind: PathKind): Header {
@@ -46,8 +56,10 @@ function headerLines(text: string): readonly string[] {
 function fields(lines: readonly string[]): Partial<Record<HeaderKey, string>> {
   const found: Partial<Record<HeaderKey, string>> = {};
   for (const line of lines) {
-    const [, key, value = ''] = field.exec(line) ?? [];
-    if (key !== undefined && found[key as HeaderKey] === undefined) found[key as HeaderKey] = unquote(value);
+    const [, written, value = ''] = field.exec(line) ?? [];
+    if (written === undefined) continue;
+    const key = written === 'review-due' ? 'reviewDue' : (written as HeaderKey);
+    if (found[key] === undefined) found[key] = unquote(value);
   }
   return found;
 }

@@ -1,16 +1,30 @@
 // What the host asks of whoever decides files of past cases; knows no format.
-import type { HostEvent, ReplayOutcome, ReplayRequest } from './api.ts';
+import type {
+  CasesFile,
+  CasesToMatch,
+  HostEvent,
+  MatchOutcome,
+  ReplayOutcome,
+  ReplayRequest,
+} from './api.ts';
 
 export type ReplayProgressEvent = Omit<Extract<HostEvent, { kind: 'replay-progress' }>, 'kind' | 'id'>;
 
+/** Absolute. */
+export interface ReplayPlaces {
+  /** Folders in one of which the file of the cases must lie, and files that it may be; the library is the first. */
+  readonly allowed: readonly string[];
+  /** Where the cases that change are written. */
+  readonly exports: string;
+}
+
+/** What the person can mend comes back as `refused` or `failed`, never as a throw. */
 export interface ReplayService {
-  /**
-   * `folders`: absolute; the file of the cases must lie in one of them. What the person can mend comes back as
-   * `refused` or `failed`, never as a throw.
-   */
+  files(allowed: readonly string[]): Promise<readonly CasesFile[]>;
+  match(request: CasesToMatch, allowed: readonly string[]): Promise<MatchOutcome>;
   run(
     request: ReplayRequest,
-    folders: readonly string[],
+    places: ReplayPlaces,
     onProgress: (progress: ReplayProgressEvent) => void,
   ): Promise<ReplayOutcome>;
   cancel(id: string): void;

@@ -21,6 +21,11 @@ export interface StoredChange {
   readonly hash: ContentHash;
 }
 
+export type RemoveOutcome =
+  | { readonly kind: 'removed' }
+  /** The bytes were no longer the expected ones: nothing was removed. undefined = the file is gone. */
+  | { readonly kind: 'changed'; readonly current: StoredFile | undefined };
+
 /**
  * Paths are relative to `root`, with `/`. A method that cannot do its work throws a `HostError` and leaves
  * everything as it was.
@@ -36,6 +41,8 @@ export interface Store {
   readLintConfig(): Promise<StoredFile | undefined>;
   /** All or nothing, and only if the bytes that are there have `expectedHash`. */
   write(path: string, bytes: Uint8Array, expectedHash: ContentHash): Promise<WriteOutcome>;
+  /** Only if the bytes that are there have `expectedHash`; what was never there is `changed`. */
+  remove(path: string, expectedHash: ContentHash): Promise<RemoveOutcome>;
   /** Hears what others do to the files; own writes and touches without a change are not told. Returns the way to stop. */
   watch(listener: (changes: readonly StoredChange[]) => void): () => void;
   readonly drafts: DraftArea;

@@ -48,11 +48,30 @@ const screens: readonly Screen[] = [
     file: 'case-form.png',
     prepare: async (page) => {
       await openVersion(page, '2024');
-      await page.getByRole('tab', { name: 'Case' }).click();
+      await page.getByRole('tab', { name: 'Case', exact: true }).click();
       const question = page.getByRole('radiogroup', { name: /^Epilepsy/ });
       await question.getByRole('radio', { name: 'Yes' }).click();
       await page.getByRole('button', { name: 'Answer all others no' }).click();
       await page.getByRole('region', { name: 'Determination of the case' }).waitFor();
+    },
+  },
+  {
+    file: 'all-cases.png',
+    prepare: async (page) => {
+      await openVersion(page, '2024');
+      await page.getByRole('tab', { name: 'All cases' }).click();
+      await page.getByText(/^All \d+ cases come out as expected/).waitFor();
+    },
+  },
+  {
+    file: 'replay.png',
+    prepare: async (page) => {
+      await openVersion(page, '2024');
+      await page
+        .getByRole('button', { name: /Replay/ })
+        .first()
+        .click();
+      await page.getByRole('tabpanel', { name: 'Replay' }).waitFor();
     },
   },
 ];

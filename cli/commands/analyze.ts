@@ -2,7 +2,14 @@
 import type { Analysis, Boundary, CompiledGuideline, SmallestSets } from '../../dsl/index.ts';
 import { analyse, hasErrors, valuesBetween } from '../../dsl/index.ts';
 import { cadicalIfAny } from '../../solver/cadical.ts';
-import { analysisAnswer, caseWords, criterionWords, setWords, stepWords } from '../analysis-words.ts';
+import {
+  analysisAnswer,
+  caseWords,
+  criterionWords,
+  lineWords,
+  setWords,
+  stepWords,
+} from '../analysis-words.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { printJsonAnswer } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -54,11 +61,12 @@ async function analyze(
 }
 
 function printAnalysis(
-  { graph }: CompiledGuideline,
+  compiled: CompiledGuideline,
   analysis: Analysis,
   most: number,
   terminal: Terminal,
 ): void {
+  const { graph } = compiled;
   const { style } = terminal;
   const list = (title: string, lines: readonly string[], more = ''): void => {
     if (lines.length === 0) return;
@@ -98,7 +106,7 @@ function printAnalysis(
   const { steps, determination, settled } = analysis.questions;
   const end = settled ? `${determination} in the end` : 'still open in the end';
   list(`Best asked in this order, as long as the last answer is given: ${end}`, steps.map(stepWords));
-  printLimits(analysis, terminal);
+  printLimits(compiled, analysis, terminal);
 
   function printSets(title: string, { sets, complete }: SmallestSets): void {
     const lines = sets.map((set) => setWords(graph, set));
@@ -120,12 +128,6 @@ function numberWords(graph: CompiledGuideline['graph'], found: Analysis['numbers
   return `${found.element.label} ${valuesBetween(found)} meets ${what}: ${of(found.lower.node)}; ${of(found.upper.node)}`;
 }
 
-function lineWords(graph: CompiledGuideline['graph'], boundary: Boundary): string {
-  if (boundary.kind === 'answer') return `${boundary.label}: ${boundary.from} or ${boundary.to}`;
-  const words = graph.nodes[boundary.node]?.origin.words ?? '';
-  return `${words}: ${boundary.counts.join(' or ')} met`;
-}
-
 function boundaryWords(graph: CompiledGuideline['graph'], boundary: Boundary): readonly string[] {
   if (boundary.pair === undefined) return [];
   const [before, after] = boundary.pair.map(({ determination }) => determination);
@@ -137,15 +139,23 @@ function boundaryWords(graph: CompiledGuideline['graph'], boundary: Boundary): r
 }
 
 /** What could not be said, and why: silence must not pass for "there is none". */
-function printLimits({ by, cutShort, notProved, boundaries, facts }: Analysis, terminal: Terminal): void {
-  const open = boundaries.filter(({ proved }) => !proved).length;
+function printLimits(
+  { graph }: CompiledGuideline,
+  { by, cutShort, notProved, boundaries, facts }: Analysis,
+  terminal: Terminal,
+): void {
+  const open = boundaries.filter(({ proved }) => !proved).map((boundary) => lineWords(graph, boundary));
   const lines = [
     ...(cutShort ? ['Not every criterion was looked at for being pointless: that would take too long.'] : []),
     ...(facts === undefined ? ['The decision tree is too large for the fewest facts to be counted.'] : []),
     ...(notProved.length > 0
       ? [`Whether it ever decides could not be proved of ${countOf(notProved.length, 'criterion')}.`]
       : []),
-    ...(open > 0 ? [`No pair of cases was found for ${countOf(open, 'line')}, and none was ruled out.`] : []),
+    ...(open.length > 0
+      ? [
+          `No pair of cases was found for ${countOf(open.length, 'line')}, and none was ruled out: ${printable(open.join('; '))}.`,
+        ]
+      : []),
     ...(by === 'nothing' ? ['The guideline is too large for questions about all of its cases.'] : []),
   ];
   for (const line of lines) terminal.out(`\n${terminal.style.yellow('!')} ${line}`);

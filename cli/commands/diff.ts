@@ -17,8 +17,8 @@ import { isUnproved, printClaims, printDiff, printTitle } from '../diff-words.ts
 import { exitCodes } from '../exit-codes.ts';
 import { diagnosticsOf, openLibrary } from '../library.ts';
 import { countFindings } from '../render.ts';
-import { writeAnswer, type AnswerFile } from '../write-answer.ts';
-import { writeComparison } from '../write-page.ts';
+import { checkTargets, writeAnswer, type AnswerFile } from '../write-answer.ts';
+import { refuseLibraryName, writeComparison } from '../write-page.ts';
 
 interface DiffOptions extends AnswerFile {
   readonly summary?: SummaryFormat;
@@ -47,7 +47,7 @@ export const addDiff: AddCommand = (program, context) => {
     .option('--html <file>', 'write the comparison with its redline as one self-contained page')
     .option('--json', 'print the comparison as JSON')
     .option('--out <file>', 'write the summary or the JSON into a new file')
-    .option('--replace', 'replace the file if it is there')
+    .option('--replace', 'replace the files of --html and --out if they are there')
     .action(async (older: string, newer: string, options: DiffOptions) => {
       await diff(older, newer, options, context);
     });
@@ -70,24 +70,34 @@ function summaryFormat(text: string): SummaryFormat {
   throw new InvalidArgumentError(`It must be one of ${known.join(', ')}.`);
 }
 
+/** Whatever shows the comparison, its headline must not say more than the part that could be read. */
+function asFarAsRead(found: GuidelineDiff, errors: string): GuidelineDiff {
+  const words = `As far as it can be read (${errors}): ${found.materiality.words}`;
+  const note = `There are errors (${errors}): what could not be read was taken as unknown, and all that is said holds only as far as the versions could be read.`;
+  return { ...found, materiality: { ...found.materiality, words }, notes: [note, ...found.notes] };
+}
+
 async function diff(
   older: string,
   newer: string,
   options: DiffOptions,
   { terminal, finish }: CommandContext,
 ): Promise<void> {
-  const { summary, check, json, out } = options;
+  const { summary, check, json, out, html } = options;
   if (out !== undefined && summary === undefined && json !== true)
     throw new HostError('--out needs to know what to write.', 'Add --summary with a format, or --json.');
+  refuseLibraryName(html);
+  await checkTargets([html, out], options, terminal);
   const library = openLibrary(terminal);
   const before = await library.openGuideline(older);
   const after = await library.openGuideline(newer);
   const errors = diagnosticsOf(library, [before.source.uri, after.source.uri]).filter((one) =>
     hasErrors([one]),
   );
-  const found = diffGuidelines(before, after, { createSolver: await cadicalIfAny() });
-  if (options.html !== undefined)
-    await writeComparison(options.html, library, { older: before, newer: after, diff: found }, terminal);
+  const compared = diffGuidelines(before, after, { createSolver: await cadicalIfAny() });
+  const found = errors.length === 0 ? compared : asFarAsRead(compared, countFindings(errors));
+  if (html !== undefined)
+    await writeComparison(html, library, { older: before, newer: after, diff: found }, options, terminal);
   if (json === true) await writeAnswer(`${JSON.stringify(found, undefined, 2)}\n`, options, terminal);
   else if (summary !== undefined) await writeAnswer(summaries[summary](found), options, terminal);
   else if (check !== true) printDiff(library, found, terminal);

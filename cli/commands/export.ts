@@ -64,7 +64,13 @@ async function exportGuideline(
   if (outcome.kind === 'failed') throw new HostError(outcome.message, outcome.help);
   if (options.json === true) printJsonAnswer(terminal, outcome);
   else printOutcome(outcome, terminal);
-  if (outcome.kind === 'exported') return finish(exitCodes.yes);
+  if (outcome.kind === 'exported') {
+    if (
+      library.workspace.casesOf(uri).every((path) => (library.workspace.cases(path)?.value.length ?? 0) === 0)
+    )
+      terminal.error('There are no cases for this guideline: nothing was tested. See `guideline help test`.');
+    return finish(exitCodes.yes);
+  }
   const onlyCases = outcome.findings.every(
     ({ code, severity }) => severity !== 'error' || code === failedCase,
   );

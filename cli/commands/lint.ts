@@ -1,12 +1,13 @@
 // `guideline lint`: what a careful editor would ask about a guideline that has no errors, rule by rule, with the waived ones named.
+import { InvalidArgumentError } from 'commander';
 import type { CreateSolver, Finding, LintReport } from '../../dsl/index.ts';
-import { createLinter, openFindings } from '../../dsl/index.ts';
+import { createLinter, openFindings, parseDay } from '../../dsl/index.ts';
 import { cadicalIfAny } from '../../solver/cadical.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { printJsonAnswer } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { findingAnswer } from '../findings.ts';
-import { openLibrary, type CliLibrary } from '../library.ts';
+import { diagnosticsOf, openLibrary, type CliLibrary } from '../library.ts';
 import { printConfigFaults, readLintConfigs, type LintConfigs } from '../lint-config.ts';
 import { countFindings, countOf, renderDiagnostic } from '../render.ts';
 import type { Terminal } from '../terminal.ts';
@@ -24,12 +25,17 @@ export const addLint: AddCommand = (program, context) => {
       'Looks for dead and duplicate criteria, gaps between numbers, uncited references, doubtful words and more. A finding is waived in the text: WAIVE lint/code "reason".',
     )
     .argument('<files...>', 'guidelines or folders')
-    .option('--on <date>', 'judge review dates as of this day, YYYY-MM-DD')
+    .option('--on <date>', 'judge review dates as of this day, YYYY-MM-DD', calendarDay)
     .option('--json', 'print the findings as JSON')
     .action(async (files: string[], options: LintCommandOptions) => {
       await lint(files, options, context);
     });
 };
+
+function calendarDay(text: string): string {
+  if (parseDay(text) !== undefined) return text;
+  throw new InvalidArgumentError('It must be a day of the calendar as YYYY-MM-DD, such as 2025-01-31.');
+}
 
 async function lint(
   paths: readonly string[],
@@ -39,7 +45,13 @@ async function lint(
   const library = openLibrary(terminal);
   const uris = (await library.openAll(paths)).filter((uri) => !uri.endsWith('.cases'));
   const configs = await readLintConfigs(library, uris, terminal);
-  const reports = lintAll(library, uris, configs, { on, createSolver: await cadicalIfAny() });
+  // Rules judge what a guideline means: where parts of it could not be read, they would judge something else.
+  const broken = uris.flatMap((path) => {
+    const errors = diagnosticsOf(library, [path]).filter(({ severity }) => severity === 'error');
+    return errors.length === 0 ? [] : [{ path, errors: errors.length }];
+  });
+  const sound = uris.filter((uri) => !broken.some(({ path }) => path === uri));
+  const reports = lintAll(library, sound, configs, { on, createSolver: await cadicalIfAny() });
   const open = reports.flatMap((report) => openFindings(report));
   if (json === true) {
     const findings = reports.flatMap(({ findings: all }) =>
@@ -48,14 +60,20 @@ async function lint(
         ...(one.waived ? { waived: one.waived.reason } : {}),
       })),
     );
-    printJsonAnswer(terminal, { files: uris, findings, config: configs.all.flatMap(({ faults }) => faults) });
+    const config = configs.all.flatMap(({ faults }) => faults);
+    printJsonAnswer(terminal, { files: uris, broken, findings, config });
   } else {
     printConfigFaults(configs, terminal);
     printReports(library, reports, open, terminal);
+    for (const { path, errors } of broken)
+      terminal.error(
+        `${path} has ${countOf(errors, 'error')} and was not linted: see \`guideline check ${path}\`.`,
+      );
   }
   const isOpen =
     open.some(({ severity }) => severity !== 'info') || configs.all.some(({ faults }) => faults.length > 0);
-  finish(isOpen ? exitCodes.no : exitCodes.yes);
+  if (broken.length > 0) finish(exitCodes.invalidSource);
+  else finish(isOpen ? exitCodes.no : exitCodes.yes);
 }
 
 interface Lintings {

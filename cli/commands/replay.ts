@@ -27,8 +27,10 @@ export const addReplay: AddCommand = (program, context) => {
     )
     .option('--examples <number>', 'examples of each change', wholeNumber, 3)
     .option('--bad-rows <number>', 'bad rows that are listed; all are counted', wholeNumber, 20)
+    .option('--verbose', 'name every column that is not used and every element without a column')
     .option('--csv <file>', 'write the cases that change')
     .option('--html <file>', 'write a page with everything')
+    .option('--replace', 'replace the files of --csv and --html if they are there')
     .option('--json', 'print everything as JSON')
     .action(async (cases: string, options: ReplayOptions) => {
       const { replayCases } = await import('../replay-cases.ts');

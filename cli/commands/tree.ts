@@ -73,9 +73,11 @@ function sectionLines(
   return [head, ...(node.group ? groupLines(node.group, depth, style) : [])];
 }
 
-function groupLines(group: CriteriaGroup, depth: number, style: Style): readonly string[] {
+/** `id`: of the criterion that is nothing but this group, and whose id no words could carry. */
+function groupLines(group: CriteriaGroup, depth: number, style: Style, id = ''): readonly string[] {
   const words = [group.connector, group.negated ? 'NOT' : '', group.quantifier || 'no quantifier'];
-  const head = style.bold(words.filter((word) => word !== undefined && word !== '').join(' '));
+  const said = style.bold(words.filter((word) => word !== undefined && word !== '').join(' '));
+  const head = [said, idWords(id, style)].filter((word) => word !== '').join(' ');
   if (depth <= 0) return [`${head} ${style.dim(`(${group.children.length} more)`)}`];
   const last = group.children.length - 1;
   return [
@@ -93,7 +95,8 @@ function nodeLines(node: CriteriaNode, depth: number, style: Style): readonly st
   const lines = node.statements.flatMap((statement, index) =>
     statementLines(statement, index === 0, node, style),
   );
-  const below = node.group ? groupLines(node.group, depth, style) : [];
+  const wordless = node.statements.length === 0 ? node.id : '';
+  const below = node.group ? groupLines(node.group, depth, style, wordless) : [];
   const all = [...lines, ...below];
   const joined = node.connector === undefined ? '' : `${style.bold(node.connector)} `;
   const prefix = label === '' ? joined : `${style.cyan(`${label}.`)} ${joined}`;
@@ -112,8 +115,7 @@ function statementLines(
     statement.negated ? style.bold('NOT') : '',
     printable(statement.words),
   ];
-  const name = first ? node.id : statement.id;
-  const id = name === '' || name.includes('/') ? '' : style.dim(`{${name}}`);
+  const id = idWords(first ? node.id : statement.id, style);
   const detail = (word: string, text: string): readonly string[] =>
     text === '' ? [] : [style.dim(`  ${word} ${printable(text)}`)];
   return [
@@ -124,6 +126,11 @@ function statementLines(
     ...detail('LIMIT', statement.limit),
     ...detail('EG', statement.examples.join('; ')),
   ];
+}
+
+/** Only ids that an author gave. */
+function idWords(id: string, style: Style): string {
+  return id === '' || id.includes('/') ? '' : style.dim(`{${id}}`);
 }
 
 /** Each question with where its answers lead: to a later one by its number, or to a determination. */

@@ -1,7 +1,9 @@
 // `guideline verify`: whether a bundle is exactly what its own sources give, with each check that was made.
+import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { VerifyOutcome } from '../../host/api.ts';
+import { archiveEnding } from '../../host/bundles.ts';
 import { verifyArchive } from '../../host/disk/disk-bundles.ts';
 import { withWords } from '../../host/disk/fault-words.ts';
 import { HostError } from '../../host/host-error.ts';
@@ -28,6 +30,13 @@ export const addVerify: AddCommand = (program, context) => {
 async function verify(path: string, json: boolean, { terminal, finish }: CommandContext): Promise<void> {
   const absolute = resolve(terminal.cwd, path);
   const facts = await withWords(path, 'opened', async () => await stat(absolute));
+  if (facts.isDirectory()) {
+    const beside = `${path.replace(/[/\\]+$/, '')}${archiveEnding}`;
+    const named = existsSync(resolve(terminal.cwd, beside))
+      ? beside
+      : `the archive, which ends in ${archiveEnding}`;
+    throw new HostError(`${path} is a folder.`, `The archive is what is verified: name ${named}.`);
+  }
   if (!facts.isFile())
     throw new HostError(`${path} is not a file.`, 'Name the archive, which ends in .bundle.tar.');
   const outcome = await verifyArchive(absolute);

@@ -6,7 +6,7 @@ import type { ElementIndex } from './criteria-graph.ts';
 import { baseDay, daysAround, eventsAround } from './date-cells.ts';
 import type { ElementValue, Values } from './facts.ts';
 import { describeValue } from './facts.ts';
-import type { Partition, Variable } from './variable.ts';
+import type { NumberElement, Partition, Variable } from './variable.ts';
 import { truthsOf } from './variable.ts';
 
 export interface Answer {
@@ -30,14 +30,35 @@ export function answersFrom(parts: Partition): (element: ElementIndex, values: V
     const answers =
       variables[0]?.kind === 'date'
         ? dayAnswers(variables, around.get(element) ?? [], values)
-        : [
-            ...variables.flatMap(({ cells }) =>
-              cells.flatMap(({ words, values: [value] }) => (value === undefined ? [] : [{ words, value }])),
-            ),
-            ...numbersFrom(variables, around.get(element) ?? [], values),
-          ];
+        : cellAnswers(variables, around.get(element) ?? [], values);
     return answers.slice(0, mostAnswers);
   };
+}
+
+/**
+ * One answer for each band. A change from another number that is not known decides nothing yet, whatever the number is; from one that is
+ * known it parts the bands anew, so that only single numbers can be told.
+ */
+function cellAnswers(
+  own: readonly Variable[],
+  around: readonly Variable[],
+  values: Values,
+): readonly Answer[] {
+  const beside = numbersFrom(own, around, values);
+  const number = own.find(({ change }) => change)?.change?.elements[0] ?? baselineOf(around);
+  const bands = own.filter(({ change }) => change === undefined).flatMap(answersOfCells);
+  if (beside.length === 0 || number === undefined) return bands;
+  const single = bands.map(({ value }) => ({ words: describeValue(number, value), value }));
+  const known = new Map([...single, ...beside].map((answer) => [answer.value, answer]));
+  return [...known.values()].toSorted((a, b) => Number(a.value) - Number(b.value));
+}
+
+function baselineOf(around: readonly Variable[]): NumberElement | undefined {
+  return around.find(({ change }) => change)?.change?.baselines[0];
+}
+
+function answersOfCells({ cells }: Variable): readonly Answer[] {
+  return cells.flatMap(({ words, values: [value] }) => (value === undefined ? [] : [{ words, value }]));
 }
 
 /** Numbers on either side of each change, from and to numbers that are known. */

@@ -61,12 +61,18 @@ function sizeWords(
   const isUp = factor > 0;
   const size = Math.abs(factor);
   if (isAlike && factor === -baselineFactor && atLeast % size === 0 && atLeast > 0)
-    return `at least ${describeAmount(own, atLeast / size)} ${isUp ? 'more' : 'less'} than`;
+    return `at least ${differenceWords(own, atLeast / size)} ${isUp ? 'more' : 'less'} than`;
   const share = (-baselineFactor * 1000) / factor;
   if (!isAlike || (baselineFactor * 1000) % factor !== 0 || share < 0 || atLeast < 0 || atLeast > 1)
     return 'changed as asked from';
   const bound = atLeast === 0 ? (isUp ? 'at least' : 'at most') : isUp ? 'more than' : 'less than';
   return `${bound} ${formatScaled(share, 1)} % of`;
+}
+
+/** Between two percentages a difference is in points: `0.5 % less` would be a share of the other. */
+function differenceWords(measure: ReturnType<typeof measureOf>, difference: number): string {
+  const words = describeAmount(measure, difference);
+  return measure.unit === '%' ? words.replace(/ ?%$/, ' percentage points') : words;
 }
 
 /** Numbers on and beside the one at which the change begins to hold, for a known baseline; on the element's grid and in its range. */

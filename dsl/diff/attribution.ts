@@ -1,4 +1,4 @@
-// Which structural change causes which changed determinations: the nearest cases that change, and that would not if the change were taken back.
+// Which structural change causes which changed determinations: the nearest cases that change, and that are decided as in the other version if it is taken back.
 import type { JointDiagram } from '../decision/compile-diagram.ts';
 import type { DiagramNode } from '../decision/diagram.ts';
 import { caseOf } from './case-space.ts';
@@ -111,16 +111,18 @@ function searched(
   const { store, determinations, old: older, new: newer } = joint;
   const name = (terminal: number | undefined): string => determinations[terminal ?? -1] ?? '';
   const roots = [older.root, newer.root, ...(undone ? [undone.root] : [])];
+  const [own, other] = undone?.side === 'old' ? [0, 1] : [1, 0];
   /** Taking the change back makes no difference here. */
-  const same = (ends: readonly number[]): boolean =>
-    undone !== undefined && ends[2] === ends[undone.side === 'old' ? 0 : 1];
+  const same = (ends: readonly number[]): boolean => undone !== undefined && ends[2] === ends[own];
+  /** Any other determination would say that further changes have a part in it. */
+  const caused = (ends: readonly number[]): boolean => undone === undefined || ends[2] === ends[other];
   return findNearest<Direction, Witness>(store, compared.space, {
     roots,
     incomplete,
     wanted,
     hopeless: (nodes) => nodes[0] === nodes[1] || same(nodes),
     label: (ends) => {
-      const way = same(ends) ? undefined : directionOf(name(ends[0]), name(ends[1]));
+      const way = caused(ends) ? directionOf(name(ends[0]), name(ends[1])) : undefined;
       return way && incomplete ? 'documentation' : way;
     },
     confirmed: (label, departures) => {

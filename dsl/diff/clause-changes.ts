@@ -9,7 +9,7 @@ import type { Located } from './outline.ts';
 import { describeClause, describeItem, isSameQuantifier, quantifierWords, above } from './outline.ts';
 import type { MatchedBy } from './pairing.ts';
 import type { Surroundings } from './side.ts';
-import { listDifference, listedDifference, sectionName, sideOf } from './side.ts';
+import { citationsNow, listDifference, listedDifference, sectionName, sideOf } from './side.ts';
 import { asksSomethingElse, foldWords, quoted } from './words.ts';
 
 /** One clause in both versions, with what every change on it needs. */
@@ -253,8 +253,9 @@ function exampleChanges(kept: KeptClause): readonly Change[] {
 }
 
 function citationChanges(kept: KeptClause, around: Surroundings): readonly Change[] {
-  const olds = kept.old.clause.citations.map((key) => around.citationKeys.get(key) ?? key);
-  const { added, removed } = listDifference(olds, kept.new.clause.citations);
+  const news = kept.new.clause.citations;
+  const olds = citationsNow(kept.old.clause.citations, news, around.citationKeys);
+  const { added, removed } = listDifference(olds, news);
   if (added.length + removed.length === 0) return [];
   return [
     {

@@ -4,7 +4,7 @@ import type { Change } from './change.ts';
 import { wordMarks } from './marks.ts';
 import { isSameQuantifier, quantifierWords } from './outline.ts';
 import type { Surroundings } from './side.ts';
-import { listDifference, listedDifference, sectionName, sectionSide } from './side.ts';
+import { citationsNow, listDifference, listedDifference, sectionName, sectionSide } from './side.ts';
 import { quoted } from './words.ts';
 
 export function sectionChanges(
@@ -106,7 +106,7 @@ function citationChange(
   around: Surroundings,
 ): readonly Change[] {
   const { added, removed } = listDifference(
-    older.citations.map((key) => around.citationKeys.get(key) ?? key),
+    citationsNow(older.citations, newer.citations, around.citationKeys),
     newer.citations,
   );
   if (added.length + removed.length === 0) return [];

@@ -81,3 +81,12 @@ export function listBase(section: string, sectionTitle: string, materiality: Mat
 export function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
+
+/** Old citations under the keys of the new version. A key that is still cited is the same citation, whatever the list of references calls it now. */
+export function citationsNow(
+  olds: readonly string[],
+  news: readonly string[],
+  keys: CitationKeys,
+): readonly string[] {
+  return olds.map((key) => (news.includes(key) ? key : (keys.get(key) ?? key)));
+}

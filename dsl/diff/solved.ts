@@ -2,7 +2,7 @@
 import type { Questions } from '../decision/questions.ts';
 import type { Proof } from '../decision/find-case.ts';
 import type { View, Wish } from '../decision/wish.ts';
-import { allOf, anyOf, decides, differs } from '../decision/wish.ts';
+import { allOf, anyOf, decides, differs, notThat } from '../decision/wish.ts';
 import type { Change } from './change.ts';
 import { byDeterminations } from './classes.ts';
 import type { DecisionChange, DecisionClass, Direction, Witness } from './decision-change.ts';
@@ -100,15 +100,20 @@ class Solving {
     return found;
   }
 
-  /** A case that changes in this direction, and with the change taken back does not change so. */
+  /** A case that changes in this direction, and with the change taken back is decided as in the other version. */
   private witness(way: Direction, undone: Undone | undefined): Witness | undefined {
-    const side = undone && { graph: undone.side === 'old' ? 0 : 1 };
-    const caused = side && undone ? [differs(side, { ...side, edit: undone.edit }, this.determinations)] : [];
+    const caused = undone ? [this.decidedAsOther(undone)] : [];
     const found = this.questions.witness(allOf(this.wishOf(way), ...caused), {
       complete: way !== 'documentation',
     });
     if (found.found === 'not proved') this.unproved++;
     return found.found === true ? witnessOf(this.compared, found.branches) : undefined;
+  }
+
+  /** Any other determination would say that further changes have a part in it. */
+  private decidedAsOther({ side, edit }: Undone): Wish {
+    const [own, other] = side === 'old' ? [older, newer] : [newer, older];
+    return notThat(differs({ ...own, edit }, other, this.determinations));
   }
 
   private wishOf(way: Direction): Wish {

@@ -60,8 +60,10 @@ const headings = [
   'Claim',
 ] as const;
 
+/** One line where there is nothing to tell. */
 export function summaryTableMarkdown(diff: Compared): string {
   const cells = summaryTable(diff).map(cellsOf);
+  if (cells.length === 0) return 'No changes.\n';
   const lines = [headings, headings.map(() => '---'), ...cells.map((row) => row.map(markdownWords))];
   return lines.map((row) => `| ${row.join(' | ')} |\n`).join('');
 }
@@ -107,7 +109,8 @@ function casesOf(decisions: readonly DecisionChange[]): string {
 }
 
 function cellsOf(row: SummaryRow): readonly string[] {
-  return [row.section, row.oldNumber, row.newNumber, row.change, row.direction, row.forWhom, row.claim];
+  const direction = row.direction === 'none' ? 'does not change a determination' : row.direction;
+  return [row.section, row.oldNumber, row.newNumber, row.change, direction, row.forWhom, row.claim];
 }
 
 function csvCell(words: string): string {

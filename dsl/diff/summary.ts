@@ -27,7 +27,10 @@ export function draftSummary(
   const from = older.version || older.label;
   const to = newer.version || newer.label;
   return {
-    lead: `${newer.title} guideline had the following version changes from ${from} to ${to}:`,
+    lead:
+      from === to
+        ? `${newer.title} guideline, two texts of version ${to}, had the following changes:`
+        : `${newer.title} guideline had the following version changes from ${from} to ${to}:`,
     groups: groups.filter((group) => group.bullets.length > 0 || group.changes.length > 0),
   };
 }

@@ -15,7 +15,8 @@ export function pinIds(context: ActionContext): readonly CodeAction[] {
   return [...one, { title: `Write all ids (${edits.length})`, edits }];
 }
 
-function missingIds(context: ActionContext): readonly TextEdit[] {
+/** One edit for each criterion of which nobody wrote the id. */
+export function missingIds(context: ActionContext): readonly TextEdit[] {
   const edits: TextEdit[] = [];
   for (const { group } of criteriaSections(context.document)) {
     if (group === undefined) continue;

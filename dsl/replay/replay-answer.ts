@@ -1,6 +1,6 @@
 // A whole replay as plain data, for people and programs: what was run on what, which decisions change, why, and what was not read.
 import type { Element } from '../decision/criteria-graph.ts';
-import { describeValue, type ElementValue } from '../decision/facts.ts';
+import { describeValue, type ElementValue, type Facts } from '../decision/facts.ts';
 import type { BadCell, ColumnCount, RecordFault } from './case-columns.ts';
 import type { ColumnMatch, MatchedColumn, MissingElement } from './match-columns.ts';
 import type { ReplayCell, ReplayReport } from './replay.ts';
@@ -59,6 +59,8 @@ export interface ExampleCase {
   /** How many questions are answered no, and the words of what is not known. */
   readonly answeredNo: number;
   readonly unknown: readonly string[];
+  /** The same as facts of the newer version. */
+  readonly values: Facts;
 }
 
 export interface AnsweredColumn extends ColumnCount {

@@ -27,11 +27,7 @@ export async function writeAtomically(fs: FileSystem, write: AtomicWrite): Promi
   try {
     await writeTemporary(fs, temporary, write);
     const wanted = write.stillWanted === undefined || (await write.stillWanted());
-    if (wanted)
-      outcome =
-        write.replaces === 'new'
-          ? await takeFreeName(fs, temporary, write.path)
-          : await takeName(fs, temporary, write.path);
+    if (wanted) outcome = await giveName(fs, temporary, write.path, write.replaces);
   } catch (error) {
     await removeQuietly(fs, temporary);
     throw error;
@@ -39,6 +35,16 @@ export async function writeAtomically(fs: FileSystem, write: AtomicWrite): Promi
   if (outcome === 'refused') await removeQuietly(fs, temporary);
   else await syncQuietly(fs, folder);
   return outcome;
+}
+
+/** Gives a whole temporary file its name. `new` = never replaces; where that is refused, the temporary file stays. */
+export async function giveName(
+  fs: FileSystem,
+  temporary: string,
+  path: string,
+  replaces: AtomicWrite['replaces'],
+): Promise<'written' | 'refused'> {
+  return replaces === 'new' ? await takeFreeName(fs, temporary, path) : await takeName(fs, temporary, path);
 }
 
 async function writeTemporary(fs: FileSystem, path: string, write: AtomicWrite): Promise<void> {

@@ -2,7 +2,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { HostError } from '../host-error.ts';
 import { lintConfigName } from '../lint-config.ts';
-import type { ContentHash, Store, StoredChange, WriteOutcome } from '../store.ts';
+import type { ContentHash, Store, RemoveOutcome, StoredChange, WriteOutcome } from '../store.ts';
 import { createTurns } from '../turns.ts';
 import { writeAtomically } from './atomic-write.ts';
 import { createDraftArea } from './draft-area.ts';
@@ -47,6 +47,14 @@ export async function createDiskStore(options: DiskStoreOptions): Promise<Store>
           await replace(library, withLock, path, bytes, expectedHash);
         const outcome = await withWords(path, 'saved', write);
         if (outcome.kind === 'written') watch.remember(path, outcome.hash);
+        return outcome;
+      }),
+    remove: async (path, expectedHash) =>
+      await inTurn('', async () => {
+        const remove = async (): Promise<RemoveOutcome> =>
+          await removeFile(library, withLock, path, expectedHash);
+        const outcome = await withWords(path, 'removed', remove);
+        if (outcome.kind === 'removed') watch.remember(path, '');
         return outcome;
       }),
     watch: watch.listen,
@@ -96,6 +104,26 @@ async function replace(
     });
     if (outcome === 'refused') return { kind: 'changed', current: await readInside(library, path) };
     return { kind: 'written', hash: sha256(bytes) };
+  });
+}
+
+/** Only the name: a folder that is empty then stays, since it may be somebody's. */
+async function removeFile(
+  library: LibraryRoot,
+  withLock: WithLock,
+  path: string,
+  expected: ContentHash,
+): Promise<RemoveOutcome> {
+  const { fs } = library;
+  const real = await locate(library, path);
+  return await withLock(real, async (requireHeld) => {
+    const current = await readInside(library, path);
+    if (current?.hash !== expected) return { kind: 'changed', current };
+    await fs.requireWritable(real);
+    await requireHeld();
+    await fs.remove(real);
+    await fs.syncFolder(dirname(real)).catch(() => undefined);
+    return { kind: 'removed' };
   });
 }
 

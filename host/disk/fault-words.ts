@@ -18,6 +18,12 @@ export function isAbsent(error: unknown): boolean {
 export function inWords(error: unknown, path: string, doing: Doing): unknown {
   const code = faultCode(error);
   if (error instanceof HostError || code === '') return error;
+  if (doing === 'written' && code === 'ENOENT')
+    return new HostError(
+      `${path} could not be written: its folder is gone or takes no files.`,
+      'Choose another folder.',
+      { cause: error },
+    );
   const [why, help] = words.get(code) ?? [
     `the system reported ${code}`,
     'Try again; if it happens again, look at the disk.',

@@ -42,6 +42,12 @@ export function createMemoryStore(root = '/library'): MemoryStore {
       files.set(path, bytes.slice());
       return { kind: 'written', hash: hashOf(bytes) };
     },
+    remove: async (path, expectedHash) => {
+      const current = read(path);
+      if (current?.hash !== expectedHash) return { kind: 'changed', current };
+      files.delete(path);
+      return { kind: 'removed' };
+    },
     watch: (listener) => {
       const own = (changes: readonly StoredChange[]): void => listener(changes);
       listeners.add(own);

@@ -1,22 +1,27 @@
 // Writes the cases whose determination changes as CSV, row by row while the replay runs; the file takes its name only when it is whole.
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { causeWords } from '../../dsl/index.ts';
+import { giveName, type AtomicWrite } from '../disk/atomic-write.ts';
 import { withWords } from '../disk/fault-words.ts';
+import { nodeFileSystem } from '../disk/file-system.ts';
 import { temporaryName } from '../disk/temporaries.ts';
 import type { ChangedBatch } from './run-replay.ts';
 
 export interface ChangedCasesFile {
   readonly add: (batch: ChangedBatch) => Promise<void>;
-  /** Gives it its name. */
-  readonly finish: () => Promise<void>;
+  /** Gives it its name; `refused` where a file took that name meanwhile, and then nothing is left. */
+  readonly finish: () => Promise<'written' | 'refused'>;
   /** Leaves nothing behind. */
   readonly discard: () => Promise<void>;
 }
 
 /** `path` is absolute. */
-export async function openChangedCases(path: string): Promise<ChangedCasesFile> {
+export async function openChangedCases(
+  path: string,
+  replaces: AtomicWrite['replaces'],
+): Promise<ChangedCasesFile> {
   const temporary = join(dirname(path), temporaryName(randomBytes(6).toString('hex')));
   const file = await withWords(path, 'written', async () => await open(temporary, 'wx', 0o644));
   const write = async (text: string): Promise<void> => {
@@ -26,11 +31,13 @@ export async function openChangedCases(path: string): Promise<ChangedCasesFile> 
   return {
     add: async (batch) => await write(linesOf(batch)),
     async finish() {
-      await withWords(path, 'written', async () => {
+      const outcome = await withWords(path, 'written', async () => {
         await file.sync();
         await file.close();
-        await rename(temporary, path);
+        return await giveName(nodeFileSystem, temporary, path, replaces);
       });
+      if (outcome === 'refused') await rm(temporary, { force: true });
+      return outcome;
     },
     async discard() {
       await file.close().catch(() => undefined);

@@ -1,30 +1,39 @@
 // The replays of one library on disk: its saved versions, files of cases from where the person has let it look, one run an id.
-import { realpath } from 'node:fs/promises';
-import { isAbsolute, relative } from 'node:path';
+import { mkdir, realpath } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative } from 'node:path';
 import type { CompiledGuideline } from '../../dsl/index.ts';
-import type { ExportFinding, ReplayOutcome, ReplayRequest } from '../api.ts';
-import { gatherSources } from '../bundle-sources.ts';
+import type { CasesToMatch, ExportFinding, MatchOutcome, ReplayOutcome, ReplayRequest } from '../api.ts';
+import { gatherSources, type NotGathered } from '../bundle-sources.ts';
 import { readSources } from '../disk/disk-bundles.ts';
 import { withWords } from '../disk/fault-words.ts';
 import { HostError } from '../host-error.ts';
-import type { ReplayProgressEvent, ReplayService } from '../replay-service.ts';
+import type { ReplayPlaces, ReplayProgressEvent, ReplayService } from '../replay-service.ts';
 import type { Store } from '../store.ts';
+import { listCasesFiles } from './cases-files.ts';
+import { openChangedCases, type ChangedCasesFile } from './changed-cases.ts';
+import { matchColumnsOf } from './match-file.ts';
 import { runReplay } from './run-replay.ts';
 
-export function createReplays(store: Pick<Store, 'list' | 'read'>): ReplayService {
+type Sources = Pick<Store, 'list' | 'read'>;
+
+export function createReplays(store: Sources): ReplayService {
   const running = new Map<string, AbortController>();
   return {
     cancel: (id) => running.get(id)?.abort(),
-    async run(request, folders, onProgress) {
+    files: listCasesFiles,
+    match: async (request, allowed) => await inWords(async () => await match(store, request, allowed)),
+    async run(request, places, onProgress) {
       if (running.has(request.id))
         return failed('This replay is running already.', 'Wait for it, or cancel it.');
       const stop = new AbortController();
       running.set(request.id, stop);
       try {
-        return await replay(store, request, folders, { signal: stop.signal, onProgress });
+        const outcome = await inWords(
+          async () => await replay(store, request, places, { signal: stop.signal, onProgress }),
+        );
+        return outcome.kind === 'failed' && stop.signal.aborted ? { kind: 'cancelled' } : outcome;
       } catch (error) {
         if (stop.signal.aborted) return { kind: 'cancelled' };
-        if (error instanceof HostError) return failed(error.message, error.help);
         throw error;
       } finally {
         running.delete(request.id);
@@ -33,48 +42,101 @@ export function createReplays(store: Pick<Store, 'list' | 'read'>): ReplayServic
   };
 }
 
+async function match(
+  store: Sources,
+  request: CasesToMatch,
+  allowed: readonly string[],
+): Promise<MatchOutcome> {
+  const path = await insideOf(request.cases, allowed);
+  const versions = await compileBoth(store, request);
+  if (versions.kind !== 'compiled') return versions;
+  return { kind: 'matched', match: await matchColumnsOf(path, versions, request.mapping) };
+}
+
 interface Running {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: ReplayProgressEvent) => void;
 }
 
 async function replay(
-  store: Pick<Store, 'list' | 'read'>,
-  { cases, older, newer, mapping, badValues }: ReplayRequest,
-  folders: readonly string[],
+  store: Sources,
+  request: ReplayRequest,
+  { allowed, exports }: ReplayPlaces,
   { signal, onProgress }: Running,
 ): Promise<ReplayOutcome> {
-  const path = await insideOf(cases, folders);
+  const path = await insideOf(request.cases, allowed);
+  const versions = await compileBoth(store, request);
+  if (versions.kind !== 'compiled') return versions;
+  const { mapping, badValues } = request;
+  const changedFile = request.saveChanged === true ? join(exports, changedName(versions)) : '';
+  const changed = changedFile === '' ? undefined : await openIn(changedFile);
+  try {
+    const answer = await runReplay({
+      path,
+      old: { compiled: versions.old, path: request.older },
+      new: { compiled: versions.new, path: request.newer },
+      ...(mapping === undefined ? {} : { mapping }),
+      badValues,
+      signal,
+      onProgress,
+      ...(changed === undefined ? {} : { onChanged: changed.add }),
+    });
+    await changed?.finish();
+    return { kind: 'replayed', answer, changedFile };
+  } catch (error) {
+    await changed?.discard();
+    throw error;
+  }
+}
+
+async function openIn(path: string): Promise<ChangedCasesFile> {
+  await withWords(dirname(path), 'written', async () => await mkdir(dirname(path), { recursive: true }));
+  return await openChangedCases(path, 'anything');
+}
+
+/** Whatever stands in the headers, it is the name of a file. */
+function changedName({ old, new: now }: Versions): string {
+  const { id, version } = now.guideline.header;
+  const parts = [id, old.guideline.header.version, 'to', version, 'changed-cases'];
+  const plain = parts.map((part) =>
+    part
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9.]+/g, '-')
+      .slice(0, 60),
+  );
+  return `${plain.join('-').replace(/^[-.]+/, '')}.csv`;
+}
+
+interface Versions {
+  readonly old: CompiledGuideline;
+  readonly new: CompiledGuideline;
+}
+
+async function compileBoth(
+  store: Sources,
+  { older, newer }: CasesToMatch,
+): Promise<({ readonly kind: 'compiled' } & Versions) | NotGathered> {
   const files = await readSources(store);
-  const found = [older, newer].map((version) => gatherSources(files, version));
   const findings: ExportFinding[] = [];
   const compiled: CompiledGuideline[] = [];
-  for (const one of found) {
+  for (const one of [older, newer].map((version) => gatherSources(files, version))) {
     if (one.kind === 'failed') return one;
     if (one.kind === 'refused') findings.push(...one.findings.filter(({ severity }) => severity === 'error'));
     else compiled.push(one.compiled);
   }
   const [old, now] = compiled;
   if (old === undefined || now === undefined) return { kind: 'refused', findings };
-  const answer = await runReplay({
-    path,
-    old: { compiled: old, path: older },
-    new: { compiled: now, path: newer },
-    ...(mapping === undefined ? {} : { mapping }),
-    badValues,
-    signal,
-    onProgress,
-  });
-  return { kind: 'replayed', answer };
+  return { kind: 'compiled', old, new: now };
 }
 
 /** Links are followed first: what counts is where the file itself lies. */
-async function insideOf(path: string, folders: readonly string[]): Promise<string> {
+async function insideOf(path: string, allowed: readonly string[]): Promise<string> {
   const real = await withWords(path, 'opened', async () => await realpath(path));
-  for (const folder of folders) {
-    const root = await realpath(folder).catch(() => undefined);
+  for (const place of allowed) {
+    const root = await realpath(place).catch(() => undefined);
     const inside = root === undefined ? '..' : relative(root, real);
-    if (inside !== '' && !isAbsolute(inside) && !/^\.\.(?:[/\\]|$)/.test(inside)) return real;
+    // '': the file itself was chosen.
+    if (!isAbsolute(inside) && !/^\.\.(?:[/\\]|$)/.test(inside)) return real;
   }
   throw new HostError(
     `${path} is in no folder that you have chosen.`,
@@ -82,6 +144,18 @@ async function insideOf(path: string, folders: readonly string[]): Promise<strin
   );
 }
 
-function failed(message: string, help: string): ReplayOutcome {
+async function inWords<T>(task: () => Promise<T>): Promise<T | ReturnType<typeof failed>> {
+  try {
+    return await task();
+  } catch (error) {
+    if (error instanceof HostError) return failed(error.message, error.help);
+    throw error;
+  }
+}
+
+function failed(
+  message: string,
+  help: string,
+): { readonly kind: 'failed'; readonly message: string; readonly help: string } {
   return { kind: 'failed', message, help };
 }

@@ -12,6 +12,7 @@ import {
   meaningHash,
   sameCriteria,
   valueIn,
+  writeFacts,
 } from '../../dsl/index.ts';
 import type {
   BadValues,
@@ -209,9 +210,12 @@ function createExamples(run: ReplayRun, match: ColumnMatch): Examples {
         const place = index - before;
         const known = elements.map(({ element, side, index: at }) => ({
           element,
+          side,
           value: valueIn(cases[side][at], place),
         }));
-        kept.set(index, { ...rowOf(batch, cases, place), ...exampleFacts(known) });
+        const ofNew = known.filter(({ side }) => side === 'new').map(({ value }) => value);
+        const values = writeFacts(run.new.compiled.graph, ofNew);
+        kept.set(index, { ...rowOf(batch, cases, place), ...exampleFacts(known), values });
       }
     },
   };

@@ -1,14 +1,20 @@
 // What must be decided about an open file, above its text: unsaved work of last time, a change by someone else.
 import { Button } from '@mantine/core';
-import { IconFileAlert, IconHistory } from '@tabler/icons-react';
+import { IconFileAlert, IconHistory, IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import styles from './banners.module.css';
+import { isUnsaved } from './state/documents-state.ts';
+import { guardOf } from './state/guarding.ts';
 import { useActions, useApp } from './store-context.tsx';
 
 export function Banners({ path }: { readonly path: string }) {
   const document = useApp((state) => state.documents[path]);
+  const guard = useApp((state) => (state.allowedEdits.includes(path) ? undefined : guardOf(state, path)));
   return (
     <>
+      {guard !== undefined && document !== undefined && isUnsaved(document) ? (
+        <GuardBanner path={path} guard={guard} />
+      ) : null}
       {document?.draft === undefined ? null : (
         <DraftBanner
           path={path}
@@ -20,6 +26,28 @@ export function Banners({ path }: { readonly path: string }) {
         <OutsideBanner path={path} removed={document.outside.text === undefined} />
       )}
     </>
+  );
+}
+
+/** Once for each version; the writing goes on meanwhile. */
+function GuardBanner({ path, guard }: { readonly path: string; readonly guard: string }) {
+  const { startTask, allowEdits } = useActions();
+  return (
+    <Banner
+      icon={<IconLock size={18} aria-hidden />}
+      actions={
+        <>
+          <Button size="compact-xs" onClick={() => startTask('new-draft', path, true)}>
+            Make a new draft instead
+          </Button>
+          <Button size="compact-xs" variant="default" onClick={() => allowEdits(path)}>
+            Edit it anyway
+          </Button>
+        </>
+      }
+    >
+      {guard}. A new draft takes your changes along.
+    </Banner>
   );
 }
 

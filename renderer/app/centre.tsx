@@ -1,5 +1,5 @@
 // The centre: one tab for each open file and one for the comparison, the editor under them.
-import { IconArrowsDiff, IconFileText, IconPuzzle, IconTestPipe } from '@tabler/icons-react';
+import { IconArrowsDiff, IconFileText, IconHistory, IconPuzzle, IconTestPipe } from '@tabler/icons-react';
 import { Suspense, lazy } from 'react';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { TabList } from '../ui/tab-list.tsx';
@@ -8,6 +8,7 @@ import { Banners } from './banners.tsx';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import styles from './centre.module.css';
 import { ComparisonView } from './comparison-view.tsx';
+import { ReplayView } from '../panels/replay/replay-view.tsx';
 import { isUnsaved } from './state/documents-state.ts';
 import type { OpenDocument } from './state/documents-state.ts';
 import { fileName } from './state/file-names.ts';
@@ -18,22 +19,31 @@ import { Welcome } from './welcome.tsx';
 const CodeEditor = lazy(async () => ({ default: (await import('../editor/code-editor.tsx')).CodeEditor }));
 
 const comparisonTab = 'comparison';
+const replayTab = 'replay';
 
 export function Centre() {
   const openPaths = useApp((state) => state.openPaths);
   const comparing = useApp((state) => state.comparisonInFront && state.comparison !== undefined);
+  const replaying = useApp((state) => state.replayInFront && state.replay !== undefined);
   const nothingOpen = openPaths.length === 0;
   return (
     <main className={styles['centre']}>
       <Tabs />
-      {comparing ? (
+      {replaying ? (
+        <div className={styles['page']} role="tabpanel" id={panelId(replayTab)} aria-label="Replay">
+          <ErrorBoundary resetKey={undefined}>
+            <ReplayView />
+          </ErrorBoundary>
+        </div>
+      ) : null}
+      {comparing && !replaying ? (
         <div className={styles['page']} role="tabpanel" id={panelId(comparisonTab)} aria-label="Comparison">
           <ErrorBoundary resetKey={undefined}>
             <ComparisonView />
           </ErrorBoundary>
         </div>
       ) : null}
-      <div className={styles['page']} hidden={comparing}>
+      <div className={styles['page']} hidden={comparing || replaying}>
         {nothingOpen ? <Welcome /> : <EditorPage />}
       </div>
     </main>
@@ -47,18 +57,27 @@ function Tabs() {
   const comparison = useApp((state) => state.comparison);
   const inFront = useApp((state) => state.comparisonInFront);
   const actions = useActions();
-  if (openPaths.length === 0 && comparison === undefined) return null;
+  const replay = useApp((state) => state.replay !== undefined);
+  const replayInFront = useApp((state) => state.replayInFront);
+  if (openPaths.length === 0 && comparison === undefined && !replay) return null;
   const fileTabs = openPaths.flatMap((path) => {
     const document = documents[path];
     return document === undefined ? [] : [fileTab(document, openPaths)];
   });
-  const tabs = comparison === undefined ? fileTabs : [...fileTabs, comparisonItem];
+  const tabs = [
+    ...fileTabs,
+    ...(comparison === undefined ? [] : [comparisonItem]),
+    ...(replay ? [replayItem] : []),
+  ];
+  const front = inFront && comparison !== undefined ? comparisonTab : activePath;
   const choose = (id: string): void => {
+    if (id === replayTab) return actions.showReplay(true);
     actions.showComparison(id === comparisonTab);
     if (id !== comparisonTab) actions.activateFile(id);
   };
   const close = (id: string): void => {
-    if (id !== comparisonTab) actions.closeFile(id);
+    if (id === replayTab) actions.closeReplay();
+    else if (id !== comparisonTab) actions.closeFile(id);
     else {
       actions.showComparison(false);
       actions.closeComparison();
@@ -69,7 +88,7 @@ function Tabs() {
       <TabList
         label="Open files"
         tabs={tabs}
-        chosen={inFront && comparison !== undefined ? comparisonTab : activePath}
+        chosen={replayInFront && replay ? replayTab : front}
         onChoose={choose}
         onClose={close}
         panelId={panelId}
@@ -77,6 +96,12 @@ function Tabs() {
     </div>
   );
 }
+
+const replayItem: TabItem = {
+  id: replayTab,
+  label: 'Replay',
+  icon: <IconHistory size={15} aria-hidden />,
+};
 
 const comparisonItem: TabItem = {
   id: comparisonTab,

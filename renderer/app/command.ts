@@ -1,4 +1,4 @@
-// What a command of the app is; knows none of them.
+// What a command of the app is, and when it can be run; names none.
 import type { AppState } from './store.ts';
 
 export interface Command {
@@ -10,4 +10,18 @@ export interface Command {
   /** Left out: always. */
   readonly available?: (state: AppState) => boolean;
   readonly run: (state: AppState) => void;
+}
+
+export function onDocument(run: (state: AppState, path: string) => void): (state: AppState) => void {
+  return (state) => {
+    if (state.activePath !== undefined) run(state, state.activePath);
+  };
+}
+
+export function hasDocument(state: AppState): boolean {
+  return state.activePath !== undefined;
+}
+
+export function hasGuideline(state: AppState): boolean {
+  return state.activePath?.endsWith('.guideline') === true;
 }

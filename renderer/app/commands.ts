@@ -1,6 +1,8 @@
 // Every command of the app by name, with its words and keys: menus, palette, keyboard and shells all come through this table.
+import { hasDocument, hasGuideline, onDocument } from './command.ts';
 import { caseCommands } from './case-commands.ts';
 import type { Command } from './command.ts';
+import { libraryCommands } from './library-commands.ts';
 import { isUnsaved } from './state/documents-state.ts';
 import { previousVersion } from './state/library-groups.ts';
 import { nextProblem, openProblems } from './state/problems.ts';
@@ -42,6 +44,7 @@ export const commands: readonly Command[] = [
     available: hasGuideline,
     run: onDocument((state, path) => state.openExport(path)),
   },
+  ...libraryCommands,
   {
     id: 'reload-library',
     title: 'Read the library again',
@@ -163,6 +166,14 @@ export const commands: readonly Command[] = [
     run: onDocument((state, path) => openComparison(state, path)),
   },
   {
+    id: 'replay-cases',
+    title: 'Replay past cases under two versions…',
+    group: 'Versions',
+    keys: [],
+    available: hasGuideline,
+    run: onDocument((state, path) => state.openReplay(path)),
+  },
+  {
     id: 'go-to-editor',
     title: 'Go to the text',
     group: 'Go',
@@ -281,20 +292,6 @@ export function runCommand(store: AppStore, id: string): void {
   }
   const command = commands.find((candidate) => candidate.id === id);
   if (command !== undefined && isAvailable(command, state)) command.run(state);
-}
-
-function onDocument(run: (state: AppState, path: string) => void): (state: AppState) => void {
-  return (state) => {
-    if (state.activePath !== undefined) run(state, state.activePath);
-  };
-}
-
-function hasDocument(state: AppState): boolean {
-  return state.activePath !== undefined;
-}
-
-function hasGuideline(state: AppState): boolean {
-  return state.activePath?.endsWith('.guideline') === true;
 }
 
 function hasProblems(state: AppState): boolean {

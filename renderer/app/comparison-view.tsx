@@ -1,16 +1,14 @@
 // The comparison in the centre, fed from the store; the view itself knows no store.
 import { Suspense, lazy, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Place } from '../../dsl/index.ts';
-import type { LibraryFile } from '../../host/api.ts';
 import { CompareView } from '../panels/compare/compare-view.tsx';
-import type { VersionChoice } from '../panels/compare/compare-view.tsx';
 import { ChangeNotes } from '../panels/review/change-notes.tsx';
 import type { SummaryEdits } from '../panels/compare/summary-lens.tsx';
 import type { TextLink } from '../panels/compare/source-lens.tsx';
 import type { DiffEditorHandle } from '../editor/diff-editor.tsx';
 import styles from './centre.module.css';
 import { ComparisonMenu } from './comparison-menu.tsx';
-import { compareVersions } from './state/library-groups.ts';
+import { versionChoices } from './state/version-choices.ts';
 import { useActions, useApp } from './store-context.tsx';
 import { useScheme } from './use-scheme.ts';
 
@@ -108,26 +106,4 @@ function useText(path: string): string | undefined {
     );
   }, [path, wanted, readText, notifyFailure]);
   return open ?? (closed?.path === path ? closed.text : undefined);
-}
-
-/** Versions of the same guideline first, newest above. */
-function versionChoices(files: readonly LibraryFile[], newPath: string): readonly VersionChoice[] {
-  const id = files.find((file) => file.path === newPath)?.id;
-  const sources = files.filter((file) => file.kind !== 'cases' && file.problem === '');
-  const own = sources
-    .filter((file) => file.id === id)
-    .toSorted((a, b) => compareVersions(b.version, a.version));
-  const others = sources.filter((file) => file.id !== id);
-  return [
-    ...own.map((file) => ({ path: file.path, label: versionLabel(file) })),
-    ...others.map((file) => ({
-      path: file.path,
-      label: `${file.title || file.path} ${file.version}`.trim(),
-    })),
-  ];
-}
-
-function versionLabel(file: LibraryFile): string {
-  const version = file.version || file.path;
-  return file.status === '' ? version : `${version} (${file.status})`;
 }

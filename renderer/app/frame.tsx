@@ -10,6 +10,8 @@ import styles from './frame.module.css';
 import { HeaderBar } from './header-bar.tsx';
 import { Inspector } from './inspector.tsx';
 import { ExportDialog } from '../panels/export/export-dialog.tsx';
+import { SaveOverDialog } from '../panels/library/save-over-dialog.tsx';
+import { TaskDialog } from '../panels/library/task-dialog.tsx';
 import { LeftSide } from './left-side.tsx';
 import { Notices } from './notices.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
@@ -39,15 +41,19 @@ export function Frame() {
       <SaveCaseDialog />
       <ConflictDialog />
       <ExportDialog />
+      <TaskDialog />
+      <SaveOverDialog />
     </Tones>
   );
 }
 
 const panels = ['left', 'centre', 'right'] as const;
 
-/** The comparison takes the room of the inspector. The same group stays, so that the editor and its undo do. */
+/** The comparison, or a replay, takes the room of the inspector. The same group stays, so that the editor and its undo do. */
 function Body() {
-  const comparing = useApp((state) => state.comparisonInFront && state.comparison !== undefined);
+  const comparing = useApp(
+    (state) => state.replayInFront || (state.comparisonInFront && state.comparison !== undefined),
+  );
   const layout = useApp((state) => state.settings.layout);
   const { setLayout } = useActions();
   const remembered = layoutOf(layout, 'frame', panels);

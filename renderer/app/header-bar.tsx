@@ -4,6 +4,7 @@ import {
   IconArrowsDiff,
   IconCheck,
   IconDeviceDesktop,
+  IconHistory,
   IconMoon,
   IconPackageExport,
   IconSearch,
@@ -37,6 +38,7 @@ export function HeaderBar() {
       </button>
       <div className={styles['actions']}>
         <CommandButton id="compare-versions" label="Compare" icon={<IconArrowsDiff size={16} />} />
+        <CommandButton id="replay-cases" label="Replay" icon={<IconHistory size={16} />} />
         <CommandButton id="export-bundle" label="Export" icon={<IconPackageExport size={16} />} />
         <SettingsMenu />
       </div>

@@ -1,5 +1,5 @@
 // Short messages in the corner; errors stay until they are read away.
-import { CloseButton } from '@mantine/core';
+import { Button, CloseButton } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import styles from './notices.module.css';
 import type { Notice } from './state/notices.ts';
@@ -21,6 +21,19 @@ export function Notices() {
           <div className={styles['words']}>
             <strong>{notice.title}</strong>
             {notice.detail === '' ? null : <p>{notice.detail}</p>}
+            {notice.action === undefined ? null : (
+              <Button
+                className={styles['action'] ?? ''}
+                size="compact-xs"
+                variant="default"
+                onClick={() => {
+                  dismissNotice(notice.id);
+                  notice.action?.run();
+                }}
+              >
+                {notice.action.label}
+              </Button>
+            )}
           </div>
           <CloseButton
             size="sm"

@@ -47,7 +47,7 @@ function onHostEvent(store: AppStore, event: HostEvent, page: ClosablePage): voi
   switch (event.kind) {
     case 'file-changed':
       if (event.path in state.documents) void state.noticeOutsideChange(event.path, event.hash);
-      else void state.refreshTexts();
+      else void state.loadLibrary().then(async () => await store.getState().refreshTexts());
       return;
     case 'library-changed':
       void state.loadLibrary().then(async () => await store.getState().refreshTexts());
@@ -59,7 +59,7 @@ function onHostEvent(store: AppStore, event: HostEvent, page: ClosablePage): voi
       void state.loadLintSettings();
       return;
     case 'replay-progress':
-      // No view of the window replays cases.
+      state.noticeReplayProgress(event);
       return;
     case 'command':
       if (event.command === 'close-window') void keepEverything(store).then(() => page.close());
@@ -69,6 +69,7 @@ function onHostEvent(store: AppStore, event: HostEvent, page: ClosablePage): voi
 
 function onChange(state: AppState, before: AppState): void {
   if (state.documents !== before.documents) onTextsChanged(state, before);
+  if (state.textsShared !== before.textsShared) state.refreshStandingsSoon();
   if (state.analyses !== before.analyses) onAnalysed(state, before);
   if (state.inspectorTab !== before.inspectorTab || triedGuideline(state) !== triedGuideline(before))
     onPanelChanged(state);

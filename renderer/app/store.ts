@@ -31,13 +31,21 @@ import { createKeepingCasesSlice } from './state/keeping-cases.ts';
 import type { KeepingCasesSlice } from './state/keeping-cases.ts';
 import { createLibrarySlice } from './state/library.ts';
 import type { LibrarySlice } from './state/library.ts';
+import { createLibraryChangesSlice } from './state/library-changes.ts';
+import type { LibraryChangesSlice } from './state/library-changes.ts';
 import { createNoticesSlice } from './state/notices.ts';
 import type { NoticesSlice } from './state/notices.ts';
 import { createReviewingSlice } from './state/reviewing.ts';
 import type { ReviewingSlice } from './state/reviewing.ts';
+import { createReplaySlice } from './state/replay.ts';
+import type { ReplaySlice } from './state/replay.ts';
 import { createSettingsSlice } from './state/settings.ts';
 import type { SettingsSlice } from './state/settings.ts';
 import type { Services } from './state/slice.ts';
+import { createStandingsSlice } from './state/standings.ts';
+import type { StandingsSlice } from './state/standings.ts';
+import { createGuardingSlice } from './state/guarding.ts';
+import type { GuardingSlice } from './state/guarding.ts';
 import { createTreeHelpSlice } from './state/tree-help.ts';
 import type { TreeHelpSlice } from './state/tree-help.ts';
 import { createSummaryEditingSlice } from './state/summary-editing.ts';
@@ -50,6 +58,9 @@ import type { WaivingSlice } from './state/waiving.ts';
 export type AppState = NoticesSlice &
   SettingsSlice &
   LibrarySlice &
+  LibraryChangesSlice &
+  StandingsSlice &
+  GuardingSlice &
   AnalysesSlice &
   DocumentsSlice &
   CasesSlice &
@@ -62,6 +73,7 @@ export type AppState = NoticesSlice &
   ReviewingSlice &
   SummaryEditingSlice &
   ExportingSlice &
+  ReplaySlice &
   FormattingSlice &
   FindingsSlice &
   FixesSlice &
@@ -79,6 +91,9 @@ export function createAppStore(services: Services): AppStore {
       ...createNoticesSlice(services, tools),
       ...createSettingsSlice(services, tools),
       ...createLibrarySlice(services, tools),
+      ...createLibraryChangesSlice(services, tools),
+      ...createStandingsSlice(services, tools),
+      ...createGuardingSlice(tools),
       ...createAnalysesSlice(services, tools),
       ...createDocumentsSlice(services, tools),
       ...createCasesSlice(services, tools),
@@ -90,6 +105,7 @@ export function createAppStore(services: Services): AppStore {
       ...createSummaryEditingSlice(tools),
       ...createComparisonExportSlice(services, tools),
       ...createReviewingSlice(services, tools),
+      ...createReplaySlice(services, tools),
       ...createExportingSlice(services, tools),
       ...createFormattingSlice(services, tools),
       ...createFindingsSlice(services, tools),

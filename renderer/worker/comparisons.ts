@@ -7,6 +7,7 @@ import {
   keptCase,
   meaningHash,
   redlineGuidelines,
+  replayPage,
 } from '../../dsl/index.ts';
 import type {
   ComparedText,
@@ -30,7 +31,7 @@ export function createComparisons(
   workspace: Workspace,
   guidelineOf: (uri: string) => CompiledGuideline,
   loadSolver: () => Promise<CreateSolver | undefined>,
-): Pick<LanguageService, 'compare' | 'redline' | 'comparisonPage' | 'keepCase'> {
+): Pick<LanguageService, 'compare' | 'redline' | 'comparisonPage' | 'replayPage' | 'keepCase'> {
   let last: Compared | undefined;
   const compared = async (oldUri: string, newUri: string): Promise<Compared> => {
     const createSolver = await loadSolver();
@@ -49,6 +50,7 @@ export function createComparisons(
       const [path = ''] = workspace.casesOf(newUri);
       return { path, head: headOf(newer), ...caseIn(workspace, path, newer, witness, diff.old.label) };
     },
+    replayPage: async (answer) => replayPage(answer),
     comparisonPage: async (oldUri, newUri) => {
       const made = await compared(oldUri, newUri);
       return comparisonToHtml({

@@ -11,6 +11,7 @@ import {
   formFields,
   hasErrors,
   outlineOf,
+  planLibraryChange,
   printGuideline,
   readFacts,
   semanticTokens,
@@ -62,9 +63,10 @@ export function createLanguageService(
     ...createLintHelp(workspace, take, isCurrent),
     ...createTryingHelp(solverOnce),
     ...createTreeHelp(workspace, diagramOf),
-    setLibrary: async (files) => {
-      const named = new Set(files.map((file) => file.uri));
-      for (const uri of closed) if (!named.has(uri)) forget(uri, workspace, versions);
+    setLibrary: async (files, open) => {
+      const named = new Set([...files.map((file) => file.uri), ...(open ?? [])]);
+      for (const uri of open === undefined ? closed : workspace.uris)
+        if (!named.has(uri)) forget(uri, workspace, versions);
       closed.clear();
       for (const file of files) {
         closed.add(file.uri);
@@ -89,6 +91,7 @@ export function createLanguageService(
     },
     ...createComparisons(workspace, (uri) => guidelineOf(workspace, uri), solverOnce),
     format: async (uri) => workspace.format(uri) ?? textOf(workspace, uri),
+    planChange: async (request) => planLibraryChange(workspace, request),
     caseMaterial: async (uri) => caseMaterial(workspace, uri, (each) => versions.get(each) ?? 0),
     changeCases: async (guidelineUri, casesUri, change) =>
       casesEdit(workspace, triedGuideline(guidelineUri), casesUri, change),

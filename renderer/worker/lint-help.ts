@@ -1,7 +1,7 @@
 // What a careful editor would ask about a text of the workspace, and how its findings are waived; knows no panel.
 import { createLinter, hasErrors, ruleHelp, waiveFix } from '../../dsl/index.ts';
 import type { Linter, Workspace } from '../../dsl/index.ts';
-import type { DocumentText, LintService, TextFindings, TextVersion } from './protocol.ts';
+import type { DocumentText, LintService, Standing, TextFindings, TextVersion } from './protocol.ts';
 
 /** `take`: the text of an editor, which replaces that of the library. */
 export function createLintHelp(
@@ -23,6 +23,7 @@ export function createLintHelp(
       const compiled = isCurrent(text) ? workspace.guideline(text.uri) : undefined;
       return compiled && waiveFix(compiled, finding, reason);
     },
+    standing: async (uri) => standingOf(workspace, linter, uri),
     ruleHelp: async (code) => ruleHelp(code),
   };
 }
@@ -35,4 +36,12 @@ function lookOver(workspace: Workspace, linter: Linter, uri: string): Omit<TextF
   const library = workspace.uris.flatMap((other) => workspace.guideline(other) ?? []);
   const { findings, notes } = linter.lint(compiled, library);
   return { findings, notes, paused: false };
+}
+
+function standingOf(workspace: Workspace, linter: Linter, uri: string): Standing | undefined {
+  if (workspace.guideline(uri) === undefined) return undefined;
+  const open = lookOver(workspace, linter, uri).findings.filter(({ waived }) => waived === undefined);
+  const all = [...workspace.diagnostics(uri), ...open];
+  const count = (severity: string): number => all.filter((one) => one.severity === severity).length;
+  return { errors: count('error'), warnings: count('warning'), infos: count('info') };
 }

@@ -28,6 +28,8 @@ import type {
   Highlight,
   Hover,
   InlayHint,
+  LibraryPlan,
+  LibraryRequest,
   LintConfig,
   NamedCriterion,
   NameReference,
@@ -35,6 +37,7 @@ import type {
   Place,
   PrintedDocument,
   RedlineDocument,
+  ReplayAnswer,
   Rename,
   RenamePlace,
   RepairedPaste,
@@ -154,15 +157,24 @@ export interface LintRules {
   readonly today: string;
 }
 
+/** Findings are told only of a text without errors. */
+export interface Standing {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+}
+
 /** Looking a text over takes longer than a keystroke may: it has a worker of its own. */
 export interface LintService {
   /** The closed documents of the library: rules compare with them. */
-  setLibrary(files: readonly DocumentText[]): Promise<void>;
+  setLibrary(files: readonly DocumentText[], open?: readonly string[]): Promise<void>;
   setLintRules(rules: LintRules): Promise<void>;
   /** `open`: the texts of all editors, the one that is asked about among them. Of several that wait only the newest is answered. */
   lint(uri: string, open: readonly DocumentText[]): Promise<TextFindings>;
   /** The edit that waives a finding of a version that was looked over; undefined where it has another version by now, or cannot be waived. */
   waive(text: TextVersion, finding: Pick<Finding, 'code' | 'span'>, reason: string): Promise<Fix | undefined>;
+  /** How many errors and open findings a text has; undefined of one that is not known, or is no guideline. */
+  standing(uri: string): Promise<Standing | undefined>;
   ruleHelp(code: string): Promise<RuleHelp | undefined>;
 }
 
@@ -249,8 +261,11 @@ export interface TreeHelp {
 }
 
 export interface LanguageService extends LanguageHelp, LintService, TreeHelp, TryingService {
-  /** The closed documents of the library: fragments and other versions are found there. */
-  setLibrary(files: readonly DocumentText[]): Promise<void>;
+  /**
+   * The closed documents of the library: fragments and other versions are found there. `open`: what editors have;
+   * where it is given, everything else is forgotten, as a text that was open once and is removed now.
+   */
+  setLibrary(files: readonly DocumentText[], open?: readonly string[]): Promise<void>;
   /** Newest wins: an answer for an older version is never given once a newer was asked for. */
   analyse(document: DocumentText): Promise<Check>;
   /** Of the version that was analysed last; undefined of any other. */
@@ -265,10 +280,14 @@ export interface LanguageService extends LanguageHelp, LintService, TreeHelp, Tr
   redline(oldUri: string, newUri: string): Promise<RedlineDocument>;
   /** All of the comparison as one self-contained page of HTML. */
   comparisonPage(oldUri: string, newUri: string): Promise<string>;
+  /** A replay as one self-contained page of HTML. */
+  replayPage(answer: ReplayAnswer): Promise<string>;
   /** A witness of the comparison as a case of the new version. */
   keepCase(oldUri: string, newUri: string, witness: Witness): Promise<CaseToKeep>;
   /** The whole text, formatted; the same text when it has errors that forbid it. */
   format(uri: string): Promise<string>;
+  /** What a change of whole documents comes to, from the texts as they were given last; writes nothing. */
+  planChange(request: LibraryRequest): Promise<LibraryPlan>;
   /** Of a guideline or fragment, or of the one that a document of cases names; undefined where there is none. */
   caseMaterial(uri: string): Promise<CaseMaterial | undefined>;
   /** `casesUri` '' adds to the first document of the guideline's cases, or makes one beside it. undefined where the case is gone. */

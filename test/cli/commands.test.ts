@@ -1,5 +1,4 @@
-// test, tree, diff, evaluate, export and verify on a small guideline: what people read, what scripts read, and the exit codes.
-import { createHash } from 'node:crypto';
+// test, tree, evaluate, export and verify on a small guideline: what people read, what scripts read, and the exit codes.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -108,6 +107,18 @@ describe('guideline tree', () => {
     ]);
   });
 
+  it('says of a folder that it is one', async () => {
+    const { code, error } = await folder.run('tree', 'guidelines/sinus');
+    expect([code, error.includes('guidelines/sinus is a folder.')]).toEqual([3, true]);
+  });
+
+  it('names a group that has an id and no words', async () => {
+    folder.write(target, newer.replace('3. Polyps AND ANY OF  {polyps}', '3. ANY OF  {polyps}'));
+    const { out } = await folder.run('tree', target);
+    expect(out).toContain('└─ 3. ANY OF {polyps}\n      ├─ a. One side only {one-side}');
+    expect((await folder.run('tree', target, '--depth', '1')).out).toContain('ANY OF {polyps} (2 more)');
+  });
+
   it('names each clause that has an id of its own, and counts conditions that add up', async () => {
     folder.write(
       target,
@@ -157,105 +168,6 @@ describe('guideline tree', () => {
     const { code, out, error } = await folder.run('tree', target);
     expect([code, out.includes('Obesity before surgery')]).toEqual([2, true]);
     expect(error).toContain('1 error: see `guideline check');
-  });
-});
-
-describe('guideline diff', () => {
-  it('tells structure, decisions with witnesses, the drafted summary and false claims', async () => {
-    const { code, out } = await folder.run('diff', old, target);
-    expect(code).toBe(0);
-    expect(out.split('\n')[0]).toBe('Sinus CT: 1.1 → 1.2');
-    for (const heading of [
-      'Structure',
-      'Decisions that change',
-      'Summary of changes (drafted)',
-      'Claims without a change',
-    ]) {
-      expect(out).toContain(`\n\n${heading}\n`);
-    }
-    expect(out).toContain('    + Added “Polyps”\n    +   Added “One side only”\n');
-    expect(out).toMatch(/↑ widens {2}\S[^]*clinician review in 1\.1, appropriate in 1\.2/);
-    expect(out).toMatch(/clinician-review → appropriate +[\d,]+\n/);
-    expect(out).toContain('✗ added "Trauma" indication  guidelines/sinus/new.guideline:23');
-  });
-
-  it('says that nothing changed', async () => {
-    const { out } = await folder.run('diff', target, target);
-    expect(out).toContain('Structure\n  Nothing changed.');
-    expect(out).not.toContain('widens');
-  });
-
-  it('ends with 1 on request where decisions change or a claim is false', async () => {
-    expect((await folder.run('diff', old, target, '--exit-code')).code).toBe(1);
-    expect((await folder.run('diff', old, old, '--exit-code')).code).toBe(0);
-  });
-
-  it('prints the comparison as JSON', async () => {
-    expect(JSON.parse((await folder.run('diff', old, target, '--json')).out)).toMatchObject({
-      old: { version: '1.1' },
-      new: { version: '1.2' },
-      equivalence: { equivalent: false, direction: 'widens' },
-    });
-  });
-
-  it('writes the comparison as one page, and over no guideline', async () => {
-    const { code, out } = await folder.run('diff', old, target, '--html', 'sinus.html');
-    expect([code, out.includes('Sinus CT: 1.1')]).toEqual([0, true]);
-    const page = readFileSync(join(folder.path, 'sinus.html'), 'utf8');
-    expect(page).toContain('<ins>One side only</ins>');
-    expect(page).toContain(`sha256:${createHash('sha256').update(newer).digest('hex')}`);
-    const refused = await folder.run('diff', old, target, '--html', target);
-    expect([refused.code, refused.error.includes('.html at its end')]).toEqual([3, true]);
-    expect((await folder.run('diff', old, target, '--html', 'none/page.html')).error).toContain(
-      'none/page.html could not be written',
-    );
-  });
-});
-
-describe('guideline lint', () => {
-  it('names what is open, and keeps what is waived with its reason', async () => {
-    const text = (waiver: string): string =>
-      `guideline "G"\n  id g\n  version 1\n${waiver}\nindications\n  ANY OF\n    - One {one}\n    - Two {two}\n\nreferences\n  smith-2021  Smith, A. (2021). A title.\n`;
-    folder.write('guidelines/g.guideline', text(''));
-    const open = await folder.run('lint', 'guidelines/g.guideline');
-    expect([open.code, open.out.includes('[lint/no-uncited-reference]')]).toEqual([1, true]);
-    folder.write('guidelines/g.guideline', text('  WAIVE lint/no-uncited-reference "kept for the appendix"'));
-    const { out } = await folder.run('lint', 'guidelines/g.guideline', '--json');
-    const { findings } = JSON.parse(out) as { findings: { code: string; waived?: string }[] };
-    expect(findings.find(({ code }) => code === 'lint/no-uncited-reference')?.waived).toBe(
-      'kept for the appendix',
-    );
-  });
-
-  it('judges as the lint.json above the file says, and tells what of it cannot be read', async () => {
-    const target = 'guidelines/sinus/new.guideline';
-    const before = JSON.parse((await folder.run('lint', target, '--json')).out) as {
-      findings: { code: string }[];
-    };
-    const [first] = before.findings;
-    expect(first).toBeDefined();
-    const rules = Object.fromEntries(before.findings.map(({ code }) => [code, 'off']));
-    folder.write('guidelines/lint.json', JSON.stringify({ rules }));
-    expect(await folder.run('lint', target)).toEqual({ code: 0, out: '1 guideline: no findings', error: '' });
-    folder.write('guidelines/lint.json', '{\n  "rules": {\n    "lint/no-such-rule": "off"\n  }\n}\n');
-    for (const command of ['lint', 'check']) {
-      const { out } = await folder.run(command, target);
-      expect(out).toContain(
-        'warning: No rule has the code "lint/no-such-rule".\n  guidelines/lint.json:3\n  help  Look',
-      );
-    }
-    expect((await folder.run('lint', target)).code).toBe(1);
-    expect((await folder.run('check', target)).code).toBe(0);
-    folder.write('guidelines/lint.json', '{ "rules": ');
-    const broken = JSON.parse((await folder.run('lint', target, '--json')).out) as { config: object[] };
-    expect(broken.config).toEqual([
-      {
-        path: 'guidelines/lint.json',
-        line: 1,
-        message: 'This is not JSON: it ends where a value should follow.',
-        help: 'Correct the line. Until then every rule keeps its own level.',
-      },
-    ]);
   });
 });
 
@@ -337,6 +249,18 @@ describe('guideline export and verify', () => {
     expect(verified.out).toMatch(
       /✓ Vectors, decide\.mjs {2}\d+ vectors .*\n\nholds {2}sinus-ct 1\.2 {2}sha256:/,
     );
+  });
+
+  it('tell that nothing was tested where there are no cases, and which file is verified', async () => {
+    expect((await folder.run('export', target, '--out', 'exports')).error).toBe('');
+    const { code, error } = await folder.run('export', old, '--out', 'untested');
+    expect([code, error]).toEqual([
+      0,
+      'There are no cases for this guideline: nothing was tested. See `guideline help test`.',
+    ]);
+    const unpacked = await folder.run('verify', 'exports/sinus-ct-1.2/');
+    expect(unpacked.code).toBe(3);
+    expect(unpacked.error).toContain('name exports/sinus-ct-1.2.bundle.tar.');
   });
 
   it('name the file whose byte was changed, with 1', async () => {

@@ -65,7 +65,7 @@ describe('the command line', () => {
     [['tree', 'guidelines/sinus/new.cases'], 'is not a guideline.'],
     [['diff', target], "missing required argument 'new'"],
     [['verify', 'none.bundle.tar'], 'none.bundle.tar could not be opened'],
-    [['verify', 'empty'], 'empty is not a file.'],
+    [['verify', 'empty'], 'empty is a folder.'],
     [['evaluate', target, '--facts', 'none.json'], 'none.json could not be opened'],
     [['export', target], "required option '--out <folder>'"],
     [['export', target, '--out', 'a.txt'], 'a.txt'],

@@ -39,7 +39,14 @@ describe('guideline replay', () => {
   });
 
   it('says loudly what no column holds', async () => {
-    const { code, out } = await folder({ 'few.csv': 'chronic\nyes\n' }).run('replay', 'few.csv', ...versions);
+    const made = folder({ 'few.csv': 'chronic,a,b,c,d\nyes,,,,\n' });
+    const short = await made.run('replay', 'few.csv', ...versions);
+    expect(short.out).toMatch(/! 4 columns are not used: "a", "b", "c" and 1 more; --verbose names all/);
+    expect(short.out).toMatch(
+      /! no column for 5 elements, unknown in every case: (?:\{[a-z.-]+\}, ){2}\{[a-z.-]+\} and 2 more; --verbose names all/,
+    );
+    const { code, out } = await made.run('replay', 'few.csv', ...versions, '--verbose');
+    expect(out).toContain('! column "d" is not used');
     expect(out).toContain(
       '! no column for “Pregnancy” {imaging-precautions.pregnancy}: unknown in every case',
     );
@@ -69,9 +76,22 @@ describe('guideline replay', () => {
     });
   });
 
-  it('writes the cases that change, safe for a spreadsheet, and replaces an earlier file', async () => {
+  it('writes the cases that change, safe for a spreadsheet, over an earlier file only with --replace', async () => {
     const made = folder({ 'changed.csv': 'old' });
-    await made.run('replay', 'cases.csv', ...versions, '--csv', 'changed.csv');
+    const before = readdirSync(made.path);
+    const asked = ['replay', 'cases.csv', ...versions, '--csv', 'changed.csv', '--html', 'page.html'];
+    const refused = await made.run(...asked);
+    expect([refused.code, refused.out]).toEqual([3, '']);
+    expect(refused.error).toContain('changed.csv is there already.');
+    expect(refused.error).toContain('replace the file with --replace');
+    expect([readdirSync(made.path), readFileSync(join(made.path, 'changed.csv'), 'utf8')]).toEqual([
+      before,
+      'old',
+    ]);
+    await made.run(...asked, '--replace');
+    expect(readFileSync(join(made.path, 'page.html'), 'utf8')).toContain('Polyps');
+    const again = await made.run('replay', 'cases.csv', ...versions, '--html', 'page.html');
+    expect([again.code, again.error.includes('page.html is there already.')]).toEqual([3, true]);
     expect(readFileSync(join(made.path, 'changed.csv'), 'utf8')).toBe(
       "row,line,id,old,new,causes\r\n1,2,A,clinician-review,appropriate,Polyps (added)\r\n5,6,'=E,clinician-review,appropriate,Polyps (added)\r\n",
     );
@@ -104,7 +124,12 @@ describe('guideline replay', () => {
     [
       'a folder that is not there',
       ['cases.csv', ...versions, '--html', 'no/page.html'],
-      /no folder for no\/page\.html/,
+      /There is no folder no\./,
+    ],
+    [
+      'one name for both files',
+      ['cases.csv', ...versions, '--html', 'a', '--csv', './a'],
+      /a is named twice/,
     ],
     ['a way that is none', ['cases.csv', ...versions, '--bad-values', 'maybe'], /"maybe"/],
     ['a delimiter that is none', ['cases.csv', ...versions, '--delimiter', 'xx'], /one sign/],

@@ -271,6 +271,18 @@ describe('evidence and explanations', () => {
     expect(changes).toEqual([]);
   });
 
+  it('a citation that stays is none that changed, though the list of references calls it otherwise now', () => {
+    const reference = (key: string) => ({ key, text: 'Weinberg (2021).', number: 1, place: placeIn('x') });
+    const sections = [
+      { ...indications({ words: 'Tumor', cites: ['weinberg-2021'] }), cites: ['weinberg-2021'] },
+    ];
+    const changes = compare(
+      { version: '1', sections, references: [reference('weinberg-2021')] },
+      { version: '1', sections, references: [reference('weinberg-2031')] },
+    );
+    expect(changes).toEqual([]);
+  });
+
   it('references', () => {
     const reference = (key: string, text: string) => ({ key, text, number: 1, place: placeIn('x') });
     const changes = lists(

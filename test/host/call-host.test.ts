@@ -23,6 +23,14 @@ const good: Readonly<Record<HostMethod, readonly (readonly unknown[])[]>> = {
     ['x.guideline', 'text', ''],
     ['x.guideline', '', hash],
   ],
+  changeFiles: [
+    [
+      [
+        { path: 'x.guideline', text: 'text', baseHash: '' },
+        { path: 'y.guideline', baseHash: hash },
+      ],
+    ],
+  ],
   keepDraft: [['x.guideline', 'text', hash]],
   discardDraft: [['x.guideline']],
   drafts: [[]],
@@ -31,6 +39,9 @@ const good: Readonly<Record<HostMethod, readonly (readonly unknown[])[]>> = {
     ['x.guideline', '/out'],
   ],
   verifyBundle: [['/x.tar']],
+  casesFiles: [[]],
+  chooseCases: [[]],
+  matchCases: [[{ cases: '/c.csv', older: 'a.guideline', newer: 'b.guideline', mapping: { id: 'Case' } }]],
   replayCases: [
     [{ id: '1', cases: '/c.csv', older: 'a.guideline', newer: 'b.guideline', badValues: 'row' }],
     [

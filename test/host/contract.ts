@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Settings } from '../../host/api.ts';
 import { largestFile } from '../../host/store.ts';
 import { defaultSettings } from '../../host/settings.ts';
+import { describeChangeFiles } from './contract-change-files.ts';
 import { describeEvents } from './contract-events.ts';
 import { describeLintSettings } from './contract-lint-settings.ts';
 import { describeReviews } from './contract-reviews.ts';
@@ -28,6 +29,7 @@ export function describeHostContract(name: string, make: MakeFixture): void {
     describeOpening(start);
     describeSaving(start);
     describeConflicts(start);
+    describeChangeFiles(start);
     describeDrafts(start);
     describeSettings(start);
     describeLintSettings(start);

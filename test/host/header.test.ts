@@ -14,6 +14,7 @@ guideline "Magnetic Resonance (MR) Spectroscopy"
   reviewed    2024-10-28
 
   effective   2024-11-01
+  review-due  2025-10-28
   id          second
 
 population
@@ -29,9 +30,19 @@ const header = {
   status: 'draft',
   reviewed: '2024-10-28',
   effective: '2024-11-01',
+  reviewDue: '2025-10-28',
 };
 
-const nothing = { title: '', id: '', version: '', follows: '', status: '', reviewed: '', effective: '' };
+const nothing = {
+  title: '',
+  id: '',
+  version: '',
+  follows: '',
+  status: '',
+  reviewed: '',
+  effective: '',
+  reviewDue: '',
+};
 
 describe('header', () => {
   it('reads the lines below the first one, whatever the line ends', () => {

@@ -1,5 +1,5 @@
 // Replays through the host: only where the person lets it look, with progress, cancelled when asked, every failure in words.
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -30,7 +30,14 @@ beforeAll(async () => {
     await writeFile(join(folder, place, 'cases.csv'), `chronic,polyps\n${'yes,no\n'.repeat(150_000)}`);
   await symlink(join(folder, 'outside/cases.csv'), join(folder, 'library/link.csv'));
   const store = await createDiskStore({ root: join(folder, 'library'), appData: join(folder, 'data') });
-  host = createHost(store, fakeServices({ replays: createReplays(store), chooseFolder: async () => chosen }));
+  host = createHost(
+    store,
+    fakeServices({
+      replays: createReplays(store),
+      chooseFolder: async () => chosen,
+      chooseCases: async () => chosen,
+    }),
+  );
 });
 
 afterAll(async () => await rm(folder, { recursive: true }));
@@ -89,6 +96,59 @@ describe('a replay through the host', () => {
     expect(await host.api.replayCases(request({ cases: join(folder, 'outside/cases.csv') }))).toMatchObject({
       kind: 'replayed',
     });
+  });
+
+  it('looks into a file that was chosen, and no further', async () => {
+    await mkdir(join(folder, 'elsewhere'));
+    for (const name of ['one.csv', 'two.csv'])
+      await writeFile(join(folder, 'elsewhere', name), 'Case,Polyps,Weather\nA,yes,fine\n');
+    const cases = join(folder, 'elsewhere/one.csv');
+    expect(await host.api.matchCases({ cases, older, newer })).toMatchObject({ kind: 'failed' });
+    chosen = cases;
+    expect(await host.api.chooseCases()).toBe(cases);
+    const mapping = { columns: { Weather: 'chronic' } };
+    expect(await host.api.matchCases({ cases, older, newer, mapping })).toMatchObject({
+      kind: 'matched',
+      match: { idColumn: 'Case', columns: [{ name: 'Polyps' }, { name: 'Weather', by: 'mapping' }] },
+    });
+    expect(
+      await host.api.matchCases({ cases: join(folder, 'elsewhere/two.csv'), older, newer }),
+    ).toMatchObject({ kind: 'failed', message: expect.stringContaining('in no folder') });
+    const names = (await host.api.casesFiles()).map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['cases.csv', 'one.csv']));
+    expect(names).not.toContain('two.csv');
+    expect(names).not.toContain('link.csv');
+  });
+
+  it('tells the columns before any case is decided, as the mapping beside them says', async () => {
+    const cases = join(folder, 'library/named/cases.csv');
+    await mkdir(join(folder, 'library/named'));
+    await writeFile(cases, 'Who,polyps,Weather\n1,yes,fine\n');
+    await writeFile(join(folder, 'library/named/replay.json'), '{"id": "Who", "columns": {"polyps": null}}');
+    expect(await host.api.matchCases({ cases, older, newer })).toMatchObject({
+      kind: 'matched',
+      match: {
+        fromMappingFile: true,
+        idColumn: 'Who',
+        columns: [],
+        unmatched: [{ name: 'polyps', why: 'left out by the mapping' }, { name: 'Weather' }],
+        mapping: { id: 'Who' },
+      },
+    });
+    const mapping = { columns: { nothing: 'polyps' } };
+    expect(await host.api.matchCases({ cases, older, newer, mapping })).toMatchObject({
+      match: { fromMappingFile: false, faults: [expect.stringContaining('"nothing"')] },
+    });
+  });
+
+  it('writes the cases that change beside the library where that is asked', async () => {
+    const outcome = await host.api.replayCases(request({ saveChanged: true }));
+    if (outcome.kind !== 'replayed') throw new Error(`It is ${outcome.kind}.`);
+    expect(outcome.changedFile).toMatch(/exports[/\\][a-z0-9.-]+-to-1\.2-changed-cases\.csv$/);
+    const lines = (await readFile(outcome.changedFile, 'utf8')).trimEnd().split('\r\n');
+    expect(lines).toHaveLength(outcome.answer.changed + 1);
+    const [example] = outcome.answer.cells.flatMap((cell) => cell.examples);
+    expect(example?.values).toEqual({ chronic: true, polyps: false });
   });
 
   it('says in words what it cannot do', async () => {

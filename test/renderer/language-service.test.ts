@@ -93,6 +93,15 @@ describe('the library', () => {
     await expect(service.compare(older, newest)).rejects.toThrow(older);
   });
 
+  it('forgets what was open once and is neither open nor in the library now', async () => {
+    const { service, text } = await started();
+    await service.analyse({ uri: 'gone.guideline', version: 2, text });
+    await service.setLibrary([{ uri: newest, version: 3, text }], ['gone.guideline']);
+    expect((await service.compare('gone.guideline', newest)).changes).toEqual([]);
+    await service.setLibrary([{ uri: newest, version: 4, text }], []);
+    await expect(service.compare('gone.guideline', newest)).rejects.toThrow('gone.guideline');
+  });
+
   it('runs its cases from what the worker with the texts hands out', async () => {
     const { service } = await started();
     const material = await service.caseMaterial('guidelines/mr-spectroscopy/2024.cases');

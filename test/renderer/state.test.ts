@@ -26,6 +26,7 @@ function file(path: string, part: Partial<LibraryFile> = {}): LibraryFile {
     follows: '',
     status: '',
     reviewed: '',
+    reviewDue: '',
     effective: '',
     sizeBytes: 1,
     problem: '',

@@ -57,6 +57,10 @@ export interface DocumentsSlice {
   restoreDraft(path: string): void;
   discardDraft(path: string): void;
   noticeOutsideChange(path: string, hash: string): Promise<void>;
+  /** A change of several files is under way: what is heard of these meanwhile is its own doing. */
+  holdFiles(paths: readonly string[], held: boolean): void;
+  /** The file was written by such a change; undefined = it is gone, and its tab with it. */
+  takeWritten(path: string, text: string | undefined, hash: string): void;
   /** Goes on with the text in the editor; the next save replaces what is on disk. */
   keepMine(path: string): void;
   /** Takes the text on disk; undo brings the own text back. */
@@ -74,6 +78,8 @@ export interface DocumentsSlice {
 interface MadeOfDocuments {
   formattedText(path: string): Promise<string | undefined>;
   forgetFindings(path: string): void;
+  /** Whether a person has to agree first; asks then. */
+  asksBeforeSave(path: string): boolean;
 }
 
 export type DocumentTools = SliceTools<

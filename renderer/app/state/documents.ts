@@ -35,11 +35,13 @@ export function createDocumentsSlice(services: Services, tools: DocumentTools): 
     if (document !== undefined) get().analyse(path, version, document.text);
   };
   const saving = createSaving(services, tools, change, drafts);
+  const save = async (path: string): Promise<boolean> =>
+    !get().asksBeforeSave(path) && (await saving.save(path));
   const remove = (path: string): void => {
     set((state) => closedState(state, path));
     get().forgetAnalysis(path);
     get().forgetFindings(path);
-    void get().shareClosedTexts((open) => open in get().documents);
+    void get().shareClosedTexts(() => Object.keys(get().documents));
   };
   return {
     documents: {},
@@ -84,13 +86,13 @@ export function createDocumentsSlice(services: Services, tools: DocumentTools): 
     },
     saveAndClose: async (path) => {
       set({ closingPath: undefined });
-      if (await saving.save(path)) remove(path);
+      if (await save(path)) remove(path);
     },
     editText,
-    save: saving.save,
+    save,
     saveAll: async () => {
       for (const document of Object.values(get().documents)) {
-        if (isUnsaved(document)) await saving.save(document.path);
+        if (isUnsaved(document)) await save(document.path);
       }
     },
     keepDraftsNow: drafts.keepNow,
@@ -105,6 +107,20 @@ export function createDocumentsSlice(services: Services, tools: DocumentTools): 
       drafts.drop(path);
     },
     noticeOutsideChange: saving.noticeOutsideChange,
+    holdFiles: (paths, held) => {
+      for (const path of paths) change(path, { saving: held });
+    },
+    takeWritten: (path, text, hash) => {
+      if (get().documents[path] === undefined) return;
+      if (text === undefined) {
+        drafts.stop(path);
+        remove(path);
+        return;
+      }
+      const taken = withOneLineEnd(text);
+      change(path, { baseHash: hash, savedText: taken, outside: undefined, conflict: undefined });
+      editText(path, taken);
+    },
     keepMine: (path) => {
       const document = get().documents[path];
       const theirs = document?.conflict ?? document?.outside;
@@ -133,7 +149,7 @@ export function createDocumentsSlice(services: Services, tools: DocumentTools): 
     dismissConflict: (path) => change(path, { conflict: undefined }),
     recheck,
     refreshTexts: async () => {
-      await get().shareClosedTexts((path) => path in get().documents);
+      await get().shareClosedTexts(() => Object.keys(get().documents));
       for (const path of get().openPaths) recheck(path);
     },
   };

@@ -27,6 +27,8 @@ export interface FindingsSlice {
   readonly findings: Readonly<Record<string, KnownFindings>>;
   /** What of the library's `lint.json` could not be read. */
   readonly lintFaults: readonly LintConfigFault[];
+  /** The day on this computer, YYYY-MM-DD; '' until it is known. */
+  readonly today: string;
   readonly shownRule: RuleHelp | undefined;
   /** How the library wants to be judged; looks the open text over again. */
   loadLintSettings(): Promise<void>;
@@ -74,12 +76,13 @@ export function createFindingsSlice(
   return {
     findings: {},
     lintFaults: [],
+    today: '',
     shownRule: undefined,
     loadLintSettings: async () => {
       try {
         const { config, today, faults } = await services.host.lintSettings();
         await services.linting.setLintRules({ config, today });
-        set({ lintFaults: faults });
+        set({ lintFaults: faults, today });
         for (const { path, line, message, help } of faults)
           get().notify('error', `${path}, line ${line}: ${message}`, help);
         const { activePath } = get();

@@ -11,9 +11,11 @@ export interface LibrarySlice {
   readonly libraryProblem: Failure | undefined;
   /** Grows with every text that is sent to the worker: the newest has the highest. */
   readonly textVersion: number;
+  /** Grows each time that the workers have been told the closed texts. */
+  readonly textsShared: number;
   loadLibrary(): Promise<void>;
   /** Tells the worker of every text that is not open in the editor. */
-  shareClosedTexts(isOpen: (path: string) => boolean): Promise<void>;
+  shareClosedTexts(openPaths: () => readonly string[]): Promise<void>;
   nextTextVersion(): number;
 }
 
@@ -33,6 +35,7 @@ export function createLibrarySlice(
     appInfo: undefined,
     libraryProblem: undefined,
     textVersion: 0,
+    textsShared: 0,
     loadLibrary: async () => {
       try {
         const [library, appInfo] = await Promise.all([services.host.library(), services.host.appInfo()]);
@@ -41,7 +44,8 @@ export function createLibrarySlice(
         tools.set({ libraryProblem: failureOf(error) });
       }
     },
-    shareClosedTexts: async (isOpen) => {
+    shareClosedTexts: async (openPaths) => {
+      const isOpen = (path: string): boolean => openPaths().includes(path);
       const listed = tools.get().library?.files ?? [];
       const wanted = listed
         .filter((file) => file.problem === '' && !isOpen(file.path))
@@ -51,7 +55,11 @@ export function createLibrarySlice(
       const closed = [...texts].filter(([path]) => !isOpen(path));
       try {
         const files = closed.map(([uri, text]) => ({ uri, version, text }));
-        await Promise.all([services.language.setLibrary(files), services.linting.setLibrary(files)]);
+        await Promise.all([
+          services.language.setLibrary(files, openPaths()),
+          services.linting.setLibrary(files, openPaths()),
+        ]);
+        tools.set((state) => ({ textsShared: state.textsShared + 1 }));
       } catch (error) {
         tools.get().notifyFailure('The library could not be read for comparison', error);
       }

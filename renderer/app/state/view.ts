@@ -65,6 +65,9 @@ export interface ViewSlice {
   readonly inspectorTab: InspectorTab;
   /** The comparison stands before the editor. */
   readonly comparisonInFront: boolean;
+  /** The replay stands before both. */
+  readonly replayInFront: boolean;
+  showReplay(inFront: boolean): void;
   readonly paletteOpen: boolean;
   readonly shortcutsOpen: boolean;
   readonly cursor: Cursor | undefined;
@@ -99,7 +102,7 @@ export function createViewSlice(tools: SliceTools<ViewSlice & AnalysesSlice & Do
   const reveal = async (path: string, start: number, end: number, takeFocus: boolean): Promise<void> => {
     if (!(await get().openFile(path))) return;
     const serial = (get().reveal?.serial ?? 0) + 1;
-    set({ reveal: { path, start, end, takeFocus, serial }, comparisonInFront: false });
+    set({ reveal: { path, start, end, takeFocus, serial }, comparisonInFront: false, replayInFront: false });
   };
   const refreshFocus = (path: string): void => {
     const { analyses, documents, cursor, focus } = get();
@@ -117,6 +120,7 @@ export function createViewSlice(tools: SliceTools<ViewSlice & AnalysesSlice & Do
       })),
     inspectorTab: 'document',
     comparisonInFront: false,
+    replayInFront: false,
     paletteOpen: false,
     shortcutsOpen: false,
     cursor: undefined,
@@ -125,7 +129,8 @@ export function createViewSlice(tools: SliceTools<ViewSlice & AnalysesSlice & Do
     editorWish: undefined,
     wantedQuestion: undefined,
     showInspector: (inspectorTab) => set({ inspectorTab }),
-    showComparison: (comparisonInFront) => set({ comparisonInFront }),
+    showComparison: (comparisonInFront) => set({ comparisonInFront, replayInFront: false }),
+    showReplay: (replayInFront) => set({ replayInFront, comparisonInFront: false }),
     openPalette: (paletteOpen) => set({ paletteOpen }),
     openShortcuts: (shortcutsOpen) => set({ shortcutsOpen }),
     moveCursor: (cursor) => {

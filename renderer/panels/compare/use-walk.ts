@@ -17,12 +17,14 @@ interface Walked {
   readonly arrival: unknown;
   /** False while nothing has been chosen: then a lens is read from its top. */
   readonly chosen: boolean;
+  /** Set where the person came from elsewhere to one change: it takes the focus, once. */
+  readonly sought: RefObject<boolean>;
   onChoose(id: string): void;
 }
 
 /** Headings are buttons with `data-change={id}` inside `list`. */
 export function useWalk(
-  { ids, current, arrival, chosen, onChoose }: Walked,
+  { ids, current, arrival, chosen, sought, onChoose }: Walked,
   list: RefObject<HTMLElement | null>,
 ): Walk {
   const find = useCallback(
@@ -52,7 +54,12 @@ export function useWalk(
     if (arrived.current === arrival || current === undefined) return;
     arrived.current = arrival;
     if (!chosen) return;
-    requestAnimationFrame(() => find(current)?.scrollIntoView({ block: 'center' }));
+    requestAnimationFrame(() => {
+      const heading = find(current);
+      heading?.scrollIntoView({ block: 'center' });
+      if (sought.current) heading?.focus({ preventScroll: true });
+      sought.current = false;
+    });
   });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;

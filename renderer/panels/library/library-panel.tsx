@@ -1,7 +1,7 @@
 // The library: guidelines with their versions, status and dates; the cases of a version stand beside it.
-import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
-import { IconAlertTriangle, IconFilter, IconRefresh, IconTestPipe } from '@tabler/icons-react';
-import { Fragment, useMemo, useState } from 'react';
+import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core';
+import { IconAlertTriangle, IconFilePlus, IconFilter, IconRefresh, IconTestPipe } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
 import type { LibraryFile } from '../../../host/api.ts';
 import { runCommand } from '../../app/commands.ts';
 import { isUnsaved } from '../../app/state/documents-state.ts';
@@ -12,25 +12,30 @@ import { SidePanel } from '../../ui/side-panel.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import { hasWords, searchWords } from '../../ui/text-search.ts';
 import styles from './library-panel.module.css';
+import { Counts, Dates } from './version-facts.tsx';
+import { VersionMenu } from './version-menu.tsx';
 
 export function LibraryPanel() {
-  const store = useAppStore();
   const files = useApp((state) => state.library?.files);
   const [query, setQuery] = useState('');
-  const { groups, strayCases } = useMemo(() => groupLibrary(matching(files ?? [], query)), [files, query]);
+  const [withArchived, setWithArchived] = useState(false);
+  const archived = files?.filter(isArchived).length ?? 0;
+  const { groups, strayCases } = useMemo(
+    () => groupLibrary(matching(shownFiles(files ?? [], withArchived || query !== ''), query)),
+    [files, query, withArchived],
+  );
   return (
     <SidePanel
       title="Library"
       tools={
-        <Tooltip label="Read the library again">
-          <ActionIcon
-            size="sm"
-            aria-label="Read the library again"
-            onClick={() => runCommand(store, 'reload-library')}
-          >
-            <IconRefresh size={15} />
-          </ActionIcon>
-        </Tooltip>
+        <>
+          <Tool
+            label="New guideline from a template"
+            command="new-guideline"
+            icon={<IconFilePlus size={15} />}
+          />
+          <Tool label="Read the library again" command="reload-library" icon={<IconRefresh size={15} />} />
+        </>
       }
     >
       {(files?.length ?? 0) > 6 ? <Filter query={query} onQuery={setQuery} /> : null}
@@ -52,7 +57,36 @@ export function LibraryPanel() {
       {files !== undefined && groups.length === 0 && strayCases.length === 0 ? (
         <p className={styles['empty']}>{query === '' ? 'No guidelines yet.' : 'Nothing has these words.'}</p>
       ) : null}
+      {archived === 0 || query !== '' ? null : (
+        <Button
+          className={styles['archived'] ?? ''}
+          variant="subtle"
+          color="gray"
+          size="compact-xs"
+          aria-pressed={withArchived}
+          onClick={() => setWithArchived(!withArchived)}
+        >
+          {withArchived ? 'Hide' : 'Show'} what is archived ({archived})
+        </Button>
+      )}
     </SidePanel>
+  );
+}
+
+interface ToolProps {
+  readonly label: string;
+  readonly command: string;
+  readonly icon: React.ReactNode;
+}
+
+function Tool({ label, command, icon }: ToolProps) {
+  const store = useAppStore();
+  return (
+    <Tooltip label={label}>
+      <ActionIcon size="sm" aria-label={label} onClick={() => runCommand(store, command)}>
+        {icon}
+      </ActionIcon>
+    </Tooltip>
   );
 }
 
@@ -86,15 +120,26 @@ function GuidelineEntry({ group }: { readonly group: LibraryGroup }) {
 }
 
 function VersionEntry({ version: { file, cases } }: { readonly version: LibraryVersion }) {
+  const [opened, setOpened] = useState(false);
   return (
     <li className={styles['version']}>
-      <FileButton file={file} label={file.version || file.path} />
-      {cases === undefined ? null : <CasesButton file={cases} />}
+      <FileButton file={file} label={file.version || file.path} onMenu={() => setOpened(true)} />
+      <span className={styles['tools']}>
+        {file.problem === '' ? <VersionMenu file={file} opened={opened} onOpened={setOpened} /> : null}
+        {cases === undefined ? null : <CasesButton file={cases} />}
+      </span>
     </li>
   );
 }
 
-function FileButton({ file, label }: { readonly file: LibraryFile; readonly label: string }) {
+interface FileButtonProps {
+  readonly file: LibraryFile;
+  readonly label: string;
+  /** The right button of the mouse, or the menu key of the keyboard. */
+  readonly onMenu?: () => void;
+}
+
+function FileButton({ file, label, onMenu }: FileButtonProps) {
   const active = useApp((state) => state.activePath === file.path);
   const unsaved = useUnsaved(file.path);
   const { openFile, showComparison } = useActions();
@@ -110,6 +155,11 @@ function FileButton({ file, label }: { readonly file: LibraryFile; readonly labe
       aria-current={active ? 'true' : undefined}
       title={file.problem === '' ? file.path : `${file.path}: ${file.problem}`}
       onClick={open}
+      onContextMenu={(event) => {
+        if (onMenu === undefined || file.problem !== '') return;
+        event.preventDefault();
+        onMenu();
+      }}
     >
       <span className={styles['line']}>
         <span className={styles['label']}>{label}</span>
@@ -122,6 +172,7 @@ function FileButton({ file, label }: { readonly file: LibraryFile; readonly labe
             aria-label="Unsaved changes"
           />
         ) : null}
+        {file.kind === 'cases' ? null : <Counts path={file.path} />}
       </span>
       {file.problem === '' ? (
         <Dates file={file} />
@@ -163,24 +214,15 @@ function useUnsaved(path: string): boolean {
   });
 }
 
-/** Dates in the order in which they matter to a reader of the list. */
-function Dates({ file }: { readonly file: LibraryFile }) {
-  const dates = [
-    file.effective === '' ? '' : `Effective ${file.effective}`,
-    file.reviewed === '' ? '' : `reviewed ${file.reviewed}`,
-  ].filter(Boolean);
-  return (
-    <span className={styles['dates']}>
-      {dates.map((date, index) => (
-        <Fragment key={date}>
-          <span>
-            {date}
-            {index < dates.length - 1 ? ',' : ''}
-          </span>{' '}
-        </Fragment>
-      ))}
-    </span>
-  );
+function isArchived(file: LibraryFile): boolean {
+  return file.status === 'archived';
+}
+
+/** Without the archived versions and the cases beside them. */
+function shownFiles(files: readonly LibraryFile[], all: boolean): readonly LibraryFile[] {
+  if (all) return files;
+  const hidden = new Set(files.filter(isArchived).map(({ path }) => path.replace(/\.guideline$/, '')));
+  return files.filter(({ path }) => !hidden.has(path.replace(/\.(?:guideline|cases)$/, '')));
 }
 
 function matching(files: readonly LibraryFile[], query: string): readonly LibraryFile[] {
