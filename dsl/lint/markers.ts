@@ -31,9 +31,14 @@ export function readMarkers({ items }: LocatedList): readonly ReadMarker[] {
     const text = texts[index] ?? '';
     const body = bodies[index] ?? '';
     if (text === '') return [];
-    return [{ item, text, frame: text.replace(body, ''), ...readBody(body, roman) }];
+    return [
+      { item, text, frame: text.replace(body, ''), ...(text === 'o' ? bullet : readBody(body, roman)) },
+    ];
   });
 }
+
+/** A letter with nothing around it is the second level's bullet of word processors, no fifteenth item. */
+const bullet = { kind: 'bullet', value: 0 } as const;
 
 function readBody(body: string, roman: boolean): Pick<ReadMarker, 'kind' | 'value'> {
   if (/^\d+$/.test(body)) return { kind: 'number', value: Number(body) };
@@ -45,7 +50,7 @@ function readBody(body: string, roman: boolean): Pick<ReadMarker, 'kind' | 'valu
     const kind = body === body.toLowerCase() ? 'small letter' : 'capital letter';
     return { kind, value: body.toLowerCase().charCodeAt(0) - 96 };
   }
-  return { kind: 'bullet', value: 0 };
+  return bullet;
 }
 
 function romanValue(text: string): number {

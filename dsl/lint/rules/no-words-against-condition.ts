@@ -1,6 +1,7 @@
 // A lint rule: numbers in the words of a criterion that its condition does not have; its examples are its tests and its documentation.
 import { decimalPlaces } from '../../model/elements.ts';
 import { singular } from '../../diff/words.ts';
+import type { Expression } from '../../syntax/ast.ts';
 import { conditionDetail } from '../located.ts';
 import { fileRule } from '../rule.ts';
 
@@ -8,7 +9,7 @@ export const noWordsAgainstCondition = fileRule({
   code: 'lint/no-words-against-condition',
   category: 'logic',
   level: 'warning',
-  title: 'The numbers in the words are those of the condition',
+  title: 'The numbers in the words are those of the condition, and point the same way',
   message: 'The words say {words}, the condition says {condition}',
   why: 'People read the words and the engine computes the condition; after an update of only one of them they decide differently.',
   help: 'Correct the one that is out of date.',
@@ -23,6 +24,17 @@ indications
          WHEN bmi >= 40 kg/m2
     2. ⟪At least three visits⟫
          WHEN visits >= 2
+`,
+    `data
+  bmi     "Body mass index"  quantity in kg/m2, precision 0.1, from 5 to 120
+  visits  "Visits"           count
+
+indications
+  ALL OF
+    1. ⟪Body mass index below 20 kg/m2⟫
+         WHEN bmi >= 20 kg/m2
+    2. ⟪Visits above 12⟫
+         WHEN visits < 12
 `,
   ],
   good: [
@@ -40,6 +52,17 @@ indications
     3. Onset within a year
          WHEN onset within 12 months before request
 `,
+    `data
+  bmi     "Body mass index"  quantity in kg/m2, precision 0.1, from 5 to 120
+  visits  "Visits"           count
+
+indications
+  ALL OF
+    1. Body mass index not below 30 kg/m2
+         WHEN bmi >= 30 kg/m2
+    2. Visits under 12
+         WHEN visits < 12
+`,
   ],
   *check(context) {
     for (const { clause } of context.clauses) {
@@ -49,15 +72,35 @@ indications
       const computed = numbersIn(condition.text.value);
       const compared = said.filter(({ unit }) => computed.some((other) => isComparable(unit, other.unit)));
       if (compared.length === 0 || compared.length < said.length) continue;
-      if (said.some((own) => computed.some((other) => isNear(own.number, other.number)))) continue;
+      const opposed = oppositeOf(clause.words.value, condition.expression);
+      if (
+        opposed === undefined &&
+        said.some((own) => computed.some((other) => isNear(own.number, other.number)))
+      )
+        continue;
       yield {
         span: clause.words.span,
-        args: { words: print(said), condition: print(computed) },
+        args: opposed ?? { words: print(said), condition: print(computed) },
         related: [{ uri: context.uri, span: condition.text.span, message: 'the condition' }],
       };
     }
   },
 });
+
+const directed =
+  /\b(below|under|less than|lower than|above|over|more than|greater than|higher than) (\d+(?:\.\d+)?)(?![\w.]*\d)/i;
+
+/** Words and one comparison with the same number that point opposite ways; a negation may turn the words round. */
+function oppositeOf(words: string, expression: Expression): Readonly<Record<string, string>> | undefined {
+  if (expression.kind !== 'compare' || /\b(?:not|no|never|without|neither|nor|cannot)\b/i.test(words))
+    return undefined;
+  const [said, direction = '', number = ''] = directed.exec(words) ?? [];
+  const { operator, amount } = expression;
+  if (said === undefined || Number(number) !== Number(amount.number.value)) return undefined;
+  const isBelow = /^(?:below|under|less|lower)/i.test(direction);
+  const opposite = isBelow ? operator.startsWith('>') : operator.startsWith('<');
+  return opposite ? { words: said, condition: `${operator} ${amount.number.value}` } : undefined;
+}
 
 interface Measure {
   readonly number: string;

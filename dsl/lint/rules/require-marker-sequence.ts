@@ -27,6 +27,11 @@ export const requireMarkerSequence = fileRule({
          i. Onset before 65 years of age
          ii. Seizures
 `,
+    `indications
+  ANY OF
+    o Epilepsy
+    o Stroke
+`,
   ],
   *check(context) {
     for (const list of context.lists) {
