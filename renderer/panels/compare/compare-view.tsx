@@ -2,7 +2,7 @@
 import { Loader, Tabs } from '@mantine/core';
 import { IconAlertTriangle, IconArrowsDiff, IconEqual } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef } from 'react';
-import type { ReactNode, RefObject } from 'react';
+import type { ReactNode } from 'react';
 import type { Change, GuidelineDiff, Place, RedlineDocument, Witness } from '../../../dsl/index.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Tones } from '../../ui/tones.tsx';
@@ -75,12 +75,11 @@ export function CompareView(props: CompareViewProps): ReactNode {
   const view = useRef<HTMLDivElement>(null);
   const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
   const arrival = `${state.lens} ${props.redline === undefined} ${props.wanted === undefined}`;
-  const sought = useRef(false);
   const walk = useWalk(
-    { ids, current, arrival, chosen: state.selected !== undefined, sought, onChoose: choose },
+    { ids, current, arrival, chosen: state.selected !== undefined, onChoose: choose },
     view,
   );
-  useArrival(props, sought);
+  useArrival(props, walk.seek);
   const toggle = (id: string): void => (id === current ? onState({ selected: '' }) : choose(id));
   return (
     <Tones theme={props.theme} className={styles['compare']} data-walk>
@@ -131,17 +130,14 @@ export function CompareView(props: CompareViewProps): ReactNode {
 const lenses: readonly Lens[] = ['decisions', 'structure', 'redline', 'source', 'summary'];
 
 /** What is wanted may come with a later comparison. */
-function useArrival(
-  { wanted, diff, onState, onArrived }: CompareViewProps,
-  sought: RefObject<boolean>,
-): void {
+function useArrival({ wanted, diff, onState, onArrived }: CompareViewProps, seek: () => void): void {
   useEffect(() => {
     const id = wanted?.ids.find((one) => diff?.changes.some((change) => change.id === one));
     if (id === undefined) return;
-    sought.current = true;
+    seek();
     onState({ lens: 'structure', selected: id, filter: noFilter });
     onArrived?.();
-  }, [wanted, diff, sought, onState, onArrived]);
+  }, [wanted, diff, seek, onState, onArrived]);
 }
 
 type Shown = Pick<GuidelineDiff, 'changes' | 'decisions'>;

@@ -7,6 +7,8 @@ export interface Walk {
   readonly place: number;
   readonly of: number;
   step(by: 1 | -1): void;
+  /** The next arrival is at one change that was sought from elsewhere: it takes the focus, once. */
+  seek(): void;
   onKeyDown(event: KeyboardEvent): void;
 }
 
@@ -17,14 +19,12 @@ interface Walked {
   readonly arrival: unknown;
   /** False while nothing has been chosen: then a lens is read from its top. */
   readonly chosen: boolean;
-  /** Set where the person came from elsewhere to one change: it takes the focus, once. */
-  readonly sought: RefObject<boolean>;
   onChoose(id: string): void;
 }
 
 /** Headings are buttons with `data-change={id}` inside `list`. */
 export function useWalk(
-  { ids, current, arrival, chosen, sought, onChoose }: Walked,
+  { ids, current, arrival, chosen, onChoose }: Walked,
   list: RefObject<HTMLElement | null>,
 ): Walk {
   const find = useCallback(
@@ -49,6 +49,10 @@ export function useWalk(
     requestAnimationFrame(() => focusOn(next));
   };
   useFunctionKey(list, step);
+  const sought = useRef(false);
+  const seek = useCallback(() => {
+    sought.current = true;
+  }, []);
   const arrived = useRef<unknown>(undefined);
   useEffect(() => {
     if (arrived.current === arrival || current === undefined) return;
@@ -74,6 +78,7 @@ export function useWalk(
     place: current === undefined ? 0 : ids.indexOf(current) + 1,
     of: ids.length,
     step,
+    seek,
     onKeyDown,
   };
 }
