@@ -85,7 +85,9 @@ function Matrix({ answer }: AnswerProps) {
       </caption>
       <thead>
         <tr>
-          <td />
+          <th>
+            {old.version} ↓ {now.version} →
+          </th>
           {columns.map((name) => (
             <th key={name} scope="col">
               {describeDetermination(name).words}
