@@ -37,7 +37,7 @@ describe('guideline diff', () => {
 
   it('says that nothing changed', async () => {
     const { out } = await folder.run('diff', target, target);
-    expect(out).toContain('Structure\n  Nothing changed.');
+    expect(out).toContain('Nothing changed, and no determination.');
     expect(out).not.toContain('widens');
   });
 
