@@ -16,6 +16,7 @@ export function codeActionProvider(store: AppStore): monaco.languages.CodeAction
     provideCodeActions: async (model, range, context, cancelled) => {
       const path = pathOf(model);
       const check = await checkFor(store, path, cancelled);
+      if (model.isDisposed()) return undefined;
       const asked = toSpan(model, range);
       const near = (check?.diagnostics ?? []).filter(
         ({ uri, span }) => uri === path && span.start <= asked.end && span.end >= asked.start,

@@ -17,7 +17,8 @@ export function completionProvider(store: AppStore): monaco.languages.Completion
         .getState()
         .help.complete({ uri: path, version, text }, offset, triggerCharacter ?? '');
       // A newer question may have shared its answer with this one.
-      const isCurrent = !cancelled.isCancellationRequested && model.getVersionId() === version;
+      const isCurrent =
+        !cancelled.isCancellationRequested && !model.isDisposed() && model.getVersionId() === version;
       const suggestions = isCurrent ? found.map((item, index) => toItem(model, item, index)) : [];
       return { suggestions };
     },

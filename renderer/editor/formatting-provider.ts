@@ -8,7 +8,9 @@ export function formattingProvider(store: AppStore): monaco.languages.DocumentFo
     displayName: 'Guideline',
     provideDocumentFormattingEdits: async (model) => {
       const formatted = await store.getState().formattedText(pathOf(model));
-      return formatted === undefined ? [] : [{ range: model.getFullModelRange(), text: formatted }];
+      return formatted === undefined || model.isDisposed()
+        ? []
+        : [{ range: model.getFullModelRange(), text: formatted }];
     },
   };
 }

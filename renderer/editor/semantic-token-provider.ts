@@ -14,7 +14,7 @@ export function semanticTokenProvider(
     releaseDocumentSemanticTokens: () => undefined,
     provideDocumentSemanticTokens: async (model, _last, cancelled) => {
       const analysis = await analysisFor(store, pathOf(model), cancelled);
-      if (analysis === undefined || cancelled.isCancellationRequested) return null;
+      if (analysis === undefined || cancelled.isCancellationRequested || model.isDisposed()) return null;
       return { data: encodeTokens(model, analysis.tokens, tokenTypes) };
     },
   };

@@ -11,7 +11,8 @@ export function symbolProvider(store: AppStore): monaco.languages.DocumentSymbol
     displayName: 'Outline',
     provideDocumentSymbols: async (model, cancelled) => {
       const analysis = await analysisFor(store, pathOf(model), cancelled);
-      return analysis?.outline.map((entry) => toSymbol(model, entry)) ?? [];
+      if (analysis === undefined || model.isDisposed()) return [];
+      return analysis.outline.map((entry) => toSymbol(model, entry));
     },
   };
 }
