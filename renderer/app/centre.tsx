@@ -13,7 +13,6 @@ import { isUnsaved } from './state/documents-state.ts';
 import type { OpenDocument } from './state/documents-state.ts';
 import { fileName } from './state/file-names.ts';
 import { useActions, useApp } from './store-context.tsx';
-import { useScheme } from './use-scheme.ts';
 import { Welcome } from './welcome.tsx';
 
 const CodeEditor = lazy(async () => ({ default: (await import('../editor/code-editor.tsx')).CodeEditor }));
@@ -131,7 +130,6 @@ function FileIcon({ path }: { readonly path: string }) {
 
 function EditorPage() {
   const path = useApp((state) => state.activePath);
-  const scheme = useScheme();
   if (path === undefined) return null;
   return (
     <div
@@ -144,7 +142,7 @@ function EditorPage() {
       <Banners path={path} />
       <div className={styles['editor']}>
         <Suspense fallback={<p className={styles['waiting']}>Opening the editor…</p>}>
-          <CodeEditor theme={scheme} label={`Text of ${path}`} />
+          <CodeEditor label={`Text of ${path}`} />
         </Suspense>
       </div>
     </div>

@@ -11,6 +11,7 @@ import { HeaderBar } from './header-bar.tsx';
 import { Inspector } from './inspector.tsx';
 import { ExportDialog } from '../panels/export/export-dialog.tsx';
 import { SaveOverDialog } from '../panels/library/save-over-dialog.tsx';
+import { SettingsDialog } from '../panels/settings/settings-dialog.tsx';
 import { TaskDialog } from '../panels/library/task-dialog.tsx';
 import { LeftSide } from './left-side.tsx';
 import { Notices } from './notices.tsx';
@@ -35,6 +36,7 @@ export function Frame() {
       <Notices />
       <CommandPalette />
       <ShortcutsDialog />
+      <SettingsDialog />
       <CloseDialog />
       <RuleDialog />
       <WaiveDialog />

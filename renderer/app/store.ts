@@ -23,6 +23,8 @@ import { createFixesSlice } from './state/fixes.ts';
 import type { FixesSlice } from './state/fixes.ts';
 import { createFormattingSlice } from './state/formatting.ts';
 import type { FormattingSlice } from './state/formatting.ts';
+import { createFrameSlice } from './state/frame.ts';
+import type { FrameSlice } from './state/frame.ts';
 import { createGuidelineAnalysisSlice } from './state/guideline-analysis.ts';
 import type { GuidelineAnalysisSlice } from './state/guideline-analysis.ts';
 import { createHelpSlice } from './state/help.ts';
@@ -56,6 +58,7 @@ import { createWaivingSlice } from './state/waiving.ts';
 import type { WaivingSlice } from './state/waiving.ts';
 
 export type AppState = NoticesSlice &
+  FrameSlice &
   SettingsSlice &
   LibrarySlice &
   LibraryChangesSlice &
@@ -90,6 +93,7 @@ export function createAppStore(services: Services): AppStore {
     return {
       ...createNoticesSlice(services, tools),
       ...createSettingsSlice(services, tools),
+      ...createFrameSlice(tools),
       ...createLibrarySlice(services, tools),
       ...createLibraryChangesSlice(services, tools),
       ...createStandingsSlice(services, tools),

@@ -8,15 +8,14 @@ import { registerLanguage } from './language.ts';
 import { monaco } from './monaco.ts';
 import { editorOptions } from './options.ts';
 import { registerProviders } from './providers.ts';
-import { defineThemes, editorThemeName } from './themes.ts';
 import { tokenTypes } from './token-types.ts';
+import { useEditorLook } from './use-editor-look.ts';
 
 interface CodeEditorProps {
-  readonly theme: 'light' | 'dark';
   readonly label: string;
 }
 
-export function CodeEditor({ theme, label }: CodeEditorProps) {
+export function CodeEditor({ label }: CodeEditorProps) {
   const store = useAppStore();
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<monaco.editor.IStandaloneCodeEditor>(undefined);
@@ -24,7 +23,6 @@ export function CodeEditor({ theme, label }: CodeEditorProps) {
     if (host.current === null) return undefined;
     installEditorWorker(window);
     registerLanguage(monaco.languages);
-    defineThemes(monaco.editor);
     const providers = registerProviders(store, tokenTypes);
     const created = monaco.editor.create(host.current, { ...editorOptions, model: null });
     editor.current = created;
@@ -36,7 +34,7 @@ export function CodeEditor({ theme, label }: CodeEditorProps) {
       editor.current = undefined;
     };
   }, [store]);
-  useEffect(() => monaco.editor.setTheme(editorThemeName(theme)), [theme]);
+  useEditorLook((options) => editor.current?.updateOptions(options));
   useEffect(() => editor.current?.updateOptions({ ariaLabel: label }), [label]);
   // Without `nokey` the tree's flow component would take the space bar from whoever types here.
   return <div ref={host} className={`nokey ${styles['editor'] ?? ''}`} data-testid="text-editor" />;

@@ -1,0 +1,91 @@
+// The commands of the window itself: how it looks, what of it is shown, its settings.
+import type { Command } from './command.ts';
+
+export const frameCommands: readonly Command[] = [
+  {
+    id: 'settings',
+    title: 'Settings…',
+    group: 'File',
+    keys: ['Ctrl+,'],
+    run: (state) => state.openSettings('general'),
+  },
+  {
+    id: 'format-on-save-on',
+    title: 'Format when saving: turn on',
+    group: 'Edit',
+    keys: [],
+    available: (state) => !state.settings.formatOnSave,
+    run: (state) => state.changeSettings({ formatOnSave: true }),
+  },
+  {
+    id: 'format-on-save-off',
+    title: 'Format when saving: turn off',
+    group: 'Edit',
+    keys: [],
+    available: (state) => state.settings.formatOnSave,
+    run: (state) => state.changeSettings({ formatOnSave: false }),
+  },
+  {
+    id: 'word-wrap',
+    title: 'Wrap long lines: on or off',
+    group: 'View',
+    keys: ['Alt+Z'],
+    run: (state) => state.changeSettings({ wordWrap: !state.settings.wordWrap }),
+  },
+  {
+    id: 'theme-system',
+    title: 'Colours: as the system',
+    group: 'View',
+    keys: [],
+    run: (state) => state.changeSettings({ theme: 'system' }),
+  },
+  {
+    id: 'theme-light',
+    title: 'Colours: light',
+    group: 'View',
+    keys: [],
+    run: (state) => state.changeSettings({ theme: 'light' }),
+  },
+  {
+    id: 'theme-dark',
+    title: 'Colours: dark',
+    group: 'View',
+    keys: [],
+    run: (state) => state.changeSettings({ theme: 'dark' }),
+  },
+  {
+    id: 'theme-contrast-light',
+    title: 'Colours: high contrast, light',
+    group: 'View',
+    keys: [],
+    run: (state) => state.changeSettings({ theme: 'contrast-light' }),
+  },
+  {
+    id: 'theme-contrast-dark',
+    title: 'Colours: high contrast, dark',
+    group: 'View',
+    keys: [],
+    run: (state) => state.changeSettings({ theme: 'contrast-dark' }),
+  },
+  {
+    id: 'zoom-in',
+    title: 'Larger',
+    group: 'View',
+    keys: ['Ctrl+=', 'Ctrl+Plus', 'Ctrl+Shift+Plus'],
+    run: (state) => state.zoomBy(1),
+  },
+  {
+    id: 'zoom-out',
+    title: 'Smaller',
+    group: 'View',
+    keys: ['Ctrl+-'],
+    run: (state) => state.zoomBy(-1),
+  },
+  {
+    id: 'zoom-reset',
+    title: 'Normal size',
+    group: 'View',
+    keys: ['Ctrl+0'],
+    run: (state) => state.zoomBy(0),
+  },
+];
