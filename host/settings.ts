@@ -2,13 +2,15 @@
 import { z } from 'zod';
 import { defaultSettings, type Settings } from './api.ts';
 
+const paths = z.array(z.string().max(4096)).max(200);
 const keys = z.string().min(1).max(40);
 
 export const settingsSchema = z.looseObject({
   theme: z.enum(['system', 'light', 'dark', 'contrast-light', 'contrast-dark']),
   zoom: z.number().min(50).max(200),
   layout: z.record(z.string().max(200), z.number()),
-  recent: z.array(z.string().max(4096)).max(200),
+  recent: paths,
+  open: z.strictObject({ split: z.enum(['none', 'right', 'down']), first: paths, second: paths }),
   editorFontSize: z.number().min(8).max(40),
   wordWrap: z.boolean(),
   formatOnSave: z.boolean(),

@@ -8,6 +8,12 @@ export interface Settings {
   /** Sizes in percent, by group and panel. */
   readonly layout: Readonly<Record<string, number>>;
   readonly recent: readonly string[];
+  /** The tabs of both sides of the editor. */
+  readonly open: {
+    readonly split: 'none' | 'right' | 'down';
+    readonly first: readonly string[];
+    readonly second: readonly string[];
+  };
   /** In pixels at a zoom of 100. */
   readonly editorFontSize: number;
   readonly wordWrap: boolean;
@@ -29,6 +35,7 @@ export const defaultSettings: Settings = {
   zoom: 100,
   layout: {},
   recent: [],
+  open: { split: 'none', first: [], second: [] },
   editorFontSize: 13,
   wordWrap: true,
   formatOnSave: true,

@@ -36,7 +36,7 @@ export const commands: readonly Command[] = [
     group: 'File',
     keys: ['Ctrl+F4'],
     available: hasDocument,
-    run: onDocument((state, path) => state.closeFile(path)),
+    run: onDocument((state, path) => state.closeTab(path, state.panes.active)),
   },
   {
     id: 'export-bundle',

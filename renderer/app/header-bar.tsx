@@ -18,7 +18,7 @@ export function HeaderBar() {
   const store = useAppStore();
   const keys = useKeys('command-palette');
   return (
-    <header className={styles['bar']}>
+    <header data-region="header" className={styles['bar']}>
       <Brand />
       <OpenFile />
       <button type="button" className={styles['search']} onClick={() => runCommand(store, 'command-palette')}>

@@ -37,6 +37,7 @@ import { createLibraryChangesSlice } from './state/library-changes.ts';
 import type { LibraryChangesSlice } from './state/library-changes.ts';
 import { createNoticesSlice } from './state/notices.ts';
 import type { NoticesSlice } from './state/notices.ts';
+import { createPanesSlice } from './state/panes.ts';
 import { createReviewingSlice } from './state/reviewing.ts';
 import type { ReviewingSlice } from './state/reviewing.ts';
 import { createReplaySlice } from './state/replay.ts';
@@ -99,6 +100,7 @@ export function createAppStore(services: Services): AppStore {
       ...createStandingsSlice(services, tools),
       ...createGuardingSlice(tools),
       ...createAnalysesSlice(services, tools),
+      ...createPanesSlice(tools),
       ...createDocumentsSlice(services, tools),
       ...createCasesSlice(services, tools),
       ...createCaseTablesSlice(services, tools),

@@ -10,13 +10,19 @@ export interface FrameSlice {
   readonly recordingKeys: boolean;
   openSettings(page: SettingsPage | undefined): void;
   recordKeys(recording: boolean): void;
+  /** Where the keyboard shall go; `serial` tells two equal wishes apart. */
+  readonly regionWish: { readonly direction: 1 | -1; readonly serial: number } | undefined;
+  stepRegion(direction: 1 | -1): void;
 }
 
-export function createFrameSlice({ set }: SliceTools<FrameSlice>): FrameSlice {
+export function createFrameSlice({ get, set }: SliceTools<FrameSlice>): FrameSlice {
   return {
     settingsPage: undefined,
     recordingKeys: false,
     openSettings: (settingsPage) => set({ settingsPage }),
     recordKeys: (recordingKeys) => set({ recordingKeys }),
+    regionWish: undefined,
+    stepRegion: (direction) =>
+      set({ regionWish: { direction, serial: (get().regionWish?.serial ?? 0) + 1 } }),
   };
 }

@@ -14,6 +14,7 @@ export interface SettingsSlice {
   /** Sizes in percent by panel, for one group of panels. */
   setLayout(group: string, sizes: Readonly<Record<string, number>>): void;
   rememberFile(path: string): void;
+  rememberOpen(open: Settings['open']): void;
   /** Before the window closes. */
   writeSettingsNow(): Promise<void>;
 }
@@ -70,6 +71,9 @@ export function createSettingsSlice(
       const { recent } = tools.get().settings;
       if (recent[0] === path) return;
       change({ recent: [path, ...recent.filter((known) => known !== path)].slice(0, recentFiles) });
+    },
+    rememberOpen: (open) => {
+      if (JSON.stringify(open) !== JSON.stringify(tools.get().settings.open)) change({ open });
     },
     writeSettingsNow: async () => {
       if (stopWrite === undefined) return;
