@@ -1,5 +1,8 @@
 // The one contract between a window and the application behind it, whatever the shell; plain data, promises and one stream of events.
+import type { Settings } from './window-settings.ts';
 import type { ColumnMapping, ColumnMatch, MatchedColumn, ReplayAnswer } from '../dsl/index.ts';
+
+export { defaultSettings, type Settings } from './window-settings.ts';
 
 /** What the library shows of a file without opening it. Paths are relative to the library's root, with `/`. */
 export interface LibraryFile {
@@ -312,16 +315,6 @@ export interface HostApi {
   lintSettings(): Promise<LintSettings>;
   readSettings(): Promise<Settings>;
   writeSettings(settings: Settings): Promise<void>;
-}
-
-/** What a window remembers; unknown keys are kept. */
-export interface Settings {
-  readonly theme: 'system' | 'light' | 'dark';
-  readonly layout: Readonly<Record<string, number>>;
-  readonly recent: readonly string[];
-  readonly formatOnSave: boolean;
-  /** What is pasted from a word processor is put into the outline's own signs. */
-  readonly repairPaste: boolean;
 }
 
 export type HostEvent =
