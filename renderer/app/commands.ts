@@ -1,6 +1,7 @@
 // Every command of the app by name, with its words and keys: menus, palette, keyboard and shells all come through this table.
 import { hasDocument, hasGuideline, onDocument } from './command.ts';
 import { caseCommands } from './case-commands.ts';
+import { deskCommands } from './desk-commands.ts';
 import type { Command } from './command.ts';
 import { libraryCommands } from './library-commands.ts';
 import { isUnsaved } from './state/documents-state.ts';
@@ -44,6 +45,7 @@ export const commands: readonly Command[] = [
     available: hasGuideline,
     run: onDocument((state, path) => state.openExport(path)),
   },
+  ...deskCommands,
   ...libraryCommands,
   {
     id: 'reload-library',
@@ -272,7 +274,7 @@ export const commands: readonly Command[] = [
   {
     id: 'shortcuts',
     title: 'Keyboard shortcuts…',
-    group: 'View',
+    group: 'Help',
     keys: ['Ctrl+/'],
     run: (state) => state.openShortcuts(true),
   },

@@ -9,6 +9,7 @@ import { ConflictDialog } from './conflict-dialog.tsx';
 import styles from './frame.module.css';
 import { HeaderBar } from './header-bar.tsx';
 import { Inspector } from './inspector.tsx';
+import { AboutDialog } from '../panels/about/about-dialog.tsx';
 import { ExportDialog } from '../panels/export/export-dialog.tsx';
 import { SaveOverDialog } from '../panels/library/save-over-dialog.tsx';
 import { TaskDialog } from '../panels/library/task-dialog.tsx';
@@ -35,6 +36,7 @@ export function Frame() {
       <Notices />
       <CommandPalette />
       <ShortcutsDialog />
+      <AboutDialog />
       <CloseDialog />
       <RuleDialog />
       <WaiveDialog />

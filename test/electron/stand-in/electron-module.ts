@@ -12,6 +12,9 @@ export interface MenuItem {
   readonly id?: string;
   readonly label?: string;
   readonly role?: string;
+  readonly accelerator?: string;
+  readonly registerAccelerator?: boolean;
+  readonly enabled?: boolean;
   readonly submenu?: readonly MenuItem[];
   readonly click?: () => void;
 }
@@ -25,6 +28,14 @@ export interface DesktopControls {
   /** The answer to the next dialog; cancel where none was given. */
   answerNext(answer: object): void;
   readonly openedOutside: readonly string[];
+  readonly shownInFolder: readonly string[];
+  /** Titles of the pages that went to the printer. */
+  readonly onPaper: readonly string[];
+  /** In Electron's words: `Print job canceled`, `Print job failed`. */
+  failNextPrint(reason: string): void;
+  /** As the system was told of them, the last one last. */
+  readonly recentDocuments: readonly string[];
+  readonly aboutPanel: object;
   /** Requests that would have left the machine. */
   readonly requestsOutside: readonly string[];
   /** Errors and complaints of all pages. */
@@ -71,6 +82,9 @@ export async function createStandIn(browser: Browser, places: StandInPlaces): Pr
   const dialogs = createDialogs();
   const menus = createMenus(app);
   const openedOutside: string[] = [];
+  const shownInFolder: string[] = [];
+  const onPaper: string[] = [];
+  const printFailures: string[] = [];
 
   await routeAppScheme(context, {
     handler: (scheme) => (privileged.includes(scheme) ? schemes.get(scheme) : undefined),
@@ -93,6 +107,10 @@ export async function createStandIn(browser: Browser, places: StandInPlaces): Pr
   const world: WindowWorld = {
     context,
     invoke,
+    toPaper: (title) => {
+      onPaper.push(title);
+      return printFailures.shift() ?? '';
+    },
     closed: (window) => {
       windows.splice(windows.indexOf(window), 1);
       if (windows.length === 0 && !app.leaving) app.emit('window-all-closed');
@@ -134,7 +152,10 @@ export async function createStandIn(browser: Browser, places: StandInPlaces): Pr
         return own;
       },
     },
-    shell: { openExternal: async (url: string) => void openedOutside.push(url) },
+    shell: {
+      openExternal: async (url: string) => void openedOutside.push(url),
+      showItemInFolder: (path: string) => void shownInFolder.push(path),
+    },
   };
   const controls: DesktopControls = {
     windows,
@@ -142,6 +163,13 @@ export async function createStandIn(browser: Browser, places: StandInPlaces): Pr
     dialogs: dialogs.shown,
     answerNext: dialogs.answerNext,
     openedOutside,
+    shownInFolder,
+    onPaper,
+    failNextPrint: (reason) => void printFailures.push(reason),
+    recentDocuments: app.recentDocuments,
+    get aboutPanel() {
+      return app.aboutPanel;
+    },
     requestsOutside,
     problems,
     get menu() {
@@ -178,6 +206,8 @@ class StandInApp extends EventEmitter {
   readonly isPackaged = false;
   readonly name = 'Guideline Studio';
   leaving = false;
+  readonly recentDocuments: string[] = [];
+  aboutPanel: object = {};
   readonly #home: string;
   readonly #windows: readonly StandInWindow[];
   readonly #ready = createSignal();
@@ -199,6 +229,14 @@ class StandInApp extends EventEmitter {
 
   enableSandbox(): void {
     return undefined;
+  }
+
+  addRecentDocument(path: string): void {
+    this.recentDocuments.push(path);
+  }
+
+  setAboutPanelOptions(options: object): void {
+    this.aboutPanel = options;
   }
 
   isReady(): boolean {
@@ -309,6 +347,7 @@ function createMenus(app: StandInApp) {
       if (id === 'quit') return app.quit();
       const item = all(current).find((candidate) => candidate.id === id);
       if (!item?.click) throw new Error(`The menu has no item "${id}"`);
+      if (item.enabled === false) throw new Error(`"${id}" is grey`);
       return item.click();
     },
     module: {
