@@ -73,7 +73,9 @@ describe('the files of the log', () => {
     const log = createLogFile({ folder, now: () => at, largest: 100, kept: 3 });
     for (let line = 0; line < 4; line += 1) log.note('line', { line });
     const told = await diagnose({ version: '1', shell: 'desktop', platform: 'test' }, { Node: '24' }, log);
-    expect(told.text).toMatch(/^Guideline Studio 1, desktop shell, test\nNode 24\n\n.*line=\d[\s\S]*line=3\n$/);
+    expect(told.text).toMatch(
+      /^Guideline Studio 1, desktop shell, test\nNode 24\n\n.*line=\d[\s\S]*line=3\n$/,
+    );
     expect(told.logFile).toBe(log.file);
   });
 
