@@ -146,7 +146,7 @@ describe('a window of the desktop', () => {
     });
     await inPage(`guidelineHost.api.offerCommands(${JSON.stringify(offered)})`);
     const menu = flat(desktop.controls.menu);
-    const item = (id: string) => menu.find((one) => one.id === id);
+    const item = (id: string) => desktop.controls.findMenu(id);
     expect(menu.flatMap(({ id }) => id ?? [])).toEqual(
       expect.arrayContaining(['open-library', ...offered.map(({ id }) => id)]),
     );

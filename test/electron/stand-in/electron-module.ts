@@ -41,6 +41,8 @@ export interface DesktopControls {
   /** Errors and complaints of all pages. */
   readonly problems: readonly string[];
   readonly menu: readonly MenuItem[];
+  /** The item of a command, in whatever menu. */
+  findMenu(id: string): MenuItem | undefined;
   clickMenu(id: string): void;
   /** What the session's handlers say to a permission; true = granted. */
   isGranted(permission: string): boolean;
@@ -175,6 +177,7 @@ export async function createStandIn(browser: Browser, places: StandInPlaces): Pr
     get menu() {
       return menus.items();
     },
+    findMenu: menus.find,
     clickMenu: menus.click,
     isGranted: session.isGranted,
     secondInstance: (...args) =>
@@ -341,11 +344,13 @@ function createMenus(app: StandInApp) {
   let current: readonly MenuItem[] = [];
   const all = (items: readonly MenuItem[]): readonly MenuItem[] =>
     items.flatMap((item) => [item, ...all(item.submenu ?? [])]);
+  const find = (id: string) => all(current).find((candidate) => candidate.id === id);
   return {
     items: () => current,
+    find,
     click: (id: string) => {
       if (id === 'quit') return app.quit();
-      const item = all(current).find((candidate) => candidate.id === id);
+      const item = find(id);
       if (!item?.click) throw new Error(`The menu has no item "${id}"`);
       if (item.enabled === false) throw new Error(`"${id}" is grey`);
       return item.click();
