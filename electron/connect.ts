@@ -10,20 +10,23 @@ import { createDiskPages } from '../host/disk/disk-pages.ts';
 import { createDiskStore } from '../host/disk/disk-store.ts';
 import { ensureLibrary } from '../host/disk/ensure-library.ts';
 import { createReplays } from '../host/replay/replays.ts';
-import { printPage } from './print-page.ts';
+import { printOnPaper, printToPdf } from './print-page.ts';
 
-export async function connectLibrary(
-  root: string,
-  dialogs: Pick<HostServices, 'chooseFolder' | 'chooseCases'>,
-): Promise<HostConnection> {
+type FromTheDesktop = Pick<
+  HostServices,
+  'chooseFolder' | 'chooseCases' | 'showInFolder' | 'offerCommands' | 'log'
+>;
+
+export async function connectLibrary(root: string, desktop: FromTheDesktop): Promise<HostConnection> {
   const store = await createDiskStore({ root, appData: appDataFolder() });
   const info = { version: app.getVersion(), shell: 'desktop', platform: process.platform } as const;
   return createHost(store, {
     info,
     bundles: createDiskBundles(store),
     replays: createReplays(store),
-    pages: createDiskPages(printPage),
-    ...dialogs,
+    pages: createDiskPages({ print: printToPdf, printOnPaper }),
+    runsOn: runsOn(),
+    ...desktop,
   });
 }
 
@@ -34,4 +37,9 @@ export async function defaultLibrary(): Promise<string> {
     shipped: join(process.resourcesPath, 'guidelines'),
     documents: app.getPath('documents'),
   });
+}
+
+function runsOn(): Readonly<Record<string, string>> {
+  const { electron, chrome, node } = process.versions;
+  return { Electron: electron, Chromium: chrome, Node: node, processor: process.arch };
 }

@@ -5,10 +5,11 @@ import { appDataFolder } from '../host/disk/app-data.ts';
 import { createDiskBundles } from '../host/disk/disk-bundles.ts';
 import { createDiskPages } from '../host/disk/disk-pages.ts';
 import { createDiskStore } from '../host/disk/disk-store.ts';
+import type { Log } from '../host/log.ts';
 import { createReplays } from '../host/replay/replays.ts';
 
 /** `root` is absolute. */
-export async function connectLibrary(root: string, version: string): Promise<HostConnection> {
+export async function connectLibrary(root: string, version: string, log: Log): Promise<HostConnection> {
   const store = await createDiskStore({ root, appData: appDataFolder() });
   const info = { version, shell: 'browser', platform: process.platform } as const;
   return createHost(store, {
@@ -16,5 +17,7 @@ export async function connectLibrary(root: string, version: string): Promise<Hos
     bundles: createDiskBundles(store),
     replays: createReplays(store),
     pages: createDiskPages(),
+    log,
+    runsOn: { Node: process.versions.node, processor: process.arch },
   });
 }

@@ -2,6 +2,7 @@
 import type { Settings } from '../../host/api.ts';
 import { hasDocument, hasGuideline, onDocument } from './command.ts';
 import { caseCommands } from './case-commands.ts';
+import { deskCommands } from './desk-commands.ts';
 import type { Command } from './command.ts';
 import { frameCommands } from './frame-commands.ts';
 import { libraryCommands } from './library-commands.ts';
@@ -46,6 +47,7 @@ export const commands: readonly Command[] = [
     available: hasGuideline,
     run: onDocument((state, path) => state.openExport(path)),
   },
+  ...deskCommands,
   ...libraryCommands,
   {
     id: 'reload-library',
@@ -238,7 +240,7 @@ export const commands: readonly Command[] = [
   {
     id: 'shortcuts',
     title: 'Keyboard shortcuts…',
-    group: 'View',
+    group: 'Help',
     keys: ['Ctrl+/'],
     run: (state) => state.openShortcuts(true),
   },

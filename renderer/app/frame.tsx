@@ -9,6 +9,7 @@ import { ConflictDialog } from './conflict-dialog.tsx';
 import styles from './frame.module.css';
 import { HeaderBar } from './header-bar.tsx';
 import { Inspector } from './inspector.tsx';
+import { AboutDialog } from '../panels/about/about-dialog.tsx';
 import { ExportDialog } from '../panels/export/export-dialog.tsx';
 import { SaveOverDialog } from '../panels/library/save-over-dialog.tsx';
 import { SettingsDialog } from '../panels/settings/settings-dialog.tsx';
@@ -39,6 +40,7 @@ export function Frame() {
       <CommandPalette />
       <ShortcutsDialog />
       <SettingsDialog />
+      <AboutDialog />
       <CloseDialog />
       <RuleDialog />
       <WaiveDialog />

@@ -13,6 +13,8 @@ import { createComparisonExportSlice } from './state/comparison-export.ts';
 import type { ComparisonExportSlice } from './state/comparison-export.ts';
 import { createComparisonSlice } from './state/comparison.ts';
 import type { ComparisonSlice } from './state/comparison.ts';
+import { createDeskSlice } from './state/desk.ts';
+import type { DeskSlice } from './state/desk.ts';
 import type { DocumentsSlice } from './state/documents-state.ts';
 import { createDocumentsSlice } from './state/documents.ts';
 import { createExportingSlice } from './state/exporting.ts';
@@ -35,6 +37,8 @@ import { createLibrarySlice } from './state/library.ts';
 import type { LibrarySlice } from './state/library.ts';
 import { createLibraryChangesSlice } from './state/library-changes.ts';
 import type { LibraryChangesSlice } from './state/library-changes.ts';
+import { createMadeSlice } from './state/made.ts';
+import type { MadeSlice } from './state/made.ts';
 import { createNoticesSlice } from './state/notices.ts';
 import type { NoticesSlice } from './state/notices.ts';
 import { createPanesSlice } from './state/panes.ts';
@@ -60,6 +64,8 @@ import type { WaivingSlice } from './state/waiving.ts';
 
 export type AppState = NoticesSlice &
   FrameSlice &
+  MadeSlice &
+  DeskSlice &
   SettingsSlice &
   LibrarySlice &
   LibraryChangesSlice &
@@ -109,6 +115,8 @@ export function createAppStore(services: Services): AppStore {
       ...createComparisonSlice(services, tools),
       ...createKeepingCasesSlice(services, tools),
       ...createSummaryEditingSlice(tools),
+      ...createMadeSlice(services, tools),
+      ...createDeskSlice(services, tools),
       ...createComparisonExportSlice(services, tools),
       ...createReviewingSlice(services, tools),
       ...createReplaySlice(services, tools),

@@ -44,7 +44,12 @@ export const rooms: readonly Room[] = [
   /** The SAT solver that shells and the window's worker hand to the language. */
   { name: 'solver', paths: ['solver/'], rooms: ['dsl'], packages: ['cadical-wasm'] },
   /** The contract between window and host: types of the language at most, so that both sides can loop over its table. */
-  { name: 'host/api', paths: ['host/api.ts', 'host/window-settings.ts'], rooms: ['dsl'], packages: [] },
+  {
+    name: 'host/api',
+    paths: ['host/api.ts', 'host/api/', 'host/window-settings.ts'],
+    rooms: ['dsl'],
+    packages: [],
+  },
   { name: 'host', paths: ['host/'], rooms: ['dsl', 'host/api'], packages: ['zod', '@noble/hashes'] },
   {
     name: 'host/memory',
