@@ -1,4 +1,5 @@
 // Joins the disk and the host for one library; the only place of the browser shell that knows where things are kept.
+import { exportTools } from '../cql/export-tools.ts';
 import type { HostConnection } from '../host/api.ts';
 import { createHost } from '../host/create-host.ts';
 import { appDataFolder } from '../host/disk/app-data.ts';
@@ -14,7 +15,7 @@ export async function connectLibrary(root: string, version: string, log: Log): P
   const info = { version, shell: 'browser', platform: process.platform } as const;
   return createHost(store, {
     info,
-    bundles: createDiskBundles(store),
+    bundles: createDiskBundles(store, exportTools),
     replays: createReplays(store),
     pages: createDiskPages(),
     log,
