@@ -66,8 +66,11 @@ export function addReference(page: Page, place: ItemPlace | undefined, form: Ref
   const fault = fieldFault(fields);
   if (fault !== undefined) return fault;
   const known = knownReference(entries, fields);
-  if (known !== undefined)
-    return refuse(`It is in the references already, as ${known.key.value}. Cite that one.`, 'known');
+  if (known !== undefined) {
+    const key = known.key.value;
+    const refused = refuse(`It is in the references already, as ${key}. Cite that one.`, 'known');
+    return { ...refused, known: key };
+  }
   const keys = new Set(entries.map((entry) => entry.key.value));
   const key = form.key === '' ? referenceKey(fields, keys) : form.key;
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(key))

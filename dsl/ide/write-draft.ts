@@ -24,6 +24,8 @@ export interface RefusedWriting {
   /** The part of the form that is wrong; '' where the place is. */
   readonly field: string;
   readonly why: string;
+  /** Key of the reference that says it already. */
+  readonly known?: string;
 }
 
 export type Attempt = Draft | RefusedWriting;

@@ -34,6 +34,7 @@ import { createLintHelp } from './lint-help.ts';
 import type { AnalysisParts, CaseAnswer, DocumentText, LanguageService, TextVersion } from './protocol.ts';
 import { createTreeHelp } from './tree-help.ts';
 import { createTryingHelp } from './trying-help.ts';
+import { createWritingHelp } from './writing-help.ts';
 
 /** `now`: milliseconds of a steady clock, to tell how long an analysis took. `loadSolver` is asked once, when it is first needed. */
 export function createLanguageService(
@@ -63,6 +64,7 @@ export function createLanguageService(
     ...createLintHelp(workspace, take, isCurrent),
     ...createTryingHelp(solverOnce),
     ...createTreeHelp(workspace, diagramOf),
+    ...createWritingHelp(workspace, take, isCurrent),
     setLibrary: async (files, open) => {
       const named = new Set([...files.map((file) => file.uri), ...(open ?? [])]);
       for (const uri of open === undefined ? closed : workspace.uris)
