@@ -2,10 +2,12 @@
 import {
   IconAlertTriangle,
   IconBinaryTree2,
+  IconBooks,
   IconClipboardCheck,
   IconFileText,
   IconListCheck,
   IconMessages,
+  IconVocabulary,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { CasePanel } from '../panels/case/case-panel.tsx';
@@ -13,6 +15,8 @@ import { CasesPanel } from '../panels/cases/cases-panel.tsx';
 import { DocumentPanel } from '../panels/document/document-panel.tsx';
 import { ProblemsPanel } from '../panels/problems/problems-panel.tsx';
 import { CommentsPanel } from '../panels/review/comments-panel.tsx';
+import { ReferencesPanel } from '../panels/sources/references-panel.tsx';
+import { TermsPanel } from '../panels/sources/terms-panel.tsx';
 import type { InspectorTab } from './state/view.ts';
 import { TreeView } from './tree-view.tsx';
 
@@ -21,6 +25,8 @@ export interface InspectorPanel {
   readonly label: string;
   readonly icon: ComponentType<{ readonly size: number; readonly 'aria-hidden': true }>;
   readonly component: ComponentType;
+  /** Looked up now and then: its icon may stand for it. */
+  readonly quiet?: boolean;
 }
 
 export const inspectorPanels: readonly InspectorPanel[] = [
@@ -30,4 +36,6 @@ export const inspectorPanels: readonly InspectorPanel[] = [
   { id: 'cases', label: 'All cases', icon: IconListCheck, component: CasesPanel },
   { id: 'problems', label: 'Problems', icon: IconAlertTriangle, component: ProblemsPanel },
   { id: 'comments', label: 'Comments', icon: IconMessages, component: CommentsPanel },
+  { id: 'references', label: 'References', icon: IconBooks, component: ReferencesPanel, quiet: true },
+  { id: 'terms', label: 'Terms', icon: IconVocabulary, component: TermsPanel, quiet: true },
 ];

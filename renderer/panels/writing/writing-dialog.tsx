@@ -12,6 +12,7 @@ export function WritingDialog() {
     case 'element':
       return <ElementForm form={form} />;
     case 'cite':
+    case 'reference':
       return <CiteForm form={form} />;
     case 'term':
       return <TermForm form={form} />;
