@@ -36,10 +36,10 @@ interface TabListProps {
 
 export function TabList({ label, tabs, chosen, onChoose, onClose, onDrop, panelId }: TabListProps) {
   const list = useRef<HTMLDivElement>(null);
+  const front = tabs.findIndex(({ id }) => id === chosen);
   useEffect(() => {
-    const front = list.current?.querySelector('[role="tab"][aria-selected="true"]');
-    front?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [chosen]);
+    list.current?.children[front]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [front]);
   const move = (event: KeyboardEvent, index: number): void => {
     const target = targetOf(event.key, index, tabs.length);
     const id = tabs[index]?.id;

@@ -1,7 +1,7 @@
 // One row of the structure; its words can be typed over, and a criterion can be dragged.
 import { TextInput } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
-import { memo, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import type { DragEvent, KeyboardEvent } from 'react';
 import type { OutlineEntry } from '../../../dsl/index.ts';
 import styles from './outline-panel.module.css';
@@ -85,6 +85,11 @@ interface WordsFieldProps {
 /** Enter takes the words, Escape leaves them; so does going elsewhere. */
 function WordsField({ words, onDone }: WordsFieldProps) {
   const done = useRef(false);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
   const finish = (typed: string | undefined): void => {
     if (done.current) return;
     done.current = true;
@@ -93,11 +98,10 @@ function WordsField({ words, onDone }: WordsFieldProps) {
   return (
     <TextInput
       size="xs"
-      autoFocus
+      ref={field}
       aria-label="Words of the criterion"
       className={styles['field'] ?? ''}
       defaultValue={words}
-      onFocus={(event) => event.currentTarget.select()}
       onBlur={() => finish(undefined)}
       onClick={(event) => event.stopPropagation()}
       onKeyDown={(event) => {

@@ -6,6 +6,7 @@ import { useActions, useApp, useAppStore } from '../../app/store-context.tsx';
 import styles from './outline-panel.module.css';
 import { OutlineRowView } from './outline-row.tsx';
 import type { RowActions } from './outline-row.tsx';
+import { freshEntry } from './fresh-entry.ts';
 import { currentRow, outlineRows } from './outline-rows.ts';
 import type { OutlineRow } from './outline-rows.ts';
 import { editOf, targetOf } from './outline-keys.ts';
@@ -47,18 +48,22 @@ export function OutlineTree({ path, outline }: OutlineTreeProps) {
   useEffect(() => {
     const { written, documents, analyses } = store.getState();
     const wish = wanted.current;
-    if (wish === undefined || written?.serial !== wish.serial || written.path !== path) return;
-    if (analyses[path]?.version !== documents[path]?.version || analyses[path]?.outline !== outline) return;
-    wanted.current = undefined;
+    if (wish === undefined || written?.serial !== wish.serial || written.path !== path) return undefined;
+    if (analyses[path]?.version !== documents[path]?.version) return undefined;
+    if (analyses[path]?.outline !== outline) return undefined;
     const index = rows.findIndex(
       ({ entry }) =>
         entry.kind === 'criterion' && entry.name.start >= written.start && entry.name.start <= written.end,
     );
-    const row = rows[index];
-    if (row === undefined) return;
-    setWalked(row.id);
-    if (wish.reword) setReworded(row.id);
-    else focusRow(list.current, index);
+    const frame = requestAnimationFrame(() => {
+      wanted.current = undefined;
+      const row = rows[index];
+      if (row === undefined) return;
+      setWalked(row.id);
+      if (wish.reword) setReworded(row.id);
+      else focusRow(list.current, index);
+    });
+    return () => cancelAnimationFrame(frame);
   }, [store, path, outline, rows]);
   const actions = useMemo((): RowActions => {
     const toggle = (index: number): void => {
@@ -72,7 +77,9 @@ export function OutlineTree({ path, outline }: OutlineTreeProps) {
       void goTo(path, row.entry.name.start, row.entry.name.start);
     };
     const edit = async (row: OutlineRow, { request, reword }: NonNullable<ReturnType<typeof editOf>>) => {
-      const at = row.entry.name.start;
+      const entry = await freshEntry(store, path, row);
+      if (entry === undefined) return;
+      const at = entry.name.start;
       const done = await store.getState().write(request, { selection: { start: at, end: at }, stay: true });
       if (done) wanted.current = { serial: store.getState().written?.serial ?? 0, reword };
     };
@@ -102,9 +109,10 @@ export function OutlineTree({ path, outline }: OutlineTreeProps) {
       const row = latest.current[index];
       setReworded(undefined);
       if (row === undefined) return;
-      if (words === undefined || words === wordsOf(store.getState().documents[path]?.text, row.entry))
-        requestAnimationFrame(() => focusRow(list.current, index));
-      else void edit(row, { request: { kind: 'reword', words }, reword: false });
+      // The field is gone with the next picture, and the keyboard must not be lost with it.
+      requestAnimationFrame(() => focusRow(list.current, index));
+      if (words !== undefined && words !== wordsOf(store.getState().documents[path]?.text, row.entry))
+        void edit(row, { request: { kind: 'reword', words }, reword: false });
     };
     return { toggle, go, walk, reword, ...drag.actions };
   }, [store, goTo, path, drag.actions]);
