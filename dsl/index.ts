@@ -113,6 +113,7 @@ export { targets } from './targets/registry.ts';
 export type { EmittedFile, Target, TargetInput, TargetSource } from './targets/target.ts';
 export { canonicalJson, printJson, type JsonObject, type JsonValue } from './targets/canonical-json.ts';
 export { digestOf, type Digest } from './targets/digest.ts';
+export { opaSignaturePayload, opaSignaturesPath, type OpaFile } from './targets/opa/signature.ts';
 export { createLinter, openFindings } from './lint/run.ts';
 export type { Finding, Linter, LintOptions, LintReport, WaivedBy } from './lint/run.ts';
 export { defaultLintConfig, readLintConfig } from './lint/config.ts';
