@@ -120,6 +120,7 @@ export type {
 } from './targets/target.ts';
 export { canonicalJson, printJson, type JsonObject, type JsonValue } from './targets/canonical-json.ts';
 export { digestOf, type Digest } from './targets/digest.ts';
+export { opaSignaturePayload, opaSignaturesPath, type OpaFile } from './targets/opa/signature.ts';
 export { createLinter, openFindings } from './lint/run.ts';
 export type { Finding, Linter, LintOptions, LintReport, WaivedBy } from './lint/run.ts';
 export { defaultLintConfig, readLintConfig } from './lint/config.ts';

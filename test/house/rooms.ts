@@ -30,7 +30,7 @@ export const rooms: readonly Room[] = [
   { name: 'diff', paths: ['dsl/diff/'], rooms: [...meaning, 'compile', 'cases'], packages: ['diff'] },
   { name: 'replay', paths: ['dsl/replay/'], rooms: ['source', 'decision', 'model'], packages: [] },
   { name: 'lint', paths: ['dsl/lint/'], rooms: siblings, packages: [] },
-  { name: 'targets', paths: ['dsl/targets/'], rooms: siblings, packages: ['@noble/hashes'] },
+  { name: 'targets', paths: ['dsl/targets/'], rooms: siblings, packages: ['@noble/hashes', '@scure/base'] },
   { name: 'publish', paths: ['dsl/publish/'], rooms: siblings, packages: [] },
   { name: 'importers', paths: ['dsl/importers/'], rooms: ['source', 'syntax'], packages: [] },
   { name: 'workspace', paths: ['dsl/workspace.ts'], rooms: siblings, packages: [] },
