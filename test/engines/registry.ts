@@ -2,6 +2,7 @@
 import type { GraphOptions } from '../support/random-graph.ts';
 import type { Engine } from './engine.ts';
 import { feelin } from './feelin.ts';
+import { camunda7, dmnScala, drools } from './java-dmn.ts';
 import { plainNode } from './plain-node.ts';
 
 export interface RegisteredEngine {
@@ -18,4 +19,7 @@ export interface RegisteredEngine {
 export const engines: readonly RegisteredEngine[] = [
   { engine: plainNode, from: 'npm' },
   { engine: feelin, from: 'npm' },
+  { engine: drools, from: 'installed' },
+  { engine: camunda7, from: 'installed' },
+  { engine: dmnScala, from: 'installed' },
 ];

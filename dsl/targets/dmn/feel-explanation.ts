@@ -20,8 +20,12 @@ export function explanationFeel(
 ): ExplanationFeel {
   const flags = flagsBehind(allFlags, listed);
   const requires = new Set<string>();
-  const feel = (formula: Formula): string => formulaFeel(formula, graph, names, requires);
-  const entries = flags.map(({ name, formula }) => `  ${flagName(name)}: ${feel(formula)},\n`);
+  const once = usedOnce(flags, listed);
+  const inPlace = new Map(flags.flatMap(({ name, formula }) => (once.has(name) ? [[name, formula]] : [])));
+  const feel = (formula: Formula): string => formulaFeel(formula, { graph, names, requires, inPlace });
+  const entries = flags.flatMap(({ name, formula }) =>
+    once.has(name) ? [] : [`  ${flagName(name)}: ${feel(formula)},\n`],
+  );
   const items = listed.map(({ name, when }) => `if ${feel(when)} then ${feelText(name)} else null`);
   const text =
     items.length === 0
@@ -35,24 +39,39 @@ function flagName(flag: string): string {
   return `F_${flag.replaceAll('-', '_')}`;
 }
 
+/** Only those that some name asks for. */
 function flagsBehind(flags: ExplanationPlan['flags'], listed: readonly Listed[]): ExplanationPlan['flags'] {
-  const wanted = new Set<string>();
-  const want = (formula: Formula): void => {
-    if (formula.kind === 'flag') wanted.add(formula.flag);
-    if ('of' in formula) formula.of.forEach(want);
-  };
-  for (const { when } of listed) want(when);
-  return flags
-    .toReversed()
-    .filter(({ name, formula }) => {
-      if (!wanted.has(name)) return false;
-      want(formula);
-      return true;
-    })
-    .toReversed();
+  const wanted = new Set(listed.flatMap(({ when }) => flagsIn(when)));
+  const behind = flags.toReversed().filter(({ name, formula }) => {
+    if (wanted.has(name)) for (const flag of flagsIn(formula)) wanted.add(flag);
+    return wanted.has(name);
+  });
+  return behind.toReversed();
 }
 
-function formulaFeel(formula: Formula, graph: CriteriaGraph, names: DmnNames, requires: Set<string>): string {
+/** These stand where they are used. */
+function usedOnce(flags: ExplanationPlan['flags'], listed: readonly Listed[]): ReadonlySet<string> {
+  const uses = new Map<string, number>();
+  const formulas = [...flags.map(({ formula }) => formula), ...listed.map(({ when }) => when)];
+  for (const flag of formulas.flatMap(flagsIn)) uses.set(flag, (uses.get(flag) ?? 0) + 1);
+  return new Set([...uses].flatMap(([flag, count]) => (count === 1 ? [flag] : [])));
+}
+
+function flagsIn(formula: Formula): readonly string[] {
+  if (formula.kind === 'flag') return [formula.flag];
+  return 'of' in formula ? formula.of.flatMap(flagsIn) : [];
+}
+
+interface Surroundings {
+  readonly graph: CriteriaGraph;
+  readonly names: DmnNames;
+  /** Collects what is read. */
+  readonly requires: Set<string>;
+  readonly inPlace: ReadonlyMap<string, Formula>;
+}
+
+function formulaFeel(formula: Formula, around: Surroundings): string {
+  const { graph, names, requires, inPlace } = around;
   const state = (node: number): string => {
     const name = names.nodeName(node);
     requires.add(name);
@@ -67,11 +86,13 @@ function formulaFeel(formula: Formula, graph: CriteriaGraph, names: DmnNames, re
       const value = formula.state === 'met' ? 'true' : formula.state === 'not-met' ? 'false' : 'null';
       return `${state(formula.node)} = ${value}`;
     }
-    case 'flag':
-      return flagName(formula.flag);
+    case 'flag': {
+      const own = inPlace.get(formula.flag);
+      return own === undefined ? flagName(formula.flag) : formulaFeel(own, around);
+    }
     case 'all':
     case 'any': {
-      const parts = formula.of.map((part) => formulaFeel(part, graph, names, requires));
+      const parts = formula.of.map((part) => formulaFeel(part, around));
       if (parts.length === 0) return formula.kind === 'all' ? 'true' : 'false';
       return `(${parts.join(formula.kind === 'all' ? ' and ' : ' or ')})`;
     }

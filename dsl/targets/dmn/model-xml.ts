@@ -1,9 +1,8 @@
 // A DMN model as XML, in the version that an engine or an editor knows; knows no guideline's logic.
 import type { CriteriaGraph, Element } from '../../decision/criteria-graph.ts';
-import { layOut } from './layout.ts';
-import type { Box } from './layout.ts';
+import { diagramsXml, requirementId } from './diagram-xml.ts';
 import { feelText } from './feel-words.ts';
-import { decisionName, outcomeNames } from './names.ts';
+import { decisionName, outcomeNames, serviceName } from './names.ts';
 import type { DmnDecision, DmnInput, DmnModel, DmnTable } from './requirements.ts';
 
 export interface DmnVersion {
@@ -12,7 +11,7 @@ export interface DmnVersion {
   readonly date: string;
   /** Holds the texts that a type allows. */
   readonly constraint: 'typeConstraint' | 'allowedValues';
-  /** Camunda shows a decision's name and finds its result by the name of the variable; by the standard both are one. */
+  /** Camunda shows the name of a decision and finds its value by that of the variable, and has dates of its own; by the standard both names are one. */
   readonly names: 'standard' | 'words';
 }
 
@@ -33,7 +32,7 @@ export function dmnXml({ guideline }: CriteriaGraph, model: DmnModel, version: D
     'xmlns:dmndi': `${spec}/DMNDI/`,
     'xmlns:dc': 'http://www.omg.org/spec/DMN/20180521/DC/',
     'xmlns:di': 'http://www.omg.org/spec/DMN/20180521/DI/',
-    id: 'definitions',
+    id: '_definitions',
     name: title,
     namespace: `urn:guideline:${encodeURIComponent(id)}:${encodeURIComponent(number)}`,
     exporter: 'Guideline Studio',
@@ -46,7 +45,7 @@ ${[
   ...model.inputs.map((input) => inputXml(input, version)),
   ...model.decisions.map((decision) => decisionXml(decision, model, version)),
   ...(version.names === 'standard' ? [serviceXml(model)] : []),
-  diagramsXml(model),
+  diagramsXml(model, version.names === 'standard'),
 ].join('\n')}
 </definitions>
 `;
@@ -74,17 +73,18 @@ function text(value: string): string {
 function types({ determinations }: DmnModel, { constraint }: DmnVersion): readonly string[] {
   const allowed = determinations.map(feelText).join(', ');
   const part = (name: string, type: string): string =>
-    `    <itemComponent id="type_decision_${name}" name="${name}"><typeRef>${type}</typeRef></itemComponent>`;
+    `    <itemComponent id="type.decision.${name}" name="${name}"><typeRef>${type}</typeRef></itemComponent>`;
   return [
-    `  <itemDefinition id="type_texts" name="texts" isCollection="true"><typeRef>string</typeRef></itemDefinition>`,
-    `  <itemDefinition id="type_determination" name="t_determination"><typeRef>string</typeRef><${constraint} id="type_determination_values"><text>${text(allowed)}</text></${constraint}></itemDefinition>`,
-    `  <itemDefinition id="type_decision" name="t_decision">
+    `  <itemDefinition id="type.texts" name="texts" isCollection="true"><typeRef>string</typeRef></itemDefinition>`,
+    `  <itemDefinition id="type.determination" name="t_determination"><typeRef>string</typeRef><${constraint} id="type.determination.values"><text>${text(allowed)}</text></${constraint}></itemDefinition>`,
+    `  <itemDefinition id="type.decision" name="t_decision">
 ${outcomeNames.map((name) => part(name, name === 'determination' ? 't_determination' : name === 'label' ? 'string' : 'texts')).join('\n')}
   </itemDefinition>`,
   ];
 }
 
-function typeRef(type: DmnDecision['type']): string {
+function typeRef(type: DmnDecision['type'], { names }: DmnVersion): string {
+  if (type === 'date' && names === 'words') return 'Any';
   return type === 'determination' || type === 'decision' ? `t_${type}` : type;
 }
 
@@ -116,7 +116,7 @@ function inputXml({ name, element }: DmnInput, { names }: DmnVersion): string {
   });
   return `  <inputData${head}>
     <description>${text(inputWords(element))}</description>
-    <variable id="${name}_var" name="${name}" typeRef="${inputType(element)}"/>
+    <variable id="${name}.var" name="${name}" typeRef="${inputType(element)}"/>
   </inputData>`;
 }
 
@@ -140,7 +140,8 @@ function inputWords(element: Element): string {
   }
 }
 
-function decisionXml(decision: DmnDecision, model: DmnModel, { names }: DmnVersion): string {
+function decisionXml(decision: DmnDecision, model: DmnModel, version: DmnVersion): string {
+  const { names } = version;
   const { name, label, description, requires, logic, type } = decision;
   const inputs = new Set(model.inputs.map((input) => input.name));
   const requirements = requires.map((other, at) => {
@@ -150,44 +151,42 @@ function decisionXml(decision: DmnDecision, model: DmnModel, { names }: DmnVersi
   return [
     `  <decision${attributes({ id: name, name: names === 'words' ? label : name, label })}>`,
     `    <description>${text(description)}</description>`,
-    `    <variable id="${name}_var" name="${name}" typeRef="${typeRef(type)}"/>`,
+    `    <variable id="${name}.var" name="${name}" typeRef="${typeRef(type, version)}"/>`,
     ...requirements,
-    typeof logic === 'string' ? literalXml(name, type, logic) : tableXml(name, type, logic, names),
+    typeof logic === 'string' ? literalXml(name, type, logic, version) : tableXml(name, type, logic, version),
     '  </decision>',
   ].join('\n');
 }
 
-function requirementId(name: string, at: number): string {
-  return `${name}_needs_${String(at)}`;
-}
-
-function literalXml(name: string, type: DmnDecision['type'], feel: string): string {
-  return `    <literalExpression id="${name}_logic" typeRef="${typeRef(type)}"><text>${text(feel)}</text></literalExpression>`;
+function literalXml(name: string, type: DmnDecision['type'], feel: string, version: DmnVersion): string {
+  return `    <literalExpression id="${name}.logic" typeRef="${typeRef(type, version)}"><text>${text(feel)}</text></literalExpression>`;
 }
 
 function tableXml(
   name: string,
   type: DmnDecision['type'],
   { inputs, rules }: DmnTable,
-  names: DmnVersion['names'],
+  version: DmnVersion,
 ): string {
+  const byWords = version.names === 'words';
   const columns = inputs.map(
-    ({ label, expression }, at) => `      <input id="${name}_in_${String(at)}"${attributes({ label })}>
-        <inputExpression id="${name}_ask_${String(at)}" typeRef="string"><text>${text(expression)}</text></inputExpression>
+    ({ label, expression }, at) => `      <input id="${name}.in.${String(at)}"${attributes({ label })}>
+        <inputExpression id="${name}.ask.${String(at)}" typeRef="string"><text>${text(expression)}</text></inputExpression>
+        <inputValues id="${name}.values.${String(at)}"><text>"met", "not met", "unknown"</text></inputValues>
       </input>`,
   );
   // By the standard an only output has neither name nor type of its own; Camunda finds it by its name.
-  const output = names === 'words' ? ` name="${name}" typeRef="string"` : '';
+  const output = byWords ? ` name="${name}" typeRef="string"` : '';
   const rows = rules.map(({ cells, output: said }, row) => {
     const entries = cells.map(
       (cell, at) =>
-        `<inputEntry id="${name}_cell_${String(row)}_${String(at)}"><text>${cell === undefined ? '-' : text(feelText(cell))}</text></inputEntry>`,
+        `<inputEntry id="${name}.cell.${String(row)}.${String(at)}"><text>${cell === undefined ? '-' : text(cell.map(feelText).join(', '))}</text></inputEntry>`,
     );
-    return `      <rule id="${name}_rule_${String(row)}">${entries.join('')}<outputEntry id="${name}_says_${String(row)}"><text>${text(said)}</text></outputEntry></rule>`;
+    return `      <rule id="${name}.rule.${String(row)}">${entries.join('')}<outputEntry id="${name}.says.${String(row)}"><text>${text(said)}</text></outputEntry></rule>`;
   });
-  return `    <decisionTable id="${name}_logic" hitPolicy="UNIQUE" typeRef="${typeRef(type)}"${names === 'words' ? '' : ` outputLabel="${name}"`}>
+  return `    <decisionTable id="${name}.logic" hitPolicy="UNIQUE" typeRef="${typeRef(type, version)}"${byWords ? '' : ` outputLabel="${name}"`}>
 ${columns.join('\n')}
-      <output id="${name}_out"${output}/>
+      <output id="${name}.out"${output}/>
 ${rows.join('\n')}
     </decisionTable>`;
 }
@@ -195,8 +194,8 @@ ${rows.join('\n')}
 function serviceXml({ inputs, decisions }: DmnModel): string {
   const reference = (kind: string, name: string): string => `    <${kind} href="#${name}"/>`;
   const outputs = new Set<string>(outcomeNames);
-  return `  <decisionService id="decision_service" name="decision_service" label="Decides a case">
-    <variable id="decision_service_var" name="decision_service" typeRef="t_decision"/>
+  return `  <decisionService id="${serviceName}" name="${serviceName}" label="Decides a case">
+    <variable id="${serviceName}.var" name="${serviceName}" typeRef="t_decision"/>
 ${[
   ...outcomeNames.map((name) => reference('outputDecision', name)),
   ...decisions
@@ -205,46 +204,4 @@ ${[
   ...inputs.map(({ name }) => reference('inputData', name)),
 ].join('\n')}
   </decisionService>`;
-}
-
-/** The explanations read nearly every criterion, so they stand on a sheet of their own. */
-function diagramsXml({ inputs, decisions }: DmnModel): string {
-  const facts = inputs.map(({ name }) => ({ name, requires: [] }));
-  const deciding = decisions.filter(({ name, part }) => part !== 'explanation' && name !== decisionName);
-  const explaining = decisions.filter(
-    ({ name, part }) => part === 'explanation' || part === 'outcome' || name === decisionName,
-  );
-  return `  <dmndi:DMNDI>
-${diagramXml('decides', 'How the determination is made', [...facts, ...deciding])}
-${diagramXml('explains', 'The decision and its explanation', explaining)}
-  </dmndi:DMNDI>`;
-}
-
-function diagramXml(
-  id: string,
-  name: string,
-  items: readonly { readonly name: string; readonly requires: readonly string[] }[],
-): string {
-  const boxes = new Map(layOut(items).map((box) => [box.name, box]));
-  const shapes = [...boxes.values()].map(
-    (box) =>
-      `      <dmndi:DMNShape id="${id}_${box.name}" dmnElementRef="${box.name}"><dc:Bounds height="${String(box.height)}" width="${String(box.width)}" x="${String(box.x)}" y="${String(box.y)}"/></dmndi:DMNShape>`,
-  );
-  const edges = items.flatMap((item) =>
-    item.requires.flatMap((other, at) => {
-      const [from, to] = [boxes.get(other), boxes.get(item.name)];
-      if (from === undefined || to === undefined) return [];
-      const reference = requirementId(item.name, at);
-      return [
-        `      <dmndi:DMNEdge id="${id}_${reference}" dmnElementRef="${reference}">${middle(from, from.y)}${middle(to, to.y + to.height)}</dmndi:DMNEdge>`,
-      ];
-    }),
-  );
-  return `    <dmndi:DMNDiagram id="${id}" name="${name}">
-${[...shapes, ...edges].join('\n')}
-    </dmndi:DMNDiagram>`;
-}
-
-function middle(box: Box, y: number): string {
-  return `<di:waypoint x="${String(box.x + box.width / 2)}" y="${String(y)}"/>`;
 }

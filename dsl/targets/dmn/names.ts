@@ -8,6 +8,7 @@ import { feelWords } from './feel-words.ts';
 /** The decisions that answer for a case; `decision` is all of them in one. */
 export const outcomeNames = ['determination', 'label', 'reasons', 'unmet', 'missing'] as const;
 export const decisionName = 'decision';
+export const serviceName = 'decision_service';
 
 export interface DmnNames extends Readings {
   /** By element. */
@@ -17,13 +18,11 @@ export interface DmnNames extends Readings {
 
 /** Facts keep their keys as far as FEEL can read them: `stent-placed` is `stent_placed`. A criterion is its id and `met`. */
 export function dmnNames({ elements, nodes }: CriteriaGraph): DmnNames {
-  const reserved = new Set<string>([...feelWords, ...outcomeNames, decisionName]);
+  const reserved = new Set<string>([...feelWords, ...outcomeNames, decisionName, serviceName]);
   const texts = [
     ...elements.map(({ key }) => key),
     ...elements.map(({ key }) => `${key}-value`),
-    ...nodes.map(({ origin: { id, role } }) =>
-      role === 'head' || role === 'group' ? `${id}-${role}-met` : `${id}-met`,
-    ),
+    ...nodes.map(({ origin }) => `${origin.id}-met`),
   ];
   const names = portableNames(texts, reserved);
   const size = elements.length;

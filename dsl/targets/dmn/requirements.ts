@@ -18,8 +18,11 @@ export interface DmnInput {
 export interface DmnTable {
   /** A text expression each. */
   readonly inputs: readonly { readonly label: string; readonly expression: string }[];
-  /** A cell is undefined where the input does not matter. At most one rule matches. */
-  readonly rules: readonly { readonly cells: readonly (string | undefined)[]; readonly output: string }[];
+  /** A cell lists the texts that it takes, and is undefined where the input does not matter. One rule matches. */
+  readonly rules: readonly {
+    readonly cells: readonly (readonly string[] | undefined)[];
+    readonly output: string;
+  }[];
 }
 
 export interface DmnDecision {
@@ -210,44 +213,56 @@ function verdictDecision<Leaf extends object>(
   { nodeName }: DmnNames,
   { name, label, type, tree, output }: Verdict<Leaf>,
 ): DmnDecision {
-  const paths = pathsOf(tree);
-  const asked = [...new Set(paths.flatMap(({ states }) => [...states.keys()]))];
+  const rules = rulesOf(tree, output);
+  const asked = [...new Set(rules.flatMap(({ states }) => [...states.keys()]))];
   const roots = asked.map((section) => nodeName(sections[section]?.root ?? -1));
   const table: DmnTable = {
     inputs: asked.map((section, at) => ({
       label: sections[section]?.kind ?? '',
       expression: `if ${roots[at] ?? ''} = true then "met" else if ${roots[at] ?? ''} = false then "not met" else "unknown"`,
     })),
-    rules: paths.map(({ states, leaf }) => ({
+    rules: rules.map(({ states, said }) => ({
       cells: asked.map((section) => states.get(section)),
-      output: feelText(output(leaf)),
+      output: feelText(said),
     })),
   };
-  const only = asked.length === 0 ? table.rules[0]?.output : undefined;
   const description =
     'As the rows of the guideline say it; while unknown sections could turn out both ways, needs-information.';
   return {
     ...{ name, label, description, type, part: 'outcome' },
     requires: [...new Set(roots)],
-    logic: only ?? table,
+    logic: asked.length === 0 ? feelText(rules[0]?.said ?? '') : table,
   };
 }
 
-interface Path<Leaf> {
-  /** The states by section. */
-  readonly states: ReadonlyMap<number, string>;
-  readonly leaf: Leaf;
+interface Rule {
+  /** By section: the states with which it may be. */
+  readonly states: ReadonlyMap<number, readonly string[]>;
+  readonly said: string;
 }
 
-function pathsOf<Leaf extends object>(tree: VerdictTree<Leaf>): readonly Path<Leaf>[] {
-  if (!('section' in tree)) return [{ states: new Map(), leaf: tree }];
-  const { section } = tree;
+/** States that lead to the same rules share theirs, and a section whose state changes nothing is not asked. */
+function rulesOf<Leaf extends object>(
+  tree: VerdictTree<Leaf>,
+  output: (leaf: Leaf) => string,
+): readonly Rule[] {
+  if (!('section' in tree)) return [{ states: new Map(), said: output(tree) }];
   const branches = [
     ['met', tree.met],
     ['not met', tree.notMet],
     ['unknown', tree.unknown],
   ] as const;
-  return branches.flatMap(([state, below]) =>
-    pathsOf(below).map(({ states, leaf }) => ({ states: new Map([[section, state], ...states]), leaf })),
+  const alike = new Map<string, { readonly states: string[]; readonly rules: readonly Rule[] }>();
+  for (const [state, below] of branches) {
+    const rules = rulesOf(below, output);
+    const key = JSON.stringify(rules.map(({ states, said }) => [[...states], said]));
+    const group = alike.get(key);
+    if (group === undefined) alike.set(key, { states: [state], rules });
+    else group.states.push(state);
+  }
+  return [...alike.values()].flatMap(({ states: own, rules }) =>
+    alike.size === 1
+      ? rules
+      : rules.map(({ states, said }) => ({ states: new Map([[tree.section, own], ...states]), said })),
   );
 }

@@ -29,7 +29,7 @@ function portable(text: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')
-    .slice(0, 60)
+    .slice(0, 120)
     .replace(/^_+|_+$/g, '');
   return /^[a-z]/.test(plain) ? plain : plain === '' ? 'x' : `x_${plain}`;
 }
