@@ -1,42 +1,31 @@
-// Names that every engine takes: small letters, digits and underscores; knows no target.
+// Names that any engine takes as an identifier, one for each name that an author gave; knows no engine.
 
 /**
- * A name for each text, in their order: `[a-z][a-z0-9_]*`, none twice, none of the reserved. What is already such a name keeps it, and
- * `a-b` becomes `a_b`; a name that is taken gets a number. Texts that stand in the list twice get two names.
+ * By place, each `[a-z][a-z0-9_]*` and no two alike: `stent-placed` is `stent_placed`, a second one `stent_placed_2`. `reserved` words
+ * of an engine count as taken. Equal names get different ones too, so give each name once.
  */
-export function portableNames(
-  texts: readonly string[],
-  reserved: ReadonlySet<string> = new Set(),
-): readonly string[] {
+export function portableNames(names: readonly string[], reserved: Iterable<string> = []): readonly string[] {
   const taken = new Set(reserved);
-  const names: (string | undefined)[] = texts.map((text) => {
-    if (!/^[a-z][a-z0-9_]*$/.test(text) || taken.has(text)) return undefined;
-    taken.add(text);
-    return text;
-  });
-  return texts.map((text, at) => {
-    const own = names[at];
-    if (own !== undefined) return own;
-    const name = freeName(portable(text), taken);
-    taken.add(name);
-    return name;
+  const lastNumber = new Map<string, number>();
+  return names.map((name) => {
+    const base = portable(name);
+    let candidate = base;
+    for (let number = lastNumber.get(base) ?? 1; taken.has(candidate); candidate = `${base}_${number}`) {
+      number++;
+      lastNumber.set(base, number);
+    }
+    taken.add(candidate);
+    return candidate;
   });
 }
 
-/** Long texts are cut, since some engines bound the length of a name. */
-function portable(text: string): string {
-  const plain = text
+/** Marks are taken off letters; whatever else is no ASCII letter or digit becomes `_`. */
+function portable(name: string): string {
+  const plain = name
     .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
-    .slice(0, 120)
-    .replace(/^_+|_+$/g, '');
-  return /^[a-z]/.test(plain) ? plain : plain === '' ? 'x' : `x_${plain}`;
-}
-
-function freeName(name: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(name)) return name;
-  let number = 2;
-  while (taken.has(`${name}_${String(number)}`)) number++;
-  return `${name}_${String(number)}`;
+    .replaceAll(/[^a-z0-9]+/g, '_')
+    .replaceAll(/^_+|_+$/g, '');
+  return /^[a-z]/.test(plain) ? plain : `n${plain === '' ? '' : `_${plain}`}`;
 }
