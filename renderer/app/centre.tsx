@@ -11,6 +11,7 @@ import { Banners } from './banners.tsx';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import styles from './centre.module.css';
 import { ComparisonView, ReplayView } from './later-views.ts';
+import { WritingToolbar } from '../panels/writing/writing-toolbar.tsx';
 import { Divider } from './divider.tsx';
 import { isUnsaved } from './state/documents-state.ts';
 import type { OpenDocument } from './state/documents-state.ts';
@@ -208,6 +209,7 @@ function EditorSide({ side, tabs }: { readonly side: Side; readonly tabs: boolea
           id={panelId(path, side)}
           aria-labelledby={`tab-${panelId(path, side)}`}
         >
+          <WritingToolbar side={side} path={path} />
           <Breadcrumbs path={path} />
           <Banners path={path} />
           <div className={styles['editor']}>

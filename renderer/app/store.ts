@@ -59,6 +59,8 @@ import { createSummaryEditingSlice } from './state/summary-editing.ts';
 import type { SummaryEditingSlice } from './state/summary-editing.ts';
 import { createViewSlice } from './state/view.ts';
 import type { ViewSlice } from './state/view.ts';
+import { createWritingSlice } from './state/writing.ts';
+import type { WritingSlice } from './state/writing.ts';
 import { createWaivingSlice } from './state/waiving.ts';
 import type { WaivingSlice } from './state/waiving.ts';
 
@@ -88,6 +90,7 @@ export type AppState = NoticesSlice &
   FindingsSlice &
   FixesSlice &
   WaivingSlice &
+  WritingSlice &
   HelpSlice &
   TreeHelpSlice &
   ViewSlice;
@@ -125,6 +128,7 @@ export function createAppStore(services: Services): AppStore {
       ...createFindingsSlice(services, tools),
       ...createFixesSlice(tools),
       ...createWaivingSlice(services, tools),
+      ...createWritingSlice(services, tools),
       ...createHelpSlice(services),
       ...createTreeHelpSlice(services, tools),
       ...createViewSlice(tools),

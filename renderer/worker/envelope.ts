@@ -58,6 +58,9 @@ export const languageMethods = [
   'treeChanges',
   'criterionNotes',
   'decisionWays',
+  'write',
+  'readCitation',
+  'sourcesAndTerms',
 ] as const satisfies readonly LanguageMethod[];
 
 type Missing = Exclude<LanguageMethod, (typeof languageMethods)[number]>;

@@ -33,6 +33,7 @@ import { onDemand } from './on-demand.ts';
 import type { AnalysisParts, CaseAnswer, DocumentText, LanguageService, TextVersion } from './protocol.ts';
 import { createTreeHelp } from './tree-help.ts';
 import { createTryingHelp } from './trying-help.ts';
+import { createWritingHelp } from './writing-help.ts';
 
 /** `now`: milliseconds of a steady clock, to tell how long an analysis took. `loadSolver` is asked once, when it is first needed. */
 export function createLanguageService(
@@ -65,6 +66,7 @@ export function createLanguageService(
     }),
     ...createTryingHelp(solverOnce),
     ...createTreeHelp(workspace, diagramOf),
+    ...createWritingHelp(workspace, take, isCurrent),
     setLibrary: async (files, open) => {
       const named = new Set([...files.map((file) => file.uri), ...(open ?? [])]);
       for (const uri of open === undefined ? closed : workspace.uris)

@@ -38,17 +38,21 @@ import type {
   PrintedDocument,
   RedlineDocument,
   ReplayAnswer,
+  ReadCitation,
   Rename,
   RenamePlace,
   RepairedPaste,
   RuleHelp,
   SemanticToken,
+  SourcesAndTerms,
   Span,
   TextEdit,
   WayTo,
   TreeChanges,
   TreeCoverage,
   Witness,
+  Writing,
+  WritingRequest,
 } from '../../dsl/index.ts';
 
 /** One text of the library or of an editor. A higher `version` of the same uri replaces the lower; uri = library path. */
@@ -260,7 +264,15 @@ export interface TreeHelp {
   decisionWays(uri: string, facts: Facts): Promise<DecisionWays | undefined>;
 }
 
-export interface LanguageService extends LanguageHelp, LintService, TreeHelp, TryingService {
+/** Writing without knowing the language. */
+export interface WritingHelp {
+  /** The edits that an action comes to, or why it cannot be done there; writes nothing. */
+  write(document: DocumentText, selection: Span, request: WritingRequest): Promise<Writing>;
+  readCitation(pasted: string): Promise<ReadCitation>;
+  sourcesAndTerms(text: TextVersion): Promise<SourcesAndTerms | undefined>;
+}
+
+export interface LanguageService extends LanguageHelp, LintService, TreeHelp, TryingService, WritingHelp {
   /**
    * The closed documents of the library: fragments and other versions are found there. `open`: what editors have;
    * where it is given, everything else is forgotten, as a text that was open once and is removed now.

@@ -108,6 +108,9 @@ export function createFakeLanguage({ instant = true }: { readonly instant?: bool
     treeCoverage: async (uri) => await ask('treeCoverage', [uri]),
     treeChanges: async (uri, olderUri) => await ask('treeChanges', [uri, olderUri]),
     criterionNotes: async (uri, id) => await ask('criterionNotes', [uri, id]),
+    write: async (...args) => await ask('write', args),
+    readCitation: async (pasted) => await ask('readCitation', [pasted]),
+    sourcesAndTerms: async (text) => await ask('sourcesAndTerms', [text]),
     decisionWays: async (uri, facts) => await ask('decisionWays', [uri, facts]),
     caseLenses: async (text) => await ask('caseLenses', [text]),
   };
