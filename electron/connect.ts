@@ -2,6 +2,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app } from 'electron';
+import { exportTools } from '../cql/export-tools.ts';
 import type { HostConnection } from '../host/api.ts';
 import { createHost, type HostServices } from '../host/create-host.ts';
 import { appDataFolder } from '../host/disk/app-data.ts';
@@ -22,7 +23,7 @@ export async function connectLibrary(root: string, desktop: FromTheDesktop): Pro
   const info = { version: app.getVersion(), shell: 'desktop', platform: process.platform } as const;
   return createHost(store, {
     info,
-    bundles: createDiskBundles(store),
+    bundles: createDiskBundles(store, exportTools),
     replays: createReplays(store),
     pages: createDiskPages({ print: printToPdf, printOnPaper }),
     runsOn: runsOn(),

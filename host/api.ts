@@ -1,4 +1,5 @@
 // The one contract between a window and the application behind it, whatever the shell; plain data, promises and one stream of events.
+import type { Settings } from './window-settings.ts';
 import type {
   Diagnostics,
   OfferedCommand,
@@ -24,6 +25,8 @@ import type {
 export type * from './api/desk.ts';
 export type * from './api/finding.ts';
 export type * from './api/replay.ts';
+
+export { defaultSettings, type Settings } from './window-settings.ts';
 
 /** What the library shows of a file without opening it. Paths are relative to the library's root, with `/`. */
 export interface LibraryFile {
@@ -267,16 +270,6 @@ export interface HostApi {
   lintSettings(): Promise<LintSettings>;
   readSettings(): Promise<Settings>;
   writeSettings(settings: Settings): Promise<void>;
-}
-
-/** What a window remembers; unknown keys are kept. */
-export interface Settings {
-  readonly theme: 'system' | 'light' | 'dark';
-  readonly layout: Readonly<Record<string, number>>;
-  readonly recent: readonly string[];
-  readonly formatOnSave: boolean;
-  /** What is pasted from a word processor is put into the outline's own signs. */
-  readonly repairPaste: boolean;
 }
 
 export type HostEvent =

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { mappingSchema } from './column-mapping.ts';
 import { hostMethods, type HostApi, type HostMethod } from './api.ts';
+import { settingsSchema } from './settings.ts';
 
 const path = z.string().min(1).max(400);
 /** Absolute paths of the computer; '' where the method says so. */
@@ -78,13 +79,6 @@ const reviewChange = z.discriminatedUnion('kind', [
     author,
   }),
 ]);
-const settings = z.looseObject({
-  theme: z.enum(['system', 'light', 'dark']),
-  layout: z.record(z.string().max(200), z.number()),
-  recent: z.array(z.string().max(4096)).max(200),
-  formatOnSave: z.boolean(),
-  repairPaste: z.boolean(),
-});
 
 type ArgumentTable = { readonly [M in HostMethod]: z.ZodType<Parameters<HostApi[M]>> };
 
@@ -118,7 +112,7 @@ export const hostArguments: ArgumentTable = {
   chooseFolder: z.tuple([]),
   lintSettings: z.tuple([]),
   readSettings: z.tuple([]),
-  writeSettings: z.tuple([settings]),
+  writeSettings: z.tuple([settingsSchema]),
 };
 
 export type ArgumentCheck =

@@ -1,5 +1,6 @@
 // Joins the disk and the host for one library; the only place of the browser shell that knows where things are kept.
 import { join } from 'node:path';
+import { exportTools } from '../cql/export-tools.ts';
 import type { HostConnection } from '../host/api.ts';
 import { createHost } from '../host/create-host.ts';
 import { appDataFolder } from '../host/disk/app-data.ts';
@@ -18,7 +19,7 @@ export async function connectLibrary(root: string, version: string, log: Log): P
   process.once('exit', inbox.clear);
   return createHost(store, {
     info,
-    bundles: createDiskBundles(store),
+    bundles: createDiskBundles(store, exportTools),
     replays: createReplays(store),
     inbox,
     pages: createDiskPages(),

@@ -1,6 +1,6 @@
 // A page of the cases behind one number of a replay, read from the file again: nothing of a file is kept for it.
 import { causeWords, createCaseColumns, createReplay, matchColumns, sameCriteria } from '../../dsl/index.ts';
-import type { BadValues, CaseBatch, ColumnMapping, RecordBatch, ReplayedBatch } from '../../dsl/index.ts';
+import type { BadValues, CaseBatch, ColumnMapping, ReplayedBatch } from '../../dsl/index.ts';
 import type { CasesToShow, ShownCase } from '../api.ts';
 import { createCaseTeller, wantedColumns, withoutId } from './case-teller.ts';
 import { openCases } from './open-cases.ts';

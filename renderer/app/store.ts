@@ -25,6 +25,8 @@ import { createFixesSlice } from './state/fixes.ts';
 import type { FixesSlice } from './state/fixes.ts';
 import { createFormattingSlice } from './state/formatting.ts';
 import type { FormattingSlice } from './state/formatting.ts';
+import { createFrameSlice } from './state/frame.ts';
+import type { FrameSlice } from './state/frame.ts';
 import { createGuidelineAnalysisSlice } from './state/guideline-analysis.ts';
 import type { GuidelineAnalysisSlice } from './state/guideline-analysis.ts';
 import { createHelpSlice } from './state/help.ts';
@@ -39,6 +41,7 @@ import { createMadeSlice } from './state/made.ts';
 import type { MadeSlice } from './state/made.ts';
 import { createNoticesSlice } from './state/notices.ts';
 import type { NoticesSlice } from './state/notices.ts';
+import { createPanesSlice } from './state/panes.ts';
 import { createReviewingSlice } from './state/reviewing.ts';
 import type { ReviewingSlice } from './state/reviewing.ts';
 import { createReplaySlice } from './state/replay.ts';
@@ -60,6 +63,7 @@ import { createWaivingSlice } from './state/waiving.ts';
 import type { WaivingSlice } from './state/waiving.ts';
 
 export type AppState = NoticesSlice &
+  FrameSlice &
   MadeSlice &
   DeskSlice &
   SettingsSlice &
@@ -96,11 +100,13 @@ export function createAppStore(services: Services): AppStore {
     return {
       ...createNoticesSlice(services, tools),
       ...createSettingsSlice(services, tools),
+      ...createFrameSlice(tools),
       ...createLibrarySlice(services, tools),
       ...createLibraryChangesSlice(services, tools),
       ...createStandingsSlice(services, tools),
       ...createGuardingSlice(tools),
       ...createAnalysesSlice(services, tools),
+      ...createPanesSlice(tools),
       ...createDocumentsSlice(services, tools),
       ...createCasesSlice(services, tools),
       ...createCaseTablesSlice(services, tools),

@@ -9,7 +9,7 @@ import { contentSecurityPolicy, securityHeaders, trustedTypesPolicies } from '..
 import { createHost } from '../../host/create-host.ts';
 import { HostError } from '../../host/host-error.ts';
 import { createMemoryStore } from '../../host/memory/memory-store.ts';
-import { defaultSettings } from '../../host/settings.ts';
+import { defaultSettings } from '../../host/api.ts';
 import { fakeServices, memoryFixture } from './fixture.ts';
 
 const hash = 'a'.repeat(64);

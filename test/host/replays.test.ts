@@ -208,8 +208,15 @@ describe('a replay through the host', () => {
 
   it('stops showing cases when it is asked to', async () => {
     const shown = host.api.replayedCases({
-      ...{ id: 'deep', cases: join(folder, 'library/cases.csv'), older, newer, badValues: 'row' },
-      ...{ old: 'appropriate', new: 'appropriate', skip: 10_000_000, take: 1 },
+      id: 'deep',
+      cases: join(folder, 'library/cases.csv'),
+      older,
+      newer,
+      badValues: 'row',
+      old: 'appropriate',
+      new: 'appropriate',
+      skip: 10_000_000,
+      take: 1,
     });
     // Once the reading has begun.
     await new Promise((resolve) => setImmediate(resolve));
