@@ -42,6 +42,8 @@ import { createReviewingSlice } from './state/reviewing.ts';
 import type { ReviewingSlice } from './state/reviewing.ts';
 import { createReplaySlice } from './state/replay.ts';
 import type { ReplaySlice } from './state/replay.ts';
+import { createSearchingSlice } from './state/searching.ts';
+import type { SearchingSlice } from './state/searching.ts';
 import { createSettingsSlice } from './state/settings.ts';
 import type { SettingsSlice } from './state/settings.ts';
 import type { Services } from './state/slice.ts';
@@ -60,6 +62,7 @@ import type { WaivingSlice } from './state/waiving.ts';
 
 export type AppState = NoticesSlice &
   FrameSlice &
+  SearchingSlice &
   SettingsSlice &
   LibrarySlice &
   LibraryChangesSlice &
@@ -97,6 +100,7 @@ export function createAppStore(services: Services): AppStore {
       ...createFrameSlice(tools),
       ...createLibrarySlice(services, tools),
       ...createLibraryChangesSlice(services, tools),
+      ...createSearchingSlice(services, tools),
       ...createStandingsSlice(services, tools),
       ...createGuardingSlice(tools),
       ...createAnalysesSlice(services, tools),

@@ -28,6 +28,8 @@ export const languageMethods = [
   'keepCase',
   'format',
   'planChange',
+  'mergeTexts',
+  'searchText',
   'caseMaterial',
   'changeCases',
   'caseTable',

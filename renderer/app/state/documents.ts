@@ -160,6 +160,27 @@ export function createDocumentsSlice(
       });
       editText(path, theirs.text);
     },
+    mergeOutside: async (path) => {
+      const document = get().documents[path];
+      const theirs = document?.conflict ?? document?.outside;
+      if (document === undefined || theirs?.text === undefined) return undefined;
+      const { savedText, text } = document;
+      const merge = await services.language.mergeTexts(savedText, text, theirs.text);
+      return { merge, mine: text, theirs };
+    },
+    takeMerged: (path, { mine, theirs }, text) => {
+      const document = get().documents[path];
+      const now = document?.conflict ?? document?.outside;
+      if (document?.text !== mine || now?.hash !== theirs.hash || now.text === undefined) return false;
+      change(path, {
+        baseHash: now.hash,
+        savedText: withOneLineEnd(now.text),
+        outside: undefined,
+        conflict: undefined,
+      });
+      editText(path, text);
+      return true;
+    },
     showOutsideChange: (path) => change(path, { conflict: get().documents[path]?.outside }),
     dismissConflict: (path) => change(path, { conflict: undefined }),
     recheck,
