@@ -25,7 +25,11 @@ export function ConflictDialog() {
       title={removed ? 'The file is gone' : 'Someone else changed this file'}
       onClose={() => dismissConflict(path)}
     >
-      {removed ? <Removed document={document} /> : <Merge key={`${conflict.hash} ${document.version}`} document={document} />}
+      {removed ? (
+        <Removed document={document} />
+      ) : (
+        <Merge key={`${conflict.hash} ${document.version}`} document={document} />
+      )}
     </Modal>
   );
 }

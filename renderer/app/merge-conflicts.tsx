@@ -48,7 +48,7 @@ export function MergeConflicts({ conflicts, choices, onChoose }: MergeConflictsP
         />
       </div>
       <div className={styles['texts']}>
-        <Lines title="As it was" lines={conflict.base} chosen={false} />
+        <Lines title="As it was" lines={conflict.base} chosen={false} none="Nothing stood here." />
         <Lines title="Mine" lines={conflict.mine} chosen={choice === 'mine' || choice === 'both'} />
         <Lines title="Theirs" lines={conflict.theirs} chosen={choice === 'theirs' || choice === 'both'} />
       </div>
@@ -60,13 +60,14 @@ interface LinesProps {
   readonly title: string;
   readonly lines: readonly string[];
   readonly chosen: boolean;
+  readonly none?: string;
 }
 
-function Lines({ title, lines, chosen }: LinesProps) {
+function Lines({ title, lines, chosen, none = 'Nothing: the lines are gone.' }: LinesProps) {
   return (
     <figure className={styles['lines']} data-chosen={chosen}>
       <figcaption>{title}</figcaption>
-      {lines.length === 0 ? <p>Nothing: the lines are gone.</p> : <pre>{lines.join('\n')}</pre>}
+      {lines.length === 0 ? <p>{none}</p> : <pre>{lines.join('\n')}</pre>}
     </figure>
   );
 }

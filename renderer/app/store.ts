@@ -3,6 +3,8 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import { createAnalysesSlice } from './state/analyses.ts';
 import type { AnalysesSlice } from './state/analyses.ts';
+import { createAutosavingSlice } from './state/autosaving.ts';
+import type { AutosavingSlice } from './state/autosaving.ts';
 import { createCaseTablesSlice } from './state/case-tables.ts';
 import type { CaseTablesSlice } from './state/case-tables.ts';
 import { createCaseWritingSlice } from './state/case-writing.ts';
@@ -62,6 +64,7 @@ import type { WaivingSlice } from './state/waiving.ts';
 
 export type AppState = NoticesSlice &
   FrameSlice &
+  AutosavingSlice &
   SearchingSlice &
   SettingsSlice &
   LibrarySlice &
@@ -100,6 +103,7 @@ export function createAppStore(services: Services): AppStore {
       ...createFrameSlice(tools),
       ...createLibrarySlice(services, tools),
       ...createLibraryChangesSlice(services, tools),
+      ...createAutosavingSlice(services, tools),
       ...createSearchingSlice(services, tools),
       ...createStandingsSlice(services, tools),
       ...createGuardingSlice(tools),

@@ -62,6 +62,8 @@ export interface DocumentsSlice extends PanesSlice {
   /** The text as it is now, from the editor or from a command. */
   editText(path: string, text: string): void;
   save(path: string): Promise<boolean>;
+  /** Without asking, and without its layout: nobody is looking. */
+  saveAsItIs(path: string): Promise<boolean>;
   saveAll(): Promise<void>;
   /** Before the window closes: what is typed and not yet kept is kept now. */
   keepDraftsNow(): Promise<void>;

@@ -41,7 +41,7 @@ export function createDocumentsSlice(
   };
   const saving = createSaving(services, tools, change, drafts);
   const save = async (path: string): Promise<boolean> =>
-    !get().asksBeforeSave(path) && (await saving.save(path));
+    !get().asksBeforeSave(path) && (await saving.save(path, true));
   const remove = (path: string): void => {
     get().dropTab(path);
     set((state) => ({
@@ -110,6 +110,7 @@ export function createDocumentsSlice(
         if (isUnsaved(document)) await save(document.path);
       }
     },
+    saveAsItIs: async (path) => await saving.save(path, false),
     keepDraftsNow: drafts.keepNow,
     restoreDraft: (path) => {
       const draft = get().documents[path]?.draft;

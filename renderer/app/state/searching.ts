@@ -75,24 +75,25 @@ export function createSearchingSlice(
     const query = get().libraryQuery;
     if (query.words === '') return set({ librarySearch: undefined });
     const paths = pathsFor(get(), query);
-    set({ librarySearch: { ...emptySearch, of: paths.length, running: true } });
+    // What was found before stays to be seen until it is known anew, or that takes long.
+    const files: FoundFile[] = [];
+    const known = get().librarySearch?.files ?? [];
+    set({ librarySearch: { ...emptySearch, files: known, of: paths.length, running: true } });
     const stopSlow = services.timers.after(patience, () => {
-      if (mine === round) change({ slow: true });
+      if (mine === round) change({ slow: true, files: [...files] });
     });
     try {
       for (const path of paths) {
         const found = await searchFile(services, get(), path, query);
         if (mine !== round) return undefined;
-        if (found.problem !== '') return change({ running: false, problem: found.problem });
-        const files = get().librarySearch?.files ?? [];
-        change({
-          done: (get().librarySearch?.done ?? 0) + 1,
-          ...(found.file === undefined ? {} : { files: [...files, found.file] }),
-        });
+        if (found.problem !== '') return change({ problem: found.problem });
+        if (found.file !== undefined) files.push(found.file);
+        const { done = 0, slow = false } = get().librarySearch ?? {};
+        change({ done: done + 1, ...(slow ? { files: [...files] } : {}) });
       }
     } finally {
       stopSlow();
-      if (mine === round) change({ running: false, slow: false });
+      if (mine === round) change({ running: false, slow: false, files });
     }
     return undefined;
   };
