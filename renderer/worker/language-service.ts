@@ -10,10 +10,12 @@ import {
   explain,
   formFields,
   hasErrors,
+  mergeTexts,
   outlineOf,
   planLibraryChange,
   printGuideline,
   readFacts,
+  searchText,
   semanticTokens,
   waysTo,
 } from '../../dsl/index.ts';
@@ -22,6 +24,7 @@ import type {
   CreateSolver,
   CriteriaGraph,
   DecisionDiagram,
+  Document,
   Facts,
   TooLarge,
   Truth,
@@ -98,6 +101,8 @@ export function createLanguageService(
       return createComparisons(workspace, (uri) => guidelineOf(workspace, uri), solverOnce);
     }),
     format: async (uri) => workspace.format(uri) ?? textOf(workspace, uri),
+    mergeTexts: async (base, mine, theirs) => mergeTexts(base, mine, theirs),
+    searchText: async (uri, text, query) => searchText(text, query, () => documentOf(uri, text)),
     planChange: async (request) => planLibraryChange(workspace, request),
     caseMaterial: async (uri) => caseMaterial(workspace, uri, (each) => versions.get(each) ?? 0),
     changeCases: async (guidelineUri, casesUri, change) =>
@@ -165,6 +170,13 @@ function createAnalysisParts(
 
 function textOf(workspace: Workspace, uri: string): string {
   return workspace.text(uri) ?? '';
+}
+
+/** Of a text that the workspace need not know. */
+function documentOf(uri: string, text: string): Document | undefined {
+  const workspace = createWorkspace();
+  workspace.setText(uri, text);
+  return workspace.document(uri)?.value;
 }
 
 /** Asked of a text that was never given: a fault of the window. */

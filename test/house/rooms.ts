@@ -27,7 +27,12 @@ export const rooms: readonly Room[] = [
   { name: 'analysis', paths: ['dsl/analysis/'], rooms: ['source', 'decision'], packages: [] },
   { name: 'compile', paths: ['dsl/compile.ts'], rooms: meaning, packages: [] },
   { name: 'cases', paths: ['dsl/cases/'], rooms: [...meaning, 'compile'], packages: [] },
-  { name: 'diff', paths: ['dsl/diff/'], rooms: [...meaning, 'compile', 'cases'], packages: ['diff'] },
+  {
+    name: 'diff',
+    paths: ['dsl/diff/'],
+    rooms: [...meaning, 'compile', 'cases'],
+    packages: ['diff', 'node-diff3'],
+  },
   { name: 'replay', paths: ['dsl/replay/'], rooms: ['source', 'decision', 'model'], packages: [] },
   { name: 'lint', paths: ['dsl/lint/'], rooms: siblings, packages: [] },
   { name: 'targets', paths: ['dsl/targets/'], rooms: siblings, packages: ['@noble/hashes', '@scure/base'] },
