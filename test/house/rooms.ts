@@ -80,7 +80,19 @@ export const rooms: readonly Room[] = [
     rooms: ['dsl', 'host', 'host/disk'],
     packages: ['node:', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
   },
-  { name: 'cli', paths: ['cli/'], rooms: [...shells, 'solver', 'lsp'], packages: ['node:', 'commander'] },
+  /** The decision service: decides by bundles over HTTP, and asks engines of others. */
+  {
+    name: 'service',
+    paths: ['service/'],
+    rooms: ['dsl', 'host', 'host/disk'],
+    packages: ['node:', 'zod', 'prom-client'],
+  },
+  {
+    name: 'cli',
+    paths: ['cli/'],
+    rooms: [...shells, 'solver', 'lsp', 'service'],
+    packages: ['node:', 'commander'],
+  },
   { name: 'renderer/worker', paths: ['renderer/worker/'], rooms: ['dsl', 'solver'], packages: [] },
   {
     name: 'renderer',
