@@ -130,7 +130,8 @@ function termsOf(document: GuidelineDocument): readonly TermEntry[] {
   return document.sections.flatMap((section) => (section.kind === 'terms' ? section.terms : []));
 }
 
-function criteriaWords(document: GuidelineDocument): readonly Words[] {
+/** What criteria say, their lists' lead-ins and details included; in no order of the text. */
+export function criteriaWords(document: GuidelineDocument): readonly Words[] {
   const found: Words[] = [];
   for (const { leadIn, group } of criteriaSections(document)) {
     if (leadIn !== undefined) found.push(leadIn);

@@ -75,7 +75,7 @@ function Body() {
       defaultLayout={remembered}
       onLayoutChanged={remember}
     >
-      <Panel id="left" defaultSize="16%" minSize="12rem" maxSize="45%">
+      <Panel id="left" defaultSize="18%" minSize="12rem" maxSize="45%">
         <LeftSide />
       </Panel>
       <Divider label="Width of the library" />

@@ -11,14 +11,10 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { CasePanel } from '../panels/case/case-panel.tsx';
-import { CasesPanel } from '../panels/cases/cases-panel.tsx';
 import { DocumentPanel } from '../panels/document/document-panel.tsx';
 import { ProblemsPanel } from '../panels/problems/problems-panel.tsx';
-import { CommentsPanel } from '../panels/review/comments-panel.tsx';
-import { ReferencesPanel } from '../panels/sources/references-panel.tsx';
-import { TermsPanel } from '../panels/sources/terms-panel.tsx';
 import type { InspectorTab } from './state/view.ts';
-import { TreeView } from './tree-view.tsx';
+import { CasesPanel, CommentsPanel, ReferencesPanel, TermsPanel, TreeView } from './later-views.ts';
 
 export interface InspectorPanel {
   readonly id: InspectorTab;

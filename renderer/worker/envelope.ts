@@ -29,6 +29,8 @@ export const languageMethods = [
   'keepCase',
   'format',
   'planChange',
+  'mergeTexts',
+  'searchText',
   'caseMaterial',
   'changeCases',
   'caseTable',
