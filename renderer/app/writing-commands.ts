@@ -40,9 +40,14 @@ export const writingCommands: readonly WritingCommand[] = [
   ),
   hidden(asks('list-at-least', 'The list at the cursor asks for AT LEAST…', 'list-count')),
   asks('cite', 'Cite a reference…', 'cite', 'Ctrl+Alt+R'),
-  writes('make-computable', 'Compute the criterion from data', { kind: 'make-computable' }),
-  asks('add-element', 'Add a data element…', 'element', 'Ctrl+Alt+L'),
-  asks('define-term', 'Define a term…', 'term', 'Ctrl+Alt+T'),
+  asks('compute', 'Compute the criterion from data…', 'compute', 'Ctrl+Alt+W'),
+  hidden(
+    writes('make-computable', 'Compute the criterion from a new yes-or-no element', {
+      kind: 'make-computable',
+    }),
+  ),
+  asks('add-element', 'Add a data element…', 'element', 'Ctrl+Alt+B'),
+  asks('define-term', 'Define a term…', 'term', 'Ctrl+Alt+G'),
   hidden(asks('add-code', 'Add a code…', 'code')),
   hidden(asks('add-reference', 'Add a reference…', 'reference')),
   hidden(asks('add-change', 'Add a line to the summary of changes…', 'change')),

@@ -92,7 +92,7 @@ describe.each(shells)('writing without the language, $name', ({ launch }) => {
   });
 
   it('declares a number with its unit, and says what is wrong with a unit', async () => {
-    await page.keyboard.press('Control+Alt+l');
+    await page.keyboard.press('Control+Alt+b');
     const dialog = page.getByRole('dialog', { name: 'Add a data element' });
     await dialog.getByLabel('What is documented').fill('Seizures in the last month');
     expect(await dialog.getByLabel('Short name').inputValue()).toBe('seizures-last-month');
@@ -104,6 +104,18 @@ describe.each(shells)('writing without the language, $name', ({ launch }) => {
     await dialog.getByText('quantity in /mo').waitFor();
     await page.keyboard.press('Enter');
     await line('seizures-last-month').waitFor();
+  });
+
+  it('computes a criterion from that number', async () => {
+    await row(/3\. Seizures/).click();
+    await page.keyboard.press('Control+Alt+w');
+    const dialog = page.getByRole('dialog', { name: 'Compute the criterion from data' });
+    await dialog.getByRole('combobox', { name: 'It is met when' }).click();
+    await page.getByRole('option', { name: /Seizures in the last month/ }).click();
+    await dialog.getByLabel('Number').fill('4');
+    await dialog.getByText('WHEN seizures-last-month >= 4 /mo').waitFor();
+    await page.keyboard.press('Enter');
+    await line('WHEN seizures-last-month >= 4').waitFor();
   });
 
   it('moves, rewords, adds and removes in the structure by keyboard alone', async () => {
