@@ -81,7 +81,7 @@ export type ExportOutcome =
       readonly archive: string;
       readonly bundleHash: string;
       readonly meaningHash: string;
-      readonly sourceHash: string;
+      readonly contentHash: string;
       readonly files: readonly ExportedFile[];
     }
   | { readonly kind: 'refused'; readonly findings: readonly ExportFinding[] }

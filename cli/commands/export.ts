@@ -87,7 +87,7 @@ function printOutcome(outcome: ExportOutcome, terminal: Terminal): void {
   if (outcome.kind !== 'exported') return;
   const { style } = terminal;
   terminal.out(`${style.green('✓')} ${style.bold(outcome.archive)}`);
-  for (const label of ['bundleHash', 'meaningHash', 'sourceHash'] as const) {
+  for (const label of ['bundleHash', 'meaningHash', 'contentHash'] as const) {
     terminal.out(`  ${style.dim(label.padEnd(12))} ${outcome[label]}`);
   }
   terminal.out('');

@@ -68,7 +68,7 @@ function describe(bundle: Bundle, folder: string, { archive }: WrittenBundle): E
     archive,
     bundleHash,
     meaningHash: manifest.meaningHash,
-    sourceHash: manifest.sourceHash,
+    contentHash: manifest.contentHash,
     files: members.map(({ name, bytes }) => ({
       path: `${bundle.name}/${name}`,
       sha256: hexDigestOf(bytes),

@@ -45,14 +45,24 @@ export const rooms: readonly Room[] = [
   { name: 'solver', paths: ['solver/'], rooms: ['dsl'], packages: ['cadical-wasm'] },
   /** The contract between window and host: types of the language at most, so that both sides can loop over its table. */
   { name: 'host/api', paths: ['host/api.ts'], rooms: ['dsl'], packages: [] },
-  { name: 'host', paths: ['host/'], rooms: ['dsl', 'host/api'], packages: ['zod', '@noble/hashes'] },
+  {
+    name: 'host',
+    paths: ['host/'],
+    rooms: ['dsl', 'host/api'],
+    packages: ['zod', '@noble/hashes', '@scure/base'],
+  },
   {
     name: 'host/memory',
     paths: ['host/memory/'],
     rooms: ['host', 'host/api', 'dsl'],
     packages: ['@noble/hashes'],
   },
-  { name: 'host/disk', paths: ['host/disk/'], rooms: ['host', 'host/api', 'dsl'], packages: ['node:'] },
+  {
+    name: 'host/disk',
+    paths: ['host/disk/'],
+    rooms: ['host', 'host/api', 'host/node', 'dsl'],
+    packages: ['node:', 'zod'],
+  },
   { name: 'host/node', paths: ['host/node/'], rooms: ['host', 'host/api', 'dsl'], packages: ['node:'] },
   {
     name: 'host/replay',

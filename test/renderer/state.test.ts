@@ -200,7 +200,7 @@ describe('an export', () => {
       archive: '/out/a.tar',
       bundleHash: '',
       meaningHash: '',
-      sourceHash: '',
+      contentHash: '',
       files: [],
     } as const;
     const asked: unknown[] = [];
