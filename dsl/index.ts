@@ -111,7 +111,14 @@ export { redlineGuidelines } from './publish/redline.ts';
 export { comparisonToHtml, type ComparedText, type ComparisonPage } from './publish/comparison-html.ts';
 export { bundleFiles } from './targets/bundle-files.ts';
 export { targets } from './targets/registry.ts';
-export type { EmittedFile, Target, TargetInput, TargetSource } from './targets/target.ts';
+export type {
+  CqlTranslator,
+  EmittedFile,
+  Target,
+  TargetInput,
+  TargetSource,
+  TargetTools,
+} from './targets/target.ts';
 export { canonicalJson, printJson, type JsonObject, type JsonValue } from './targets/canonical-json.ts';
 export { digestOf, type Digest } from './targets/digest.ts';
 export { createLinter, openFindings } from './lint/run.ts';

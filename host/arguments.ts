@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { mappingSchema } from './column-mapping.ts';
 import { hostMethods, type HostApi, type HostMethod } from './api.ts';
+import { settingsSchema } from './settings.ts';
 
 const path = z.string().min(1).max(400);
 /** Absolute paths of the computer; '' where the method says so. */
@@ -22,10 +23,19 @@ const replay = toMatch.extend({
   badValues: z.enum(['row', 'unknown']),
 });
 const change = z.strictObject({ path, text: text.optional(), baseHash: hash });
-const page = z.strictObject({
-  name: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,150}$/, 'expected small letters, digits, dots and hyphens'),
-  html: text,
-  format: z.enum(['html', 'pdf']),
+const pageName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9.-]{0,150}$/, 'expected small letters, digits, dots and hyphens');
+const page = z.discriminatedUnion('format', [
+  z.strictObject({ name: pageName, format: z.enum(['html', 'pdf']), html: text }),
+  z.strictObject({ name: pageName, format: z.literal('json'), json: text }),
+]);
+const command = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,80}$/, 'expected small letters, digits and hyphens'),
+  title: z.string().min(1).max(120),
+  group: z.string().min(1).max(40),
+  keys: z.string().max(60),
+  enabled: z.boolean(),
 });
 const words = z.string().max(20_000);
 const author = z.string().trim().min(1, 'a comment needs the name of its author').max(120);
@@ -47,13 +57,6 @@ const reviewChange = z.discriminatedUnion('kind', [
     author,
   }),
 ]);
-const settings = z.looseObject({
-  theme: z.enum(['system', 'light', 'dark']),
-  layout: z.record(z.string().max(200), z.number()),
-  recent: z.array(z.string().max(4096)).max(200),
-  formatOnSave: z.boolean(),
-  repairPaste: z.boolean(),
-});
 
 type ArgumentTable = { readonly [M in HostMethod]: z.ZodType<Parameters<HostApi[M]>> };
 
@@ -76,10 +79,15 @@ export const hostArguments: ArgumentTable = {
   review: z.tuple([path]),
   changeReview: z.tuple([path, reviewChange, hash]),
   savePage: z.tuple([page]),
+  printPage: z.tuple([text]),
+  showInFolder: z.tuple([place.min(1)]),
+  offerCommands: z.tuple([z.array(command).max(300)]),
+  diagnostics: z.tuple([]),
+  noteFault: z.tuple([z.string().max(100), z.string().max(20_000)]),
   chooseFolder: z.tuple([]),
   lintSettings: z.tuple([]),
   readSettings: z.tuple([]),
-  writeSettings: z.tuple([settings]),
+  writeSettings: z.tuple([settingsSchema]),
 };
 
 export type ArgumentCheck =

@@ -28,6 +28,7 @@ export const approvalShape = z.strictObject({
   date: day,
   contentHash: digest,
 });
+export const approvalsShape = z.array(approvalShape).max(50);
 
 /** What cannot be told from the sources: where the bundle stands in its channel, and who let it through. */
 export const releaseShape = z.strictObject({
@@ -38,7 +39,7 @@ export const releaseShape = z.strictObject({
   previousHash: z.union([z.literal(''), digest]),
   /** Last day of service that it decides; '' = until it is replaced. */
   effectiveTo: optionalDay,
-  approvals: z.array(approvalShape).max(50),
+  approvals: approvalsShape,
 });
 
 const manifestShape = releaseShape.extend({

@@ -1,6 +1,6 @@
 // Makes the bundle of a guideline: generated files, sources and manifest in one archive; the same library gives the same bytes.
 import { bundleFiles, digestOf, hasErrors, meaningHash, targets } from '../dsl/index.ts';
-import type { EmittedFile, Target } from '../dsl/index.ts';
+import type { EmittedFile, Target, TargetTools } from '../dsl/index.ts';
 import type { ExportFinding } from './api.ts';
 import { archiveLimits, archiveSize, writeArchive } from './archive.ts';
 import type { ArchiveMember } from './archive.ts';
@@ -41,34 +41,79 @@ export interface BundleChoices {
   readonly release?: Release | undefined;
   /** What a bundle that is made again was made with; otherwise this program's own. */
   readonly toolchain?: Toolchain | undefined;
+  readonly tools?: TargetTools | undefined;
 }
 
-/** `files` is the whole library that holds the guideline at `path`. */
+/** What is being made, of how many things. */
+export interface BundleStep {
+  readonly doing: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** `files` is the whole library that holds the guideline at `path`; the same `tools` are needed to make the same bundle again. */
 export function makeBundle(
   files: readonly SourceFile[],
   path: string,
-  { release = firstRelease, toolchain = ownToolchain, ...choices }: BundleChoices = {},
+  choices: BundleChoices = {},
 ): BundleOutcome {
+  const making = makeBundleInSteps(files, path, choices);
+  for (let next = making.next(); ; next = making.next()) if (next.done === true) return next.value;
+}
+
+/** Yields before each step, so that whoever waits can say how far it is, and stop. */
+export function* makeBundleInSteps(
+  files: readonly SourceFile[],
+  path: string,
+  { release = firstRelease, tools = {}, ...choices }: BundleChoices = {},
+): Generator<BundleStep, BundleOutcome> {
   const chosen = chooseTargets(choices.targets);
   if ('kind' in chosen) return chosen;
+  const total = chosen.targets.length + 2;
+  yield { doing: 'The guideline and its cases', done: 0, total };
   const gathered = gatherSources(files, path);
   if (gathered.kind !== 'gathered') return gathered;
-  const emitted = emitAll(gathered, chosen.targets);
+  const used = new Set<string>();
+  const emitted = yield* emitAll(gathered, chosen.targets, noting(tools, used));
   if ('kind' in emitted) return emitted;
-  const facts = factsOf(gathered, emitted.files, chosen.targets, toolchain);
+  yield { doing: 'The archive', done: total - 1, total };
   const wrong = release.approvals.find((one) => one.contentHash !== contentHash(emitted.files));
   if (wrong !== undefined) return approvesAnother(wrong.name);
+  const toolchain = choices.toolchain ?? { ...ownToolchain, translators: [...used].map(nameAndVersion) };
+  const facts = factsOf(gathered, emitted.files, chosen.targets, toolchain);
   const generated = [...emitted.files, sbomFile(facts, emitted.files)];
-  const manifest = makeManifest(facts, generated, release);
+  return packed(path, gathered.findings, generated, makeManifest(facts, generated, release));
+}
+
+function packed(
+  path: string,
+  findings: readonly ExportFinding[],
+  files: readonly EmittedFile[],
+  manifest: Manifest,
+): BundleOutcome {
   const members: readonly ArchiveMember[] = [
-    ...generated.map(({ path: member, bytes }) => ({ name: member, bytes })),
+    ...files.map(({ path: member, bytes }) => ({ name: member, bytes })),
     { name: manifestName, bytes: printManifest(manifest) },
   ];
   if (archiveSize(members) > archiveLimits.bytes) return tooLarge(path);
   const bytes = writeArchive(members);
   const name = `${manifest.guidelineId}-${manifest.version}`;
-  const bundle = { name, bytes, bundleHash: digestOf(bytes), manifest, members };
-  return { kind: 'made', findings: gathered.findings, bundle };
+  return { kind: 'made', findings, bundle: { name, bytes, bundleHash: digestOf(bytes), manifest, members } };
+}
+
+/** The same tools; names and versions of those that are used come to stand in `used`. */
+function noting({ cql, ...others }: TargetTools, used: Set<string>): TargetTools {
+  if (cql === undefined) return others;
+  const translate: typeof cql.translate = (text) => {
+    used.add(cql.version);
+    return cql.translate(text);
+  };
+  return { ...others, cql: { ...cql, translate } };
+}
+
+function nameAndVersion(text: string): { readonly name: string; readonly version: string } {
+  const [, name = text, version = ''] = /^(.+) ([^ ]+)$/.exec(text) ?? [];
+  return { name, version };
 }
 
 function chooseTargets(
@@ -81,15 +126,22 @@ function chooseTargets(
   return { kind: 'failed', message: `There is no export target "${unknown}".`, help: `There are: ${known}.` };
 }
 
-function emitAll(
+function* emitAll(
   { compiled: { guideline, graph }, cases, sources }: GatheredSources,
   chosen: readonly Target[],
-): { readonly files: readonly EmittedFile[] } | NotGathered {
+  tools: TargetTools,
+): Generator<BundleStep, { readonly files: readonly EmittedFile[] } | NotGathered> {
   const input = { guideline, graph, cases, sources };
-  const emitted = chosen.map((target) => target.emit(input));
-  const [first] = emitted.flatMap(({ diagnostics }) => diagnostics).filter((one) => hasErrors([one]));
-  if (first !== undefined) return { kind: 'failed', message: first.message, help: first.help ?? '' };
-  return { files: [...bundleFiles(input, chosen), ...emitted.flatMap(({ value }) => value)] };
+  const total = chosen.length + 2;
+  const files: EmittedFile[] = [];
+  for (const [index, target] of chosen.entries()) {
+    yield { doing: target.title, done: index + 1, total };
+    const { value, diagnostics } = target.emit(input, tools);
+    const first = diagnostics.find((one) => hasErrors([one]));
+    if (first !== undefined) return { kind: 'failed', message: first.message, help: first.help ?? '' };
+    files.push(...value);
+  }
+  return { files: [...bundleFiles(input, chosen), ...files] };
 }
 
 function factsOf(

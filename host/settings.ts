@@ -1,32 +1,31 @@
-// What a window remembers: defaults for what is absent or wrong, and unknown keys kept for newer versions of the app.
-import type { Settings } from './api.ts';
+// What a window remembers: its schema, the defaults where it is absent or wrong, and unknown keys kept for newer versions of the app.
+import { z } from 'zod';
+import { defaultSettings, type Settings } from './api.ts';
 
-export const defaultSettings: Settings = {
-  theme: 'system',
-  layout: {},
-  recent: [],
-  formatOnSave: true,
-  repairPaste: true,
-};
+const paths = z.array(z.string().max(4096)).max(200);
+const keys = z.string().min(1).max(40);
+
+export const settingsSchema = z.looseObject({
+  theme: z.enum(['system', 'light', 'dark', 'contrast-light', 'contrast-dark']),
+  zoom: z.number().min(50).max(200),
+  layout: z.record(z.string().max(200), z.number()),
+  recent: paths,
+  open: z.strictObject({ split: z.enum(['none', 'right', 'down']), first: paths, second: paths }),
+  editorFontSize: z.number().min(8).max(40),
+  wordWrap: z.boolean(),
+  formatOnSave: z.boolean(),
+  repairPaste: z.boolean(),
+  autosave: z.enum(['off', 'after-pause', 'when-leaving']),
+  reviewer: z.string().max(120),
+  shortcuts: z.record(z.string().max(100), z.array(keys).max(8)),
+  tourSeen: z.boolean(),
+});
 
 /** Whatever was stored, as settings; a value of the wrong kind counts as absent. */
 export function toSettings(stored: Readonly<Record<string, unknown>>): Settings {
-  const { theme, layout, recent, formatOnSave, repairPaste } = stored;
-  return {
-    ...stored,
-    theme: theme === 'light' || theme === 'dark' || theme === 'system' ? theme : defaultSettings.theme,
-    layout: isNumbers(layout) ? layout : defaultSettings.layout,
-    recent: isTexts(recent) ? recent : defaultSettings.recent,
-    formatOnSave: typeof formatOnSave === 'boolean' ? formatOnSave : defaultSettings.formatOnSave,
-    repairPaste: typeof repairPaste === 'boolean' ? repairPaste : defaultSettings.repairPaste,
-  };
-}
-
-function isNumbers(value: unknown): value is Readonly<Record<string, number>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  return Object.values(value).every((entry) => typeof entry === 'number' && Number.isFinite(entry));
-}
-
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+  const wrong = Object.entries(settingsSchema.shape).flatMap(([key, schema]) =>
+    schema.safeParse(stored[key]).success ? [] : [key],
+  );
+  const sound = Object.entries(stored).filter(([key]) => !wrong.includes(key));
+  return settingsSchema.parse({ ...defaultSettings, ...Object.fromEntries(sound) });
 }

@@ -1,6 +1,6 @@
 // Verifies a bundle by making it again from its own sources and comparing every byte; trusts nothing that the bundle says of itself.
 import { decide, digestOf } from '../dsl/index.ts';
-import type { CompiledGuideline } from '../dsl/index.ts';
+import type { CompiledGuideline, TargetTools } from '../dsl/index.ts';
 import type { VerifyCheck, VerifyOutcome } from './api.ts';
 import { signedChecks, type TrustInput } from './activation/signed-checks.ts';
 import type { ArchiveMember, ArchiveReading } from './archive.ts';
@@ -29,6 +29,8 @@ export interface VerifyOptions {
   readonly loadModule?: (text: string) => Promise<{ readonly decide: Decide }>;
   /** Whom to trust, and what was seen before: then signatures, revocations, sequence and period are checked too. */
   readonly trust?: TrustInput;
+  /** Those that the bundle was made with. */
+  readonly tools?: TargetTools;
 }
 
 /** Checks in order, and stops where a failure leaves nothing to rely on. */
@@ -56,7 +58,7 @@ async function runChecks(
   if (opened === undefined) return undefined;
   const { members, manifest } = opened;
   if (checks.some(({ check, holds }) => !holds && needed.has(check))) return manifest;
-  const made = checkSources(members, manifest, checks);
+  const made = checkSources(members, manifest, options, checks);
   if (made !== undefined) await checkEngines(made, members, options, checks);
   return manifest;
 }
@@ -172,6 +174,7 @@ function checkDigests(members: readonly ArchiveMember[], manifest: Manifest, che
 function checkSources(
   members: readonly ArchiveMember[],
   manifest: Manifest,
+  { tools }: VerifyOptions,
   checks: VerifyCheck[],
 ): CompiledGuideline | undefined {
   const check = 'Sources';
@@ -181,7 +184,7 @@ function checkSources(
     .map(({ name, bytes }) => ({ path: name, bytes }));
   const gathered = gatherSources(files, path);
   const { targets, toolchain } = manifest;
-  const made = makeBundle(files, path, { release: manifest, targets, toolchain });
+  const made = makeBundle(files, path, { release: manifest, targets, toolchain, tools });
   if (gathered.kind !== 'gathered' || made.kind !== 'made') {
     const why = gathered.kind !== 'gathered' ? gathered : made.kind !== 'made' ? made : undefined;
     checks.push(broken(check, path, why === undefined ? '' : whyNotMade(why)));
@@ -239,13 +242,14 @@ async function checkEngines(
   { loadModule }: VerifyOptions,
   checks: VerifyCheck[],
 ): Promise<void> {
-  const bytesOf = (wanted: string) => members.find(({ name }) => name === wanted)?.bytes ?? new Uint8Array();
-  const vectors = readVectors(bytesOf(vectorsName)) ?? [];
+  const bytesOf = (wanted: string) => members.find(({ name }) => name === wanted)?.bytes;
+  const vectors = readVectors(bytesOf(vectorsName) ?? new Uint8Array()) ?? [];
   checks.push(replayCheck('Vectors, reference', vectors, (facts) => decide(graph, facts)));
-  if (loadModule === undefined) return;
+  const text = bytesOf('decide.mjs');
+  if (loadModule === undefined || text === undefined) return;
   const check = 'Vectors, decide.mjs';
   try {
-    const module = await loadModule(decodeUtf8(bytesOf('decide.mjs')) ?? '');
+    const module = await loadModule(decodeUtf8(text) ?? '');
     checks.push(replayCheck(check, vectors, module.decide));
   } catch (error) {
     checks.push(

@@ -8,6 +8,7 @@ import {
   type Activation,
   type ActiveBundle,
 } from '../activation/activate.ts';
+import type { StepCheck } from '../activation/signed-checks.ts';
 import { emptyState, printState, readState, type ActivationState } from '../activation/activation-state.ts';
 import { archiveLimits, readArchive } from '../archive.ts';
 import { manifestName, readManifest } from '../bundle-manifest.ts';
@@ -60,9 +61,14 @@ export async function openActivations(folder: string): Promise<Activations> {
         await write(join(folder, stateName), printState(activation.state));
         state = activation.state;
         bundles = await loadBundles(bundlesFolder, state, [...bundles, activation.bundle]);
-        return activation;
+        return { ...activation, steps: [...activation.steps, takenIn(folder)] };
       }),
   };
+}
+
+function takenIn(folder: string): StepCheck {
+  const detail = `It and what was seen are kept in ${folder}; those before it stay there.`;
+  return { step: 11, check: 'In use', holds: true, detail };
 }
 
 async function keepBundle(folder: string, bundle: ActiveBundle, bytes: Uint8Array): Promise<void> {

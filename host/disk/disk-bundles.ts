@@ -1,6 +1,6 @@
 // The bundles of a library on disk: made from its saved files, written where the person wants them, verified wherever they are.
 import { readFile } from 'node:fs/promises';
-import { digestOf } from '../../dsl/index.ts';
+import { digestOf, type TargetTools } from '../../dsl/index.ts';
 import type { TrustInput } from '../activation/signed-checks.ts';
 import type { ExportOutcome, VerifyOutcome } from '../api.ts';
 import { archiveLimits } from '../archive.ts';
@@ -18,10 +18,19 @@ import { inWords } from './fault-words.ts';
 import { loadDecideModule } from './load-module.ts';
 import { writeBundle, type WriteOptions, type WrittenBundle } from './write-bundle.ts';
 
-export function createDiskBundles(store: Pick<Store, 'list' | 'read'>): BundleService {
+/** Tools are slow to load, so that they are asked for when a bundle is made or verified and not before. */
+export type LoadTools = () => Promise<TargetTools>;
+
+const noTools: LoadTools = async () => await Promise.resolve({});
+
+export function createDiskBundles(
+  store: Pick<Store, 'list' | 'read'>,
+  loadTools: LoadTools = noTools,
+): BundleService {
   return {
-    export: async (path, folder) => await exportBundle(await readSources(store), path, folder),
-    verify: async (archive) => await verifyArchive(archive),
+    export: async (path, folder) =>
+      await exportBundle(await readSources(store), path, folder, { tools: await loadTools() }),
+    verify: async (archive) => await verifyArchive(archive, { tools: await loadTools() }),
   };
 }
 
@@ -49,15 +58,20 @@ export async function exportBundle(
   }
 }
 
+export interface ArchiveChecks {
+  readonly tools?: TargetTools;
+  readonly trust?: TrustInput;
+}
+
 /** A file that cannot be read is a check that does not hold. */
-export async function verifyArchive(archive: string, trust?: TrustInput): Promise<VerifyOutcome> {
+export async function verifyArchive(archive: string, options: ArchiveChecks = {}): Promise<VerifyOutcome> {
   try {
     const given = await readFile(archive);
     if (given.length > archiveLimits.bytes) return unreadable('It is larger than any bundle.');
     const bytes = archiveOf(new Uint8Array(given));
     if (bytes === undefined)
       return unreadable('It is compressed, and not to be undone within the bounds of a bundle.');
-    return await verifyBundle(bytes, { loadModule: loadDecideModule, ...(trust && { trust }) });
+    return await verifyBundle(bytes, { loadModule: loadDecideModule, ...options });
   } catch (error) {
     const said = inWords(error, archive, 'opened');
     if (said instanceof HostError) return unreadable(said.message);

@@ -91,7 +91,8 @@ export type SignerFault =
 
 /**
  * Counts distinct keys of the role. Every signature in the envelope must be valid and of a key in the trust file, whatever
- * its role: else its bytes could be changed and nobody would see it.
+ * its role: else its bytes could be changed and nobody would see it. A trust file alone may bear one of a key that it does not
+ * list any more, since the keys of the version before sign the next one.
  */
 export function countSigners(
   envelope: Envelope,
@@ -106,8 +107,15 @@ export function countSigners(
   let notCounted: SignerCount | undefined;
   for (const { keyid: id, signature } of envelope.signatures) {
     const key = trust.keys.find((one) => one.keyid === id);
-    if (key === undefined)
-      return fault('wrong-key', `it is signed by the key ${short(id)}, which the trust file does not know.`);
+    if (key === undefined) {
+      const stranger = fault(
+        'wrong-key',
+        `it is signed by the key ${short(id)}, which the trust file does not know.`,
+      );
+      if (roleName !== 'root') return stranger;
+      notCounted ??= stranger;
+      continue;
+    }
     if (!crypto.verify(base64.decode(key.publicKey), message, signature))
       return fault('bad-signature', `the signature of ${named(key)} is not of these bytes.`);
     if (!keyids.includes(id)) notCounted ??= fault('wrong-key', `${named(key)} is no ${roleName} key.`);

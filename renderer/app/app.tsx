@@ -1,10 +1,11 @@
 // The app as a component: theme and store around the frame; knows no panel.
 import { MantineProvider } from '@mantine/core';
+import { useLayoutEffect } from 'react';
 import { theme } from '../ui/theme.ts';
 import { Frame } from './frame.tsx';
-import { AppStoreProvider } from './store-context.tsx';
+import { AppStoreProvider, useApp } from './store-context.tsx';
 import type { AppStore } from './store.ts';
-import { useScheme } from './use-scheme.ts';
+import { useLook } from './use-scheme.ts';
 
 export function App({ store }: { readonly store: AppStore }) {
   return (
@@ -16,7 +17,13 @@ export function App({ store }: { readonly store: AppStore }) {
 
 /** Static style sheets take the place of what the library would write by script: the content policy allows no text to become HTML. */
 function ThemedFrame() {
-  const scheme = useScheme();
+  const { scheme, contrast } = useLook();
+  const zoom = useApp((state) => state.settings.zoom);
+  useLayoutEffect(() => {
+    const { documentElement } = document;
+    documentElement.toggleAttribute('data-contrast', contrast);
+    documentElement.style.setProperty('--gs-zoom', String(zoom / 100));
+  }, [contrast, zoom]);
   return (
     <MantineProvider
       theme={theme}

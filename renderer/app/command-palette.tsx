@@ -3,7 +3,7 @@ import { Combobox, Modal, TextInput, useCombobox } from '@mantine/core';
 import { IconFileText, IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { hasWords, searchWords } from '../ui/text-search.ts';
-import { commands, isAvailable, runCommand } from './commands.ts';
+import { commands, isAvailable, keysOf, runCommand } from './commands.ts';
 import styles from './dialogs.module.css';
 import { isMac, showKeys } from './shortcuts.ts';
 import type { AppState } from './store.ts';
@@ -88,13 +88,16 @@ function entriesOf(state: AppState, run: (id: string) => void): readonly Entry[]
   const mac = isMac(navigator.platform);
   const named = commands
     .filter((command) => command.id !== 'command-palette' && isAvailable(command, state))
-    .map((command): Entry => ({
-      id: command.id,
-      words: command.title,
-      hint: command.group,
-      keys: command.keys[0] === undefined ? '' : showKeys(command.keys[0], mac),
-      run: () => run(command.id),
-    }));
+    .map((command): Entry => {
+      const [keys = ''] = keysOf(command, state.settings);
+      return {
+        id: command.id,
+        words: command.title,
+        hint: command.group,
+        keys: showKeys(keys, mac),
+        run: () => run(command.id),
+      };
+    });
   const files = (state.library?.files ?? []).map((file): Entry => ({
     id: `file ${file.path}`,
     words: [file.title || file.path, file.version].filter(Boolean).join(' '),

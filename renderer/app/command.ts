@@ -4,7 +4,7 @@ import type { AppState } from './store.ts';
 export interface Command {
   readonly id: string;
   readonly title: string;
-  readonly group: 'File' | 'Edit' | 'Go' | 'View' | 'Case' | 'Versions';
+  readonly group: 'File' | 'Edit' | 'Go' | 'View' | 'Case' | 'Versions' | 'Help';
   /** `Ctrl` is Cmd on a Mac. The first is shown. */
   readonly keys: readonly string[];
   /** Left out: always. */

@@ -1,7 +1,10 @@
 // Every command of the app by name, with its words and keys: menus, palette, keyboard and shells all come through this table.
+import type { Settings } from '../../host/api.ts';
 import { hasDocument, hasGuideline, onDocument } from './command.ts';
 import { caseCommands } from './case-commands.ts';
+import { deskCommands } from './desk-commands.ts';
 import type { Command } from './command.ts';
+import { frameCommands } from './frame-commands.ts';
 import { libraryCommands } from './library-commands.ts';
 import { isUnsaved } from './state/documents-state.ts';
 import { previousVersion } from './state/library-groups.ts';
@@ -34,7 +37,7 @@ export const commands: readonly Command[] = [
     group: 'File',
     keys: ['Ctrl+F4'],
     available: hasDocument,
-    run: onDocument((state, path) => state.closeFile(path)),
+    run: onDocument((state, path) => state.closeTab(path, state.panes.active)),
   },
   {
     id: 'export-bundle',
@@ -44,6 +47,7 @@ export const commands: readonly Command[] = [
     available: hasGuideline,
     run: onDocument((state, path) => state.openExport(path)),
   },
+  ...deskCommands,
   ...libraryCommands,
   {
     id: 'reload-library',
@@ -225,43 +229,7 @@ export const commands: readonly Command[] = [
     available: hasDocument,
     run: (state) => state.askEditor('unfold-all'),
   },
-  {
-    id: 'format-on-save-on',
-    title: 'Format when saving: turn on',
-    group: 'Edit',
-    keys: [],
-    available: (state) => !state.settings.formatOnSave,
-    run: (state) => state.setFormatOnSave(true),
-  },
-  {
-    id: 'format-on-save-off',
-    title: 'Format when saving: turn off',
-    group: 'Edit',
-    keys: [],
-    available: (state) => state.settings.formatOnSave,
-    run: (state) => state.setFormatOnSave(false),
-  },
-  {
-    id: 'theme-system',
-    title: 'Colours: as the system',
-    group: 'View',
-    keys: [],
-    run: (state) => state.setTheme('system'),
-  },
-  {
-    id: 'theme-light',
-    title: 'Colours: light',
-    group: 'View',
-    keys: [],
-    run: (state) => state.setTheme('light'),
-  },
-  {
-    id: 'theme-dark',
-    title: 'Colours: dark',
-    group: 'View',
-    keys: [],
-    run: (state) => state.setTheme('dark'),
-  },
+  ...frameCommands,
   {
     id: 'command-palette',
     title: 'All commands and files…',
@@ -272,11 +240,16 @@ export const commands: readonly Command[] = [
   {
     id: 'shortcuts',
     title: 'Keyboard shortcuts…',
-    group: 'View',
+    group: 'Help',
     keys: ['Ctrl+/'],
     run: (state) => state.openShortcuts(true),
   },
 ];
+
+/** As the person has set them, or else its own. */
+export function keysOf(command: Pick<Command, 'id' | 'keys'>, settings: Settings): readonly string[] {
+  return settings.shortcuts[command.id] ?? command.keys;
+}
 
 export function isAvailable(command: Command, state: AppState): boolean {
   return command.available?.(state) ?? true;

@@ -54,7 +54,7 @@ export function ComparisonView() {
       renderNotes={(changes) => (
         <ChangeNotes path={newPath} against={diff?.old.version ?? ''} changes={changes} />
       )}
-      renderText={(link) => <TextDiff oldPath={oldPath} newPath={newPath} theme={scheme} link={link} />}
+      renderText={(link) => <TextDiff oldPath={oldPath} newPath={newPath} link={link} />}
       theme={scheme}
     />
   );
@@ -63,11 +63,10 @@ export function ComparisonView() {
 interface TextDiffProps {
   readonly oldPath: string;
   readonly newPath: string;
-  readonly theme: 'light' | 'dark';
   readonly link: TextLink;
 }
 
-function TextDiff({ oldPath, newPath, theme, link }: TextDiffProps) {
+function TextDiff({ oldPath, newPath, link }: TextDiffProps) {
   const [handle, setHandle] = useState<DiffEditorHandle>();
   const { old: oldPlace, new: newPlace } = link;
   const oldText = useText(oldPath);
@@ -81,13 +80,7 @@ function TextDiff({ oldPath, newPath, theme, link }: TextDiffProps) {
     return <p className={styles['waiting']}>Reading both texts…</p>;
   return (
     <Suspense fallback={<p className={styles['waiting']}>Opening the editor…</p>}>
-      <DiffEditor
-        oldText={oldText}
-        newText={newText}
-        theme={theme}
-        onReady={setHandle}
-        onCursor={link.onCursor}
-      />
+      <DiffEditor oldText={oldText} newText={newText} onReady={setHandle} onCursor={link.onCursor} />
     </Suspense>
   );
 }

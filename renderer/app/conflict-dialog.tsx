@@ -3,7 +3,6 @@ import { Button, Modal } from '@mantine/core';
 import { Suspense, lazy } from 'react';
 import styles from './dialogs.module.css';
 import { useActions, useApp } from './store-context.tsx';
-import { useScheme } from './use-scheme.ts';
 
 const DiffEditor = lazy(async () => ({ default: (await import('../editor/diff-editor.tsx')).DiffEditor }));
 
@@ -12,7 +11,6 @@ export function ConflictDialog() {
     Object.values(state.documents).find((open) => open.conflict !== undefined),
   );
   const { dismissConflict, keepMine, loadTheirs, save } = useActions();
-  const scheme = useScheme();
   const conflict = document?.conflict;
   if (document === undefined || conflict === undefined) return null;
   const { path } = document;
@@ -36,7 +34,7 @@ export function ConflictDialog() {
       {conflict.text === undefined ? null : (
         <div className={styles['difference']}>
           <Suspense fallback={null}>
-            <DiffEditor oldText={conflict.text} newText={document.text} theme={scheme} />
+            <DiffEditor oldText={conflict.text} newText={document.text} />
           </Suspense>
         </div>
       )}

@@ -9,13 +9,16 @@ import { ConflictDialog } from './conflict-dialog.tsx';
 import styles from './frame.module.css';
 import { HeaderBar } from './header-bar.tsx';
 import { Inspector } from './inspector.tsx';
+import { AboutDialog } from '../panels/about/about-dialog.tsx';
 import { ExportDialog } from '../panels/export/export-dialog.tsx';
 import { SaveOverDialog } from '../panels/library/save-over-dialog.tsx';
+import { SettingsDialog } from '../panels/settings/settings-dialog.tsx';
 import { TaskDialog } from '../panels/library/task-dialog.tsx';
 import { LeftSide } from './left-side.tsx';
 import { Notices } from './notices.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { layoutOf } from './state/settings.ts';
+import { useRegions } from './regions.ts';
 import { RuleDialog } from './rule-dialog.tsx';
 import { SaveCaseDialog } from './save-case-dialog.tsx';
 import { StatusBar } from './status-bar.tsx';
@@ -26,6 +29,7 @@ import { useScheme } from './use-scheme.ts';
 
 export function Frame() {
   const scheme = useScheme();
+  useRegions();
   const loaded = useApp((state) => state.settingsLoaded);
   return (
     <Tones theme={scheme} className={styles['frame'] ?? ''}>
@@ -35,6 +39,8 @@ export function Frame() {
       <Notices />
       <CommandPalette />
       <ShortcutsDialog />
+      <SettingsDialog />
+      <AboutDialog />
       <CloseDialog />
       <RuleDialog />
       <WaiveDialog />
@@ -67,11 +73,11 @@ function Body() {
       defaultLayout={remembered}
       onLayoutChanged={remember}
     >
-      <Panel id="left" defaultSize="16%" minSize={190} maxSize="40%">
+      <Panel id="left" defaultSize="16%" minSize="12rem" maxSize="45%">
         <LeftSide />
       </Panel>
       <Divider label="Width of the library" />
-      <Panel id="centre" minSize={360}>
+      <Panel id="centre" minSize="18rem">
         <Centre />
       </Panel>
       {comparing ? null : <Divider label="Width of the inspector" />}
@@ -79,7 +85,7 @@ function Body() {
         <Panel
           id="right"
           defaultSize={remembered === undefined ? '34%' : `${remembered['right'] ?? 34}%`}
-          minSize={320}
+          minSize="18rem"
         >
           <Inspector />
         </Panel>

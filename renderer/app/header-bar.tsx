@@ -1,46 +1,36 @@
 // The bar at the top: the app, the guideline that is open with its version and status, and the few actions that are always at hand.
-import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import {
   IconArrowsDiff,
-  IconCheck,
-  IconDeviceDesktop,
   IconHistory,
-  IconMoon,
   IconPackageExport,
   IconSearch,
   IconSettings,
-  IconSun,
 } from '@tabler/icons-react';
-import type { Settings } from '../../host/api.ts';
 import { StatusBadge } from '../ui/status-badge.tsx';
 import { commands, isAvailable, runCommand } from './commands.ts';
 import styles from './header-bar.module.css';
-import { isMac, showKeys } from './shortcuts.ts';
 import { isUnsaved } from './state/documents-state.ts';
-import { useActions, useApp, useAppStore } from './store-context.tsx';
+import { useApp, useAppStore } from './store-context.tsx';
+import { useKeys } from './use-keys.ts';
 
 export function HeaderBar() {
   const store = useAppStore();
-  const mac = isMac(navigator.platform);
+  const keys = useKeys('command-palette');
   return (
-    <header className={styles['bar']}>
+    <header data-region="header" className={styles['bar']}>
       <Brand />
       <OpenFile />
-      <button
-        type="button"
-        className={styles['search']}
-        aria-keyshortcuts="Control+K"
-        onClick={() => runCommand(store, 'command-palette')}
-      >
+      <button type="button" className={styles['search']} onClick={() => runCommand(store, 'command-palette')}>
         <IconSearch size={15} aria-hidden />
         <span>Commands and files</span>
-        <kbd>{showKeys('Ctrl+K', mac)}</kbd>
+        {keys === '' ? null : <kbd>{keys}</kbd>}
       </button>
       <div className={styles['actions']}>
         <CommandButton id="compare-versions" label="Compare" icon={<IconArrowsDiff size={16} />} />
         <CommandButton id="replay-cases" label="Replay" icon={<IconHistory size={16} />} />
         <CommandButton id="export-bundle" label="Export" icon={<IconPackageExport size={16} />} />
-        <SettingsMenu />
+        <SettingsButton />
       </div>
     </header>
   );
@@ -108,71 +98,14 @@ function CommandButton({ id, label, icon }: CommandButtonProps) {
   );
 }
 
-const themes: readonly {
-  readonly value: Settings['theme'];
-  readonly label: string;
-  readonly icon: React.ReactNode;
-}[] = [
-  { value: 'system', label: 'As the system', icon: <IconDeviceDesktop size={16} /> },
-  { value: 'light', label: 'Light', icon: <IconSun size={16} /> },
-  { value: 'dark', label: 'Dark', icon: <IconMoon size={16} /> },
-];
-
-function SettingsMenu() {
-  const settings = useApp((state) => state.settings);
-  const chosen = settings.theme;
-  const { setTheme, setFormatOnSave, setRepairPaste } = useActions();
+function SettingsButton() {
+  const store = useAppStore();
+  const keys = useKeys('settings');
   return (
-    <Menu position="bottom-end" width={220}>
-      <Menu.Target>
-        <Tooltip label="Settings">
-          <ActionIcon size="lg" aria-label="Settings: colours and writing">
-            <IconSettings size={17} />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>Colours</Menu.Label>
-        {themes.map(({ value, label, icon }) => (
-          <Menu.Item
-            key={value}
-            role="menuitemradio"
-            aria-checked={chosen === value}
-            leftSection={icon}
-            rightSection={chosen === value ? <IconCheck size={15} aria-hidden /> : null}
-            onClick={() => setTheme(value)}
-          >
-            {label}
-          </Menu.Item>
-        ))}
-        <Menu.Label>Writing</Menu.Label>
-        <WritingChoice label="Format when saving" chosen={settings.formatOnSave} onChoose={setFormatOnSave} />
-        <WritingChoice
-          label="Put pasted text in order"
-          chosen={settings.repairPaste}
-          onChoose={setRepairPaste}
-        />
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-interface WritingChoiceProps {
-  readonly label: string;
-  readonly chosen: boolean;
-  readonly onChoose: (chosen: boolean) => void;
-}
-
-function WritingChoice({ label, chosen, onChoose }: WritingChoiceProps) {
-  return (
-    <Menu.Item
-      role="menuitemcheckbox"
-      aria-checked={chosen}
-      closeMenuOnClick={false}
-      rightSection={chosen ? <IconCheck size={15} aria-hidden /> : null}
-      onClick={() => onChoose(!chosen)}
-    >
-      {label}
-    </Menu.Item>
+    <Tooltip label={keys === '' ? 'Settings' : `Settings (${keys})`}>
+      <ActionIcon size="lg" aria-label="Settings" onClick={() => runCommand(store, 'settings')}>
+        <IconSettings size={17} />
+      </ActionIcon>
+    </Tooltip>
   );
 }

@@ -20,7 +20,7 @@ export function Inspector() {
   }));
   const shown = inspectorPanels.find((panel) => panel.id === chosen);
   return (
-    <aside className={styles['inspector']} aria-label="Inspector">
+    <aside data-region="inspector" className={styles['inspector']} aria-label="Inspector">
       <div className={styles['tabs']}>
         <TabList
           label="Views of the document"

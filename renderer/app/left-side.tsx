@@ -11,7 +11,7 @@ export function LeftSide() {
   const layout = useApp((state) => state.settings.layout);
   const { setLayout } = useActions();
   return (
-    <nav className={styles['side']} aria-label="Library and outline">
+    <nav data-region="library" className={styles['side']} aria-label="Library and outline">
       <Group
         orientation="vertical"
         className={styles['stack'] ?? ''}

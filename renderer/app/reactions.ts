@@ -1,5 +1,5 @@
 // What follows from what: events of the host and changes of one part of the store that another part must answer.
-import type { HostConnection, HostEvent } from '../../host/api.ts';
+import type { HostConnection, HostEvent, Settings } from '../../host/api.ts';
 import { runCommand } from './commands.ts';
 import { keepEverything } from './leaving.ts';
 import { triedGuideline } from './state/case-tables.ts';
@@ -28,7 +28,7 @@ async function start(store: AppStore): Promise<void> {
   await openWhereLeftOff(store);
 }
 
-/** The file of last time, and at the first start the guideline that came into force last, so that there is something to see. */
+/** The files of last time, and at the first start the guideline that came into force last, so that there is something to see. */
 async function openWhereLeftOff(store: AppStore): Promise<void> {
   const { library, settings, openPaths, openFile } = store.getState();
   if (library === undefined || openPaths.length > 0) return;
@@ -37,9 +37,23 @@ async function openWhereLeftOff(store: AppStore): Promise<void> {
     kind === 'guideline' ? (versions[0]?.file ?? []) : [],
   );
   const newest = current.toSorted((a, b) => b.effective.localeCompare(a.effective, 'en'))[0]?.path;
-  const last = settings.recent.find((path) => library.files.some((file) => file.path === path));
+  const isThere = (path: string): boolean => library.files.some((file) => file.path === path);
+  const last = settings.recent.find(isThere);
   const path = last ?? newest;
-  if (path !== undefined) await openFile(path);
+  if (path === undefined || !(await openFile(path)) || path !== last) return;
+  await openOtherTabs(store, path, {
+    split: settings.open.split,
+    first: settings.open.first.filter(isThere),
+    second: settings.open.second.filter(isThere),
+  });
+}
+
+/** Behind the one in front, which nobody shall wait for. */
+async function openOtherTabs(store: AppStore, front: string, open: Settings['open']): Promise<void> {
+  const { first, second } = open;
+  if (!first.includes(front) && !second.includes(front)) return;
+  for (const path of new Set([...first, ...second])) await store.getState().openBehind(path);
+  store.getState().restoreTabs(open, front);
 }
 
 function onHostEvent(store: AppStore, event: HostEvent, page: ClosablePage): void {

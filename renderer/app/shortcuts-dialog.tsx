@@ -1,13 +1,19 @@
 // Every keyboard shortcut, from the table of commands.
-import { Modal } from '@mantine/core';
-import { commands } from './commands.ts';
+import { Button, Modal } from '@mantine/core';
+import { commands, keysOf } from './commands.ts';
 import styles from './dialogs.module.css';
+import { keysInText } from './keys-in-text.ts';
 import { isMac, showKeys } from './shortcuts.ts';
 import { useActions, useApp } from './store-context.tsx';
 
 export function ShortcutsDialog() {
   const open = useApp((state) => state.shortcutsOpen);
-  const { openShortcuts } = useActions();
+  const settings = useApp((state) => state.settings);
+  const { openShortcuts, openSettings } = useActions();
+  const change = (): void => {
+    openShortcuts(false);
+    openSettings('keys');
+  };
   const mac = isMac(navigator.platform);
   const groups = [...new Set(commands.map((command) => command.group))];
   return (
@@ -21,12 +27,12 @@ export function ShortcutsDialog() {
               </th>
             </tr>
             {commands
-              .filter((command) => command.group === group && command.keys.length > 0)
+              .filter((command) => command.group === group && keysOf(command, settings).length > 0)
               .map((command) => (
                 <tr key={command.id}>
                   <td>{command.title}</td>
                   <td>
-                    {command.keys.map((keys, index) => (
+                    {keysOf(command, settings).map((keys, index) => (
                       <span key={keys}>
                         {index > 0 ? ' or ' : ''}
                         <kbd>{showKeys(keys, mac)}</kbd>
@@ -53,18 +59,11 @@ export function ShortcutsDialog() {
           ))}
         </tbody>
       </table>
+      <div className={styles['buttons']}>
+        <Button variant="default" onClick={change}>
+          Change the keys…
+        </Button>
+      </div>
     </Modal>
   );
-}
-
-/** What the editor component listens to by itself, and only while the text has the keyboard. */
-function keysInText(mac: boolean): readonly { readonly title: string; readonly keys: string }[] {
-  return [
-    { title: 'Propose what may come next', keys: mac ? '⌃Space' : 'Ctrl+Space' },
-    { title: 'Go to what a name means', keys: 'F12' },
-    { title: 'Show where a name is used', keys: 'Shift+F12' },
-    { title: 'Rename an id, element, value or citation', keys: 'F2' },
-    { title: 'Go to a section or criterion of this text', keys: showKeys('Ctrl+Shift+O', mac) },
-    { title: 'Let the Tab key leave the text, or indent again', keys: mac ? '⌃⇧M' : 'Ctrl+M' },
-  ];
 }

@@ -1,14 +1,15 @@
 // Keys to commands, before the editor sees them; `Ctrl` in the table is Cmd on a Mac.
-import { commands, runCommand } from './commands.ts';
+import { commands, keysOf, runCommand } from './commands.ts';
 import type { AppStore } from './store.ts';
 
 /** Listens to the whole window; returns the way to stop. */
 export function listenToShortcuts(store: AppStore, target: Window): () => void {
   const mac = isMac(target.navigator.platform);
   const listener = (event: KeyboardEvent): void => {
-    if (event.isComposing) return;
-    const command = commands.find(({ keys }) =>
-      keys.some((combination) => matchesKeys(combination, event, mac)),
+    const { settings, recordingKeys } = store.getState();
+    if (event.isComposing || recordingKeys) return;
+    const command = commands.find((one) =>
+      keysOf(one, settings).some((combination) => matchesKeys(combination, event, mac)),
     );
     if (command === undefined) return;
     event.preventDefault();
@@ -36,18 +37,44 @@ export function matchesKeys(combination: string, pressed: PressedKeys, mac: bool
   if (main !== parts.includes('Ctrl') || other) return false;
   if (pressed.altKey !== parts.includes('Alt')) return false;
   if (pressed.shiftKey !== parts.includes('Shift')) return false;
-  if (pressed.key.toUpperCase() === key.toUpperCase()) return true;
+  if (pressed.key.toUpperCase() === (key === 'Plus' ? '+' : key.toUpperCase())) return true;
   // With Alt, and on keyboards without Latin letters, the letter changes and its place does not.
   return (pressed.altKey || !/^[\x20-\x7e]+$/.test(pressed.key)) && pressed.code === codeOf(key);
 }
 
+/** What was pressed, as the table writes it; undefined where a person types that: a modifier alone, a letter without Ctrl or Alt. */
+export function combinationOf(pressed: PressedKeys, mac: boolean): string | undefined {
+  const main = mac ? pressed.metaKey : pressed.ctrlKey;
+  const other = mac ? pressed.ctrlKey : pressed.metaKey;
+  const key = nameOfKey(pressed);
+  const isFunction = /^F\d+$/.test(key);
+  if (key === '' || other || (!main && !pressed.altKey && !isFunction)) return undefined;
+  const parts = [main && 'Ctrl', pressed.altKey && 'Alt', pressed.shiftKey && 'Shift', key];
+  return parts.filter((part) => part !== false).join('+');
+}
+
+function nameOfKey({ key, code, altKey }: PressedKeys): string {
+  if (/^(?:Control|Shift|Alt|Meta|AltGraph|CapsLock|Dead|Unidentified|Process|Escape)$/.test(key)) return '';
+  if (key === '+') return 'Plus';
+  if (key === ' ') return '';
+  const place = /^(?:Key|Digit)(.)$/.exec(code)?.[1];
+  if (place !== undefined && (altKey || !/^[\x20-\x7e]$/.test(key))) return place;
+  return key.length === 1 ? key.toUpperCase() : key;
+}
+
+/** Whether both are pressed with the same keys, however their modifiers are ordered. */
+export function sameKeys(a: string, b: string): boolean {
+  const norm = (keys: string): string => keys.toUpperCase().split('+').toSorted().join('+');
+  return norm(a) === norm(b);
+}
+
 /** For people: `Ctrl+Shift+P`, or `⇧⌘P` on a Mac. */
 export function showKeys(combination: string, mac: boolean): string {
-  if (!mac) return combination;
+  if (!mac) return combination.replace(/Plus$/, '+').replace('Arrow', '');
   const signs: Readonly<Record<string, string>> = { Ctrl: '⌘', Shift: '⇧', Alt: '⌥' };
   return combination
     .split('+')
-    .map((part) => signs[part] ?? part)
+    .map((part) => signs[part] ?? (part === 'Plus' ? '+' : part))
     .join('');
 }
 
@@ -56,6 +83,7 @@ export function isMac(platform: string): boolean {
 }
 
 function codeOf(key: string): string {
+  if (key === '\\') return 'Backslash';
   if (/^[A-Z]$/i.test(key)) return `Key${key.toUpperCase()}`;
   return /^\d$/.test(key) ? `Digit${key}` : key;
 }

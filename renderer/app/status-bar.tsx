@@ -9,7 +9,7 @@ import { useProblems } from './use-problems.ts';
 
 export function StatusBar() {
   return (
-    <footer className={styles['bar']}>
+    <footer data-region="status" className={styles['bar']}>
       <Problems />
       <SavedState />
       <span className={styles['gap']} />

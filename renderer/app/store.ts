@@ -13,6 +13,8 @@ import { createComparisonExportSlice } from './state/comparison-export.ts';
 import type { ComparisonExportSlice } from './state/comparison-export.ts';
 import { createComparisonSlice } from './state/comparison.ts';
 import type { ComparisonSlice } from './state/comparison.ts';
+import { createDeskSlice } from './state/desk.ts';
+import type { DeskSlice } from './state/desk.ts';
 import type { DocumentsSlice } from './state/documents-state.ts';
 import { createDocumentsSlice } from './state/documents.ts';
 import { createExportingSlice } from './state/exporting.ts';
@@ -23,6 +25,8 @@ import { createFixesSlice } from './state/fixes.ts';
 import type { FixesSlice } from './state/fixes.ts';
 import { createFormattingSlice } from './state/formatting.ts';
 import type { FormattingSlice } from './state/formatting.ts';
+import { createFrameSlice } from './state/frame.ts';
+import type { FrameSlice } from './state/frame.ts';
 import { createGuidelineAnalysisSlice } from './state/guideline-analysis.ts';
 import type { GuidelineAnalysisSlice } from './state/guideline-analysis.ts';
 import { createHelpSlice } from './state/help.ts';
@@ -33,8 +37,11 @@ import { createLibrarySlice } from './state/library.ts';
 import type { LibrarySlice } from './state/library.ts';
 import { createLibraryChangesSlice } from './state/library-changes.ts';
 import type { LibraryChangesSlice } from './state/library-changes.ts';
+import { createMadeSlice } from './state/made.ts';
+import type { MadeSlice } from './state/made.ts';
 import { createNoticesSlice } from './state/notices.ts';
 import type { NoticesSlice } from './state/notices.ts';
+import { createPanesSlice } from './state/panes.ts';
 import { createReviewingSlice } from './state/reviewing.ts';
 import type { ReviewingSlice } from './state/reviewing.ts';
 import { createReplaySlice } from './state/replay.ts';
@@ -56,6 +63,9 @@ import { createWaivingSlice } from './state/waiving.ts';
 import type { WaivingSlice } from './state/waiving.ts';
 
 export type AppState = NoticesSlice &
+  FrameSlice &
+  MadeSlice &
+  DeskSlice &
   SettingsSlice &
   LibrarySlice &
   LibraryChangesSlice &
@@ -90,11 +100,13 @@ export function createAppStore(services: Services): AppStore {
     return {
       ...createNoticesSlice(services, tools),
       ...createSettingsSlice(services, tools),
+      ...createFrameSlice(tools),
       ...createLibrarySlice(services, tools),
       ...createLibraryChangesSlice(services, tools),
       ...createStandingsSlice(services, tools),
       ...createGuardingSlice(tools),
       ...createAnalysesSlice(services, tools),
+      ...createPanesSlice(tools),
       ...createDocumentsSlice(services, tools),
       ...createCasesSlice(services, tools),
       ...createCaseTablesSlice(services, tools),
@@ -103,6 +115,8 @@ export function createAppStore(services: Services): AppStore {
       ...createComparisonSlice(services, tools),
       ...createKeepingCasesSlice(services, tools),
       ...createSummaryEditingSlice(tools),
+      ...createMadeSlice(services, tools),
+      ...createDeskSlice(services, tools),
       ...createComparisonExportSlice(services, tools),
       ...createReviewingSlice(services, tools),
       ...createReplaySlice(services, tools),

@@ -1,14 +1,15 @@
 // What the centre shows while no file is open: where to begin, and the files of last time.
 import { IconBooks, IconFolderOff } from '@tabler/icons-react';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { isMac, showKeys } from './shortcuts.ts';
 import { useActions, useApp } from './store-context.tsx';
+import { useKeys } from './use-keys.ts';
 import styles from './welcome.module.css';
 
 export function Welcome() {
   const library = useApp((state) => state.library);
   const problem = useApp((state) => state.libraryProblem);
   const { loadLibrary } = useActions();
+  const paletteKeys = useKeys('command-palette');
   if (problem !== undefined) {
     return (
       <EmptyState
@@ -45,8 +46,7 @@ export function Welcome() {
         decision tree and the case form follow at the right as you type.
       </p>
       <p>
-        <kbd className={styles['key']}>{showKeys('Ctrl+K', isMac(navigator.platform))}</kbd> finds every file
-        and command.
+        <kbd className={styles['key']}>{paletteKeys}</kbd> finds every file and command.
       </p>
     </EmptyState>
   );

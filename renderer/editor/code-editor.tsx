@@ -1,42 +1,39 @@
-// The text editor as a React component: it mounts the editor component once and leaves the rest to its session.
+// The text editor of one side as a React component: it mounts the editor component once and leaves the rest to its session.
 import { useEffect, useRef } from 'react';
+import type { Side } from '../app/state/panes.ts';
 import { useAppStore } from '../app/store-context.tsx';
 import styles from './editor.module.css';
 import { startEditorSession } from './editor-session.ts';
-import { installEditorWorker } from './environment.ts';
-import { registerLanguage } from './language.ts';
 import { monaco } from './monaco.ts';
 import { editorOptions } from './options.ts';
-import { registerProviders } from './providers.ts';
-import { defineThemes, editorThemeName } from './themes.ts';
-import { tokenTypes } from './token-types.ts';
+import { useEditorLook } from './use-editor-look.ts';
+import { enterWorkbench } from './workbench.ts';
 
 interface CodeEditorProps {
-  readonly theme: 'light' | 'dark';
+  readonly side: Side;
   readonly label: string;
 }
 
-export function CodeEditor({ theme, label }: CodeEditorProps) {
+export function CodeEditor({ side, label }: CodeEditorProps) {
   const store = useAppStore();
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<monaco.editor.IStandaloneCodeEditor>(undefined);
   useEffect(() => {
     if (host.current === null) return undefined;
-    installEditorWorker(window);
-    registerLanguage(monaco.languages);
-    defineThemes(monaco.editor);
-    const providers = registerProviders(store, tokenTypes);
+    const { models, leave } = enterWorkbench(store);
     const created = monaco.editor.create(host.current, { ...editorOptions, model: null });
     editor.current = created;
-    const session = startEditorSession(created, store);
+    const session = startEditorSession(created, store, models, side);
+    // It was asked for just now.
+    if (side === 'second' && store.getState().panes.active === side) created.focus();
     return () => {
       session.dispose();
       created.dispose();
-      providers.dispose();
+      leave();
       editor.current = undefined;
     };
-  }, [store]);
-  useEffect(() => monaco.editor.setTheme(editorThemeName(theme)), [theme]);
+  }, [store, side]);
+  useEditorLook((options) => editor.current?.updateOptions(options));
   useEffect(() => editor.current?.updateOptions({ ariaLabel: label }), [label]);
   // Without `nokey` the tree's flow component would take the space bar from whoever types here.
   return <div ref={host} className={`nokey ${styles['editor'] ?? ''}`} data-testid="text-editor" />;

@@ -7,7 +7,7 @@ import { languageId, registerLanguage } from './language.ts';
 import { monaco } from './monaco.ts';
 import { editorOptions } from './options.ts';
 import { toRange } from './positions.ts';
-import { defineThemes, editorThemeName } from './themes.ts';
+import { useEditorLook } from './use-editor-look.ts';
 
 /** Moves the view of one side; places are offsets of that side's text. */
 export interface DiffEditorHandle {
@@ -20,13 +20,12 @@ export interface DiffEditorHandle {
 export interface DiffEditorProps {
   readonly oldText: string;
   readonly newText: string;
-  readonly theme: 'light' | 'dark';
   readonly onReady?: (handle: DiffEditorHandle) => void;
   /** The person put the cursor there; offsets are of that side's text. */
   readonly onCursor?: (side: 'old' | 'new', offset: number) => void;
 }
 
-export function DiffEditor({ oldText, newText, theme, onReady, onCursor }: DiffEditorProps) {
+export function DiffEditor({ oldText, newText, onReady, onCursor }: DiffEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<monaco.editor.IStandaloneDiffEditor>(undefined);
   const tellReady = useEffectEvent((handle: DiffEditorHandle) => onReady?.(handle));
@@ -35,7 +34,6 @@ export function DiffEditor({ oldText, newText, theme, onReady, onCursor }: DiffE
     if (host.current === null) return undefined;
     installEditorWorker(window);
     registerLanguage(monaco.languages);
-    defineThemes(monaco.editor);
     const created = monaco.editor.createDiffEditor(host.current, diffOptions);
     editor.current = created;
     tellReady(handleOf(created));
@@ -55,7 +53,7 @@ export function DiffEditor({ oldText, newText, theme, onReady, onCursor }: DiffE
       disposeLater([original, modified]);
     };
   }, [oldText, newText]);
-  useEffect(() => monaco.editor.setTheme(editorThemeName(theme)), [theme]);
+  useEditorLook((options) => editor.current?.updateOptions(options));
   return <div ref={host} className={`nokey ${styles['diff'] ?? ''}`} data-testid="diff-editor" />;
 }
 

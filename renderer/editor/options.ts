@@ -4,10 +4,7 @@ import type { monaco } from './monaco.ts';
 export const editorOptions: monaco.editor.IStandaloneEditorConstructionOptions = {
   automaticLayout: true,
   fontFamily: "'Cascadia Code', 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', 'Liberation Mono', monospace",
-  fontSize: 13,
-  lineHeight: 20,
   minimap: { enabled: false },
-  wordWrap: 'on',
   wrappingIndent: 'indent',
   wrappingStrategy: 'advanced',
   padding: { top: 10, bottom: 24 },
@@ -40,6 +37,7 @@ export const editorOptions: monaco.editor.IStandaloneEditorConstructionOptions =
   unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true },
   fixedOverflowWidgets: true,
   dragAndDrop: false,
+  dropIntoEditor: { enabled: false },
   colorDecorators: false,
   codeLens: true,
   links: true,

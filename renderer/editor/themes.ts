@@ -1,16 +1,15 @@
-// Colours of the text, light and dark: at least 4.5:1 on their ground, and weight or slant where colour alone would not tell.
+// Colours of the text in four themes: at least 4.5:1 on their ground, 7:1 in high contrast, and weight or slant where colour alone would not tell.
+import type { Look } from '../app/use-scheme.ts';
 import type { monaco } from './monaco.ts';
 
 type Theme = monaco.editor.IStandaloneThemeData;
-type Scheme = 'light' | 'dark';
 
-export function editorThemeName(scheme: Scheme): string {
-  return `guideline-${scheme}`;
+export function editorThemeName({ scheme, contrast }: Look): string {
+  return `guideline-${contrast ? 'contrast-' : ''}${scheme}`;
 }
 
 export function defineThemes(editor: typeof monaco.editor): void {
-  editor.defineTheme(editorThemeName('light'), lightTheme);
-  editor.defineTheme(editorThemeName('dark'), darkTheme);
+  for (const [name, theme] of Object.entries(editorThemes)) editor.defineTheme(name, theme);
 }
 
 interface Palette {
@@ -53,6 +52,34 @@ const dark: Palette = {
   value: '93cfa6',
   number: 'eba98f',
   comment: '94a799',
+};
+
+const contrastLight: Palette = {
+  section: '00474d',
+  logic: '00366d',
+  detail: '4a1f66',
+  quiet: '2b3338',
+  text: '000000',
+  string: '5a3600',
+  citation: '5f3a00',
+  element: '004d3f',
+  value: '004d1f',
+  number: '7d1f00',
+  comment: '2b3b30',
+};
+
+const contrastDark: Palette = {
+  section: '86ecf1',
+  logic: 'a9d3ff',
+  detail: 'e3c6f5',
+  quiet: 'd3dade',
+  text: 'ffffff',
+  string: 'ffd28a',
+  citation: 'ffd968',
+  element: '8df0d8',
+  value: '84f0a6',
+  number: 'ffbfa6',
+  comment: 'c5d8ca',
 };
 
 function tokenRules(palette: Palette): Theme['rules'] {
@@ -208,5 +235,53 @@ const darkTheme: Theme = {
     'scrollbarSlider.background': '#97a5ad33',
     'scrollbarSlider.hoverBackground': '#97a5ad55',
     'editorOverviewRuler.border': '#00000000',
+  },
+};
+
+/** What the library's themes of high contrast do not say themselves. */
+function contrastColors(ground: string, ink: string, accent: string, chosen: string): Theme['colors'] {
+  return {
+    'editor.background': ground,
+    'editor.foreground': ink,
+    'editorLineNumber.foreground': ink,
+    'editorLineNumber.activeForeground': accent,
+    'editor.selectionBackground': chosen,
+    'editor.inactiveSelectionBackground': chosen,
+    'editorCursor.foreground': ink,
+    'editorWidget.background': ground,
+    'editorWidget.border': ink,
+    'editorHoverWidget.background': ground,
+    'editorHoverWidget.border': ink,
+    'editorCodeLens.foreground': ink,
+    'editorInlayHint.foreground': ink,
+    'editorInlayHint.background': ground,
+    'editorActionList.background': ground,
+    'editorActionList.foreground': ink,
+    'editorActionList.focusBackground': chosen,
+    'editorActionList.focusForeground': ink,
+    'list.activeSelectionBackground': chosen,
+    'list.activeSelectionForeground': ink,
+    'list.focusBackground': chosen,
+    'list.focusForeground': ink,
+    focusBorder: accent,
+    'editorOverviewRuler.border': '#00000000',
+  };
+}
+
+/** By the name that `editorThemeName` gives. */
+export const editorThemes: Readonly<Record<string, Theme>> = {
+  'guideline-light': lightTheme,
+  'guideline-dark': darkTheme,
+  'guideline-contrast-light': {
+    base: 'hc-light',
+    inherit: true,
+    rules: tokenRules(contrastLight),
+    colors: contrastColors('#ffffff', '#000000', '#00535a', '#cdeaec'),
+  },
+  'guideline-contrast-dark': {
+    base: 'hc-black',
+    inherit: true,
+    rules: tokenRules(contrastDark),
+    colors: contrastColors('#000000', '#ffffff', '#5fe0e6', '#003c41'),
   },
 };

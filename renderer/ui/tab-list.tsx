@@ -1,7 +1,7 @@
 // A row of tabs: one stop for the Tab key, arrows within, Delete closes what can be closed. Knows no guideline.
 import { IconX } from '@tabler/icons-react';
 import { useRef } from 'react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { DragEvent, KeyboardEvent, ReactNode } from 'react';
 import styles from './tab-list.module.css';
 
 export interface TabItem {
@@ -13,7 +13,12 @@ export interface TabItem {
   readonly title?: string;
   /** Words for a screen reader where the badge is only seen. */
   readonly note?: string;
+  /** It can be dragged within its list and to another; by keyboard a command does that. */
+  readonly movable?: boolean;
 }
+
+/** Under which name a dragged tab carries its id. */
+export const draggedTab = 'application/x-studio-tab';
 
 interface TabListProps {
   readonly label: string;
@@ -21,11 +26,13 @@ interface TabListProps {
   readonly chosen: string | undefined;
   readonly onChoose: (id: string) => void;
   readonly onClose?: (id: string) => void;
+  /** A tab of this or of another list was dropped before one of these; undefined: behind the last. */
+  readonly onDrop?: (event: DragEvent, before: string | undefined) => void;
   /** Id of the element that a tab shows. */
   readonly panelId: (id: string) => string;
 }
 
-export function TabList({ label, tabs, chosen, onChoose, onClose, panelId }: TabListProps) {
+export function TabList({ label, tabs, chosen, onChoose, onClose, onDrop, panelId }: TabListProps) {
   const list = useRef<HTMLDivElement>(null);
   const move = (event: KeyboardEvent, index: number): void => {
     const target = targetOf(event.key, index, tabs.length);
@@ -40,9 +47,23 @@ export function TabList({ label, tabs, chosen, onChoose, onClose, panelId }: Tab
     event.preventDefault();
   };
   return (
-    <div ref={list} className={styles['list']} role="tablist" aria-label={label}>
+    <div
+      ref={list}
+      className={styles['list']}
+      role="tablist"
+      aria-label={label}
+      {...(onDrop === undefined ? {} : dropPlace((event) => onDrop(event, undefined)))}
+    >
       {tabs.map((tab, index) => (
-        <div key={tab.id} className={styles['item']} data-chosen={tab.id === chosen} role="presentation">
+        <div
+          key={tab.id}
+          className={styles['item']}
+          data-chosen={tab.id === chosen}
+          role="presentation"
+          draggable={tab.movable === true}
+          onDragStart={(event) => event.dataTransfer.setData(draggedTab, tab.id)}
+          {...(onDrop === undefined ? {} : dropPlace((event) => onDrop(event, tab.id)))}
+        >
           <button
             type="button"
             role="tab"
@@ -81,6 +102,25 @@ export function TabList({ label, tabs, chosen, onChoose, onClose, panelId }: Tab
       ))}
     </div>
   );
+}
+
+/** Where a tab may be dropped; what else is dragged passes by. */
+export function dropPlace(drop: (event: DragEvent) => void): {
+  readonly onDragOver: (event: DragEvent) => void;
+  readonly onDrop: (event: DragEvent) => void;
+} {
+  const isTab = ({ dataTransfer }: DragEvent): boolean => dataTransfer.types.includes(draggedTab);
+  return {
+    onDragOver: (event) => {
+      if (isTab(event)) event.preventDefault();
+    },
+    onDrop: (event) => {
+      if (!isTab(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      drop(event);
+    },
+  };
 }
 
 function targetOf(key: string, index: number, count: number): number | undefined {

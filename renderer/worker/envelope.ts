@@ -24,6 +24,7 @@ export const languageMethods = [
   'compare',
   'redline',
   'comparisonPage',
+  'documentPage',
   'replayPage',
   'keepCase',
   'format',

@@ -280,6 +280,8 @@ export interface LanguageService extends LanguageHelp, LintService, TreeHelp, Tr
   redline(oldUri: string, newUri: string): Promise<RedlineDocument>;
   /** All of the comparison as one self-contained page of HTML. */
   comparisonPage(oldUri: string, newUri: string): Promise<string>;
+  /** The printed guideline as one self-contained page of HTML. */
+  documentPage(uri: string): Promise<string>;
   /** A replay as one self-contained page of HTML. */
   replayPage(answer: ReplayAnswer): Promise<string>;
   /** A witness of the comparison as a case of the new version. */

@@ -54,9 +54,15 @@ export async function conform(engine: Engine, jobs: readonly Job[]): Promise<Con
   const seen: Record<string, number> = {};
   jobs.forEach(({ graph, cases }, at) =>
     cases.forEach((facts, place) => {
-      const { determination, unmet, missing, reasons } = decide(graph, facts);
+      const { determination, label, unmet, missing, reasons } = decide(graph, facts);
       const given = answers[at]?.[place] ?? { determination: 'no answer', unmet: [], missing: [] };
-      const expected = { determination, unmet, missing, ...(given.reasons === undefined ? {} : { reasons }) };
+      const expected = {
+        determination,
+        unmet,
+        missing,
+        ...(given.label === undefined ? {} : { label }),
+        ...(given.reasons === undefined ? {} : { reasons }),
+      };
       seen[determination] = (seen[determination] ?? 0) + 1;
       if (inOneForm(expected) !== inOneForm(given)) mismatches.push({ graph, facts, expected, given });
     }),
@@ -64,7 +70,7 @@ export async function conform(engine: Engine, jobs: readonly Job[]): Promise<Con
   return { pairs: jobs.reduce((sum, { cases }) => sum + cases.length, 0), seen, mismatches };
 }
 
-function inOneForm({ determination, unmet, missing, reasons }: EngineDecision): string {
+function inOneForm({ determination, label, unmet, missing, reasons }: EngineDecision): string {
   const lists = [unmet, missing, reasons ?? []].map((list) => list.toSorted());
-  return JSON.stringify([determination, ...lists]);
+  return JSON.stringify([determination, label, ...lists]);
 }

@@ -10,6 +10,8 @@ export interface Job {
 /** The part of a decision that every engine must give. Order counts in no list. */
 export interface EngineDecision {
   readonly determination: string;
+  /** Where the target carries it. */
+  readonly label?: string;
   readonly unmet: readonly string[];
   readonly missing: readonly string[];
   /** Where the target carries them. */

@@ -9,7 +9,7 @@ import { contentSecurityPolicy, securityHeaders, trustedTypesPolicies } from '..
 import { createHost } from '../../host/create-host.ts';
 import { HostError } from '../../host/host-error.ts';
 import { createMemoryStore } from '../../host/memory/memory-store.ts';
-import { defaultSettings } from '../../host/settings.ts';
+import { defaultSettings } from '../../host/api.ts';
 import { fakeServices, memoryFixture } from './fixture.ts';
 
 const hash = 'a'.repeat(64);
@@ -74,6 +74,11 @@ const good: Readonly<Record<HostMethod, readonly (readonly unknown[])[]>> = {
     ],
     ['x.guideline', { kind: 'state', id: '1', state: 'resolved', author: 'A. Nurse' }, hash],
   ],
+  printPage: [['<p>x</p>']],
+  showInFolder: [['/library/x.guideline']],
+  offerCommands: [[[]], [[{ id: 'save', title: 'Save', group: 'File', keys: 'Ctrl+S', enabled: true }]]],
+  diagnostics: [[]],
+  noteFault: [['TypeError', 'TypeError: x\n    at f (app.js:1:2)']],
   savePage: [[{ name: 'x-1.0-to-2.0', html: '<p>', format: 'pdf' }]],
   chooseFolder: [[]],
   lintSettings: [[]],

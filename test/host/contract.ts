@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Settings } from '../../host/api.ts';
 import { largestFile } from '../../host/store.ts';
-import { defaultSettings } from '../../host/settings.ts';
+import { defaultSettings } from '../../host/api.ts';
 import { describeChangeFiles } from './contract-change-files.ts';
 import { describeEvents } from './contract-events.ts';
 import { describeLintSettings } from './contract-lint-settings.ts';

@@ -6,7 +6,7 @@ import { createDiskStore } from '../../host/disk/disk-store.ts';
 import { draftName } from '../../host/disk/draft-area.ts';
 import { nodeFileSystem, type FileSystem } from '../../host/disk/file-system.ts';
 import { temporaryName } from '../../host/disk/temporaries.ts';
-import { defaultSettings } from '../../host/settings.ts';
+import { defaultSettings } from '../../host/api.ts';
 import { diskFixture, type DiskFixture } from './fixture.ts';
 
 const open: DiskFixture[] = [];

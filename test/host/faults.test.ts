@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { HostError } from '../../host/host-error.ts';
-import { defaultSettings } from '../../host/settings.ts';
+import { defaultSettings } from '../../host/api.ts';
 import { createFaultyFileSystem, faults, type Fault, type FaultyFileSystem } from './faulty-file-system.ts';
 import { diskFixture, type DiskFixture } from './fixture.ts';
 

@@ -1,7 +1,7 @@
 // A child process that saves without a pause until it is killed: `node save-loop.ts ROOT APP_DATA PATH`.
 import { createHost } from '../../host/create-host.ts';
 import { createDiskStore } from '../../host/disk/disk-store.ts';
-import { defaultSettings } from '../../host/settings.ts';
+import { defaultSettings } from '../../host/api.ts';
 import { fakeServices } from './fixture.ts';
 
 const [root = '', appData = '', path = ''] = process.argv.slice(2);

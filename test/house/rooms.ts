@@ -12,7 +12,7 @@ export interface Room {
 
 const meaning = ['source', 'syntax', 'decision', 'model'];
 const siblings = [...meaning, 'analysis', 'compile', 'cases', 'diff'];
-const shells = ['dsl', 'host', 'host/api', 'host/disk', 'host/node', 'host/replay'];
+const shells = ['dsl', 'cql', 'host', 'host/api', 'host/disk', 'host/node', 'host/replay'];
 
 export const rooms: readonly Room[] = [
   { name: 'source', paths: ['dsl/source/'], rooms: [], packages: [] },
@@ -43,8 +43,15 @@ export const rooms: readonly Room[] = [
   },
   /** The SAT solver that shells and the window's worker hand to the language. */
   { name: 'solver', paths: ['solver/'], rooms: ['dsl'], packages: ['cadical-wasm'] },
+  /** The CQL translator that shells hand to the host for exports; megabytes that neither the language nor the window may hold. */
+  { name: 'cql', paths: ['cql/'], rooms: ['dsl'], packages: ['@cqframework/cql'] },
   /** The contract between window and host: types of the language at most, so that both sides can loop over its table. */
-  { name: 'host/api', paths: ['host/api.ts'], rooms: ['dsl'], packages: [] },
+  {
+    name: 'host/api',
+    paths: ['host/api.ts', 'host/api/', 'host/window-settings.ts'],
+    rooms: ['dsl'],
+    packages: [],
+  },
   {
     name: 'host',
     paths: ['host/'],

@@ -70,6 +70,7 @@ export function createFakeLanguage({ instant = true }: { readonly instant?: bool
     compare: async (oldUri, newUri) => await ask('compare', [oldUri, newUri]),
     redline: async (oldUri, newUri) => await ask('redline', [oldUri, newUri]),
     comparisonPage: async (oldUri, newUri) => await ask('comparisonPage', [oldUri, newUri]),
+    documentPage: async (uri) => await ask('documentPage', [uri]),
     replayPage: async (answer) => await ask('replayPage', [answer]),
     keepCase: async (oldUri, newUri, witness) => await ask('keepCase', [oldUri, newUri, witness]),
     format: async (uri) => await ask('format', [uri]),

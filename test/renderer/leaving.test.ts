@@ -27,7 +27,7 @@ describe('the wish to close the window', () => {
     const { state, host, send, closed } = await started();
     await state().openFile(knee);
     state().editText(knee, `${kneeText}just typed\n`);
-    state().setTheme('dark');
+    state().changeSettings({ theme: 'dark' });
     await send('close-window');
     expect((await host.drafts()).map((draft) => draft.text)).toEqual([`${kneeText}just typed\n`]);
     expect((await host.readSettings()).theme).toBe('dark');

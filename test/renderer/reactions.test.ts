@@ -1,7 +1,7 @@
 // What follows from what: cases and comparisons are made while they are seen, and what includes a text is checked with it.
 import { describe, expect, it } from 'vitest';
 import type { FormField } from '../../dsl/index.ts';
-import { defaultSettings } from '../../host/settings.ts';
+import { defaultSettings } from '../../host/api.ts';
 import { startReactions } from '../../renderer/app/reactions.ts';
 import type { DocumentText } from '../../renderer/worker/protocol.ts';
 import { emptyAnalysis, settled } from './fake-language.ts';

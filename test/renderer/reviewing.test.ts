@@ -1,7 +1,7 @@
 // Comments, the kept witness and the edited summary in the store: nothing of others is lost, and every edit is one of the text.
 import { describe, expect, it } from 'vitest';
 import type { Claim, Witness } from '../../dsl/index.ts';
-import { pageName } from '../../renderer/app/state/comparison-export.ts';
+import { pageName } from '../../renderer/app/state/page-name.ts';
 import { withCase } from '../../renderer/app/state/keeping-cases.ts';
 import { shownComments } from '../../renderer/app/state/reviewing.ts';
 import { sourceOf } from '../../renderer/app/state/summary-editing.ts';
@@ -13,7 +13,7 @@ describe('a comment', () => {
   it('is put beside those that others wrote meanwhile', async () => {
     const { state, host } = await createFixture();
     await state().loadReview(knee);
-    state().setReviewerName('  A. Nurse ');
+    state().changeSettings({ reviewer: '  A. Nurse ' });
     const others = { ...anchor, kind: 'add', author: 'B. Editor', text: 'First.', decision: 'none' } as const;
     await host.changeReview(knee, others, '');
     expect(await state().addComment(knee, anchor, ' Which pain? ', 'ask')).toBe(true);
@@ -27,14 +27,14 @@ describe('a comment', () => {
   it('that cannot be kept is told, and stays with the person', async () => {
     const failed = { kind: 'failed', message: 'The disk is full.', help: 'Free some space.' } as const;
     const { state } = await createFixture({ host: () => ({ changeReview: async () => failed }) });
-    state().setReviewerName('A. Nurse');
+    state().changeSettings({ reviewer: 'A. Nurse' });
     expect(await state().addComment(knee, anchor, 'Which pain?', 'ask')).toBe(false);
     expect(state().notices.at(-1)).toMatchObject({ tone: 'error', title: 'The disk is full.' });
   });
 
   it('is shown by its state and its kind', async () => {
     const { state } = await createFixture();
-    state().setReviewerName('A. Nurse');
+    state().changeSettings({ reviewer: 'A. Nurse' });
     await state().addComment(knee, anchor, 'One', 'ask');
     await state().addComment(knee, anchor, '', 'accept');
     const [first] = state().reviews[knee]?.comments ?? [];

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic, PrintedCriterion, PrintedDocument } from '../../dsl/index.ts';
 import type { LibraryFile } from '../../host/api.ts';
-import { defaultSettings } from '../../host/settings.ts';
+import { defaultSettings } from '../../host/api.ts';
 import { fileName } from '../../renderer/app/state/file-names.ts';
 import { applyEdits } from '../../renderer/app/state/fixes.ts';
 import { compareVersions, groupLibrary, previousVersion } from '../../renderer/app/state/library-groups.ts';
@@ -147,7 +147,7 @@ describe('settings', () => {
     const { state, timers } = await createFixture({
       host: () => ({ writeSettings: async (settings) => void written.push(settings) }),
     });
-    state().setTheme('dark');
+    state().changeSettings({ theme: 'dark' });
     state().setLayout('frame', { left: 20.123, right: 30 });
     await timers.pass(1_000);
     expect(written).toEqual([

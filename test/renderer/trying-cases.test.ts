@@ -57,7 +57,7 @@ async function running() {
   await fixture.state().openFile(knee);
   await settled();
   // A save would wait for a layout that no test answers.
-  fixture.state().setFormatOnSave(false);
+  fixture.state().changeSettings({ formatOnSave: false });
   const answerWith = async (answer: CaseTable): Promise<void> => {
     await fixture.timers.pass(1_000);
     const texts = [{ uri: knee, version: 1, text: fixture.document().text }];

@@ -3,6 +3,7 @@ import type { Draft } from '../../../host/api.ts';
 import type { AnalysesSlice } from './analyses.ts';
 import type { LibrarySlice } from './library.ts';
 import type { NoticesSlice } from './notices.ts';
+import type { PanesSlice, Side } from './panes.ts';
 import type { SettingsSlice } from './settings.ts';
 import type { SliceTools } from './slice.ts';
 
@@ -28,15 +29,15 @@ export interface OutsideChange {
   readonly text: string | undefined;
 }
 
-export interface DocumentsSlice {
+export interface DocumentsSlice extends PanesSlice {
   readonly documents: Readonly<Record<string, OpenDocument>>;
-  /** Paths in the order of their tabs. */
+  /** In the order in which they were opened. */
   readonly openPaths: readonly string[];
-  /** The document that the panels show, also while another tab is in front. */
-  readonly activePath: string | undefined;
   /** A document with unsaved work that is asked to close. */
   readonly closingPath: string | undefined;
   openFile(path: string): Promise<boolean>;
+  /** Without a tab: who asks gives it one. False where it could not be opened. */
+  openBehind(path: string): Promise<boolean>;
   /** An empty document that is not on disk before it is saved; where there is one, that. */
   openNew(path: string): void;
   activateFile(path: string): void;
@@ -44,6 +45,8 @@ export interface DocumentsSlice {
   readText(path: string): Promise<string>;
   /** Closes at once, or asks first where work would be lost. */
   closeFile(path: string): void;
+  /** The tab of that side; the file with it where the other side does not show it. */
+  closeTab(path: string, side: Side): void;
   cancelClose(): void;
   /** Closes and drops unsaved work. */
   closeWithoutSaving(path: string): void;

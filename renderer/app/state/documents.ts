@@ -5,9 +5,14 @@ import { isUnsaved, withOneLineEnd } from './documents-state.ts';
 import { createDraftKeeper } from './drafts.ts';
 import { createSaving } from './saving.ts';
 import { without } from './slice.ts';
+import { otherSide } from './panes.ts';
+import type { PanesSlice } from './panes.ts';
 import type { Services } from './slice.ts';
 
-export function createDocumentsSlice(services: Services, tools: DocumentTools): DocumentsSlice {
+export function createDocumentsSlice(
+  services: Services,
+  tools: DocumentTools,
+): Omit<DocumentsSlice, keyof PanesSlice> {
   const { get, set } = tools;
   const drafts = createDraftKeeper(services, tools);
   const change: ChangeDocument = (path, part) => {
@@ -38,45 +43,55 @@ export function createDocumentsSlice(services: Services, tools: DocumentTools): 
   const save = async (path: string): Promise<boolean> =>
     !get().asksBeforeSave(path) && (await saving.save(path));
   const remove = (path: string): void => {
-    set((state) => closedState(state, path));
+    get().dropTab(path);
+    set((state) => ({
+      documents: without(state.documents, path),
+      openPaths: state.openPaths.filter((open) => open !== path),
+    }));
     get().forgetAnalysis(path);
     get().forgetFindings(path);
     void get().shareClosedTexts(() => Object.keys(get().documents));
   };
+  const load = async (path: string): Promise<boolean> => {
+    if (path in get().documents) return true;
+    try {
+      const opened = await services.host.open(path);
+      if (!(path in get().documents)) addOpened(tools, opened);
+      return true;
+    } catch (error) {
+      get().notifyFailure(`${path} could not be opened`, error);
+      return false;
+    }
+  };
+  const closeFile = (path: string): void => {
+    const document = get().documents[path];
+    if (document === undefined) return;
+    if (isUnsaved(document)) set({ closingPath: path });
+    else remove(path);
+  };
   return {
     documents: {},
     openPaths: [],
-    activePath: undefined,
     closingPath: undefined,
+    openBehind: load,
     openFile: async (path) => {
-      if (path in get().documents) {
-        get().activateFile(path);
-        return true;
-      }
-      try {
-        const opened = await services.host.open(path);
-        if (!(path in get().documents)) addOpened(tools, opened);
-        get().activateFile(path);
-        return true;
-      } catch (error) {
-        get().notifyFailure(`${path} could not be opened`, error);
-        return false;
-      }
+      const loaded = await load(path);
+      if (loaded) get().activateFile(path);
+      return loaded;
     },
     openNew: (path) => {
       if (!(path in get().documents)) addOpened(tools, { path, text: '', hash: '', draft: undefined });
       get().activateFile(path);
     },
     activateFile: (path) => {
-      set({ activePath: path });
+      get().showTab(path);
       get().rememberFile(path);
     },
     readText: async (path) => get().documents[path]?.text ?? (await services.host.open(path)).text,
-    closeFile: (path) => {
-      const document = get().documents[path];
-      if (document === undefined) return;
-      if (isUnsaved(document)) set({ closingPath: path });
-      else remove(path);
+    closeFile,
+    closeTab: (path, side) => {
+      if (get().panes[otherSide(side)].paths.includes(path)) get().dropTab(path, side);
+      else closeFile(path);
     },
     cancelClose: () => set({ closingPath: undefined }),
     closeWithoutSaving: (path) => {
@@ -176,15 +191,4 @@ function addOpened(tools: DocumentTools, opened: OpenedFile): void {
     openPaths: [...state.openPaths, opened.path],
   }));
   get().analyse(opened.path, version, text);
-}
-
-function closedState(state: DocumentsSlice, path: string): Partial<DocumentsSlice> {
-  const index = state.openPaths.indexOf(path);
-  const openPaths = state.openPaths.filter((open) => open !== path);
-  const neighbour = openPaths[Math.min(Math.max(0, index), openPaths.length - 1)];
-  return {
-    documents: without(state.documents, path),
-    openPaths,
-    activePath: state.activePath === path ? neighbour : state.activePath,
-  };
 }

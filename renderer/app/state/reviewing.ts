@@ -1,6 +1,7 @@
 // The comments of reviewers on the guidelines of the window: reads them, adds, resolves; what others wrote meanwhile is never lost.
 import type { Review, ReviewChange, ReviewComment } from '../../../host/api.ts';
 import type { NoticesSlice } from './notices.ts';
+import type { SettingsSlice } from './settings.ts';
 import { failureOf } from './slice.ts';
 import type { Services, SliceTools } from './slice.ts';
 
@@ -22,10 +23,7 @@ export interface ReviewingSlice {
   /** By path of the guideline. */
   readonly reviews: Readonly<Record<string, Review>>;
   readonly reviewFilter: ReviewFilter;
-  /** Under which name the person comments; asked for with the first comment. */
-  readonly reviewerName: string;
   setReviewFilter(part: Partial<ReviewFilter>): void;
-  setReviewerName(name: string): void;
   loadReview(path: string): Promise<void>;
   /** False where it could not be kept: the words stay with the person. */
   addComment(
@@ -39,7 +37,7 @@ export interface ReviewingSlice {
 
 export function createReviewingSlice(
   services: Pick<Services, 'host'>,
-  tools: SliceTools<ReviewingSlice & NoticesSlice>,
+  tools: SliceTools<ReviewingSlice & NoticesSlice & SettingsSlice>,
 ): ReviewingSlice {
   const { get, set } = tools;
   const put = (path: string, review: Review): void =>
@@ -65,9 +63,7 @@ export function createReviewingSlice(
   return {
     reviews: {},
     reviewFilter: { state: 'open', decision: 'any' },
-    reviewerName: '',
     setReviewFilter: (part) => set((state) => ({ reviewFilter: { ...state.reviewFilter, ...part } })),
-    setReviewerName: (reviewerName) => set({ reviewerName }),
     loadReview: async (path) => {
       if (!path.endsWith('.guideline')) return;
       try {
@@ -81,12 +77,12 @@ export function createReviewingSlice(
       await change(path, {
         kind: 'add',
         ...anchor,
-        author: get().reviewerName.trim(),
+        author: get().settings.reviewer.trim(),
         text: text.trim(),
         decision,
       }),
     setCommentState: async (path, id, state) => {
-      const author = get().reviewerName.trim();
+      const author = get().settings.reviewer.trim();
       await change(path, { kind: 'state', id, state, author: author === '' ? 'Someone' : author });
     },
   };

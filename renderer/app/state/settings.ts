@@ -1,4 +1,5 @@
 // What the window remembers between two starts: theme, sizes of panels, recent files.
+import { defaultSettings } from '../../../host/api.ts';
 import type { Settings } from '../../../host/api.ts';
 import type { NoticesSlice } from './notices.ts';
 import type { Services, SliceTools } from './slice.ts';
@@ -7,16 +8,19 @@ export interface SettingsSlice {
   readonly settings: Settings;
   readonly settingsLoaded: boolean;
   loadSettings(): Promise<void>;
-  setTheme(theme: Settings['theme']): void;
-  setFormatOnSave(formatOnSave: boolean): void;
-  setRepairPaste(repairPaste: boolean): void;
+  changeSettings(part: Partial<Settings>): void;
+  /** To the next step of the zoom; 0: back to 100 percent. */
+  zoomBy(direction: 1 | 0 | -1): void;
   /** Sizes in percent by panel, for one group of panels. */
   setLayout(group: string, sizes: Readonly<Record<string, number>>): void;
   rememberFile(path: string): void;
+  rememberOpen(open: Settings['open']): void;
   /** Before the window closes. */
   writeSettingsNow(): Promise<void>;
 }
 
+/** Percent. */
+export const zoomSteps: readonly number[] = [50, 67, 80, 90, 100, 110, 125, 150, 175, 200];
 const recentFiles = 10;
 const writeDelay = 400;
 
@@ -39,7 +43,7 @@ export function createSettingsSlice(
     }
   };
   return {
-    settings: { theme: 'system', layout: {}, recent: [], formatOnSave: true, repairPaste: true },
+    settings: defaultSettings,
     settingsLoaded: false,
     loadSettings: async () => {
       try {
@@ -49,9 +53,13 @@ export function createSettingsSlice(
         tools.get().notifyFailure('Your settings could not be read', error);
       }
     },
-    setTheme: (theme) => change({ theme }),
-    setFormatOnSave: (formatOnSave) => change({ formatOnSave }),
-    setRepairPaste: (repairPaste) => change({ repairPaste }),
+    changeSettings: change,
+    zoomBy: (direction) => {
+      const { zoom } = tools.get().settings;
+      const steps = direction === 1 ? zoomSteps : zoomSteps.toReversed();
+      const next = steps.find((step) => (step - zoom) * direction > 0) ?? zoom;
+      change({ zoom: direction === 0 ? 100 : next });
+    },
     setLayout: (group, sizes) => {
       const named = Object.entries(sizes).map(([panel, size]) => [
         `${group}.${panel}`,
@@ -63,6 +71,9 @@ export function createSettingsSlice(
       const { recent } = tools.get().settings;
       if (recent[0] === path) return;
       change({ recent: [path, ...recent.filter((known) => known !== path)].slice(0, recentFiles) });
+    },
+    rememberOpen: (open) => {
+      if (JSON.stringify(open) !== JSON.stringify(tools.get().settings.open)) change({ open });
     },
     writeSettingsNow: async () => {
       if (stopWrite === undefined) return;

@@ -15,8 +15,8 @@ interface CommentFormProps {
 }
 
 export function CommentForm({ path, anchor, about }: CommentFormProps): ReactNode {
-  const name = useApp((state) => state.reviewerName);
-  const { setReviewerName, addComment } = useActions();
+  const name = useApp((state) => state.settings.reviewer);
+  const { changeSettings, addComment } = useActions();
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
   const [missing, setMissing] = useState(false);
@@ -46,10 +46,11 @@ export function CommentForm({ path, anchor, about }: CommentFormProps): ReactNod
         <TextInput
           size="xs"
           aria-label="Your name"
+          maxLength={120}
           placeholder="Your name"
           value={name}
           error={missing && name.trim() === '' ? 'Say who comments' : null}
-          onChange={(event) => setReviewerName(event.currentTarget.value)}
+          onChange={(event) => changeSettings({ reviewer: event.currentTarget.value })}
         />
         <Button size="compact-sm" disabled={busy || empty} onClick={() => void add('none')}>
           Comment

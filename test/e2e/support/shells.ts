@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron } from 'playwright-core';
 import type { Page } from 'playwright-core';
+import type { DesktopControls } from '../../electron/stand-in/electron-module.ts';
 import { launchStandIn } from '../../electron/stand-in/launch.ts';
 import { launchChromium } from '../../support/chromium.ts';
 import { collectProblems } from '../../support/page-problems.ts';
@@ -21,6 +22,8 @@ export interface RunningShell {
   readonly page: Page;
   /** Errors of the page and breaches of its content policy, in order. */
   readonly problems: readonly string[];
+  /** What plays the system around the desktop; absent in a browser and with Electron itself. */
+  readonly desktop?: DesktopControls;
   close(): Promise<void>;
 }
 
@@ -97,7 +100,7 @@ export async function launchDesktopStandIn({ library, home }: Start): Promise<Ru
     await desktop.close();
     await keep.remove();
   };
-  return { page: desktop.page, problems: desktop.controls.problems, close };
+  return { page: desktop.page, problems: desktop.controls.problems, desktop: desktop.controls, close };
 }
 
 /** Electron itself, where ELECTRON_BINARY names its program. */

@@ -1,0 +1,64 @@
+// Past cases under two versions, as the contract between window and host tells them; plain data.
+import type { ColumnMapping, ColumnMatch, MatchedColumn, ReplayAnswer } from '../../dsl/index.ts';
+import type { ExportFinding } from './finding.ts';
+
+/** A file that may hold past cases, by its ending. */
+export interface CasesFile {
+  /** Absolute. */
+  readonly path: string;
+  /** For people: from the library's root, or the name of a file that was chosen elsewhere. */
+  readonly name: string;
+  readonly sizeBytes: number;
+}
+
+export interface CasesToMatch {
+  /** Absolute: a file that the person has chosen in this session, in a folder chosen so, or in the library. */
+  readonly cases: string;
+  /** Paths of guidelines in the library. */
+  readonly older: string;
+  readonly newer: string;
+  readonly mapping?: ColumnMapping | undefined;
+}
+
+/** How the columns of a file were understood; no case was read. */
+export interface CasesMatch {
+  readonly format: string;
+  readonly bytes: number;
+  /** What it was matched with: what was asked, or else what `replay.json` beside the cases says. */
+  readonly mapping: ColumnMapping;
+  readonly fromMappingFile: boolean;
+  readonly header: readonly string[];
+  readonly columns: readonly Pick<MatchedColumn, 'name' | 'key' | 'label' | 'by'>[];
+  readonly unmatched: ColumnMatch['unmatched'];
+  readonly missing: ColumnMatch['missing'];
+  /** The column that names a case; '' where there is none. */
+  readonly idColumn: string;
+  /** What of the mapping cannot be; nothing can be replayed with it. */
+  readonly faults: readonly string[];
+  /** Every element that a column can be, of the newer version first. */
+  readonly elements: readonly { readonly key: string; readonly label: string }[];
+}
+
+export type MatchOutcome =
+  { readonly kind: 'matched'; readonly match: CasesMatch } | Exclude<ReplayOutcome, ReplayEnded>;
+
+/** Past cases to decide under two saved versions of the library. */
+export interface ReplayRequest extends CasesToMatch {
+  /** The caller's own name for this run; progress and cancelling go by it. */
+  readonly id: string;
+  /** Writes the cases that change as CSV into `<library>/../exports`. */
+  readonly saveChanged?: boolean | undefined;
+  /** What a cell that cannot be read means: its row is set aside, or the cell is unknown. */
+  readonly badValues: 'row' | 'unknown';
+}
+
+export type ReplayOutcome =
+  | ReplayEnded
+  /** A version has errors. */
+  | { readonly kind: 'refused'; readonly findings: readonly ExportFinding[] }
+  | { readonly kind: 'failed'; readonly message: string; readonly help: string };
+
+type ReplayEnded =
+  /** `changedFile`: absolute; '' where it was not asked for. */
+  | { readonly kind: 'replayed'; readonly answer: ReplayAnswer; readonly changedFile: string }
+  | { readonly kind: 'cancelled' };

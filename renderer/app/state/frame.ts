@@ -1,0 +1,28 @@
+// What of the window itself is open: its settings, and whether keys are being recorded there.
+import type { SliceTools } from './slice.ts';
+
+export type SettingsPage = 'general' | 'writing' | 'keys';
+
+export interface FrameSlice {
+  /** The page of the settings that is open. */
+  readonly settingsPage: SettingsPage | undefined;
+  /** While a person presses keys for a command they start none. */
+  readonly recordingKeys: boolean;
+  openSettings(page: SettingsPage | undefined): void;
+  recordKeys(recording: boolean): void;
+  /** Where the keyboard shall go; `serial` tells two equal wishes apart. */
+  readonly regionWish: { readonly direction: 1 | -1; readonly serial: number } | undefined;
+  stepRegion(direction: 1 | -1): void;
+}
+
+export function createFrameSlice({ get, set }: SliceTools<FrameSlice>): FrameSlice {
+  return {
+    settingsPage: undefined,
+    recordingKeys: false,
+    openSettings: (settingsPage) => set({ settingsPage }),
+    recordKeys: (recordingKeys) => set({ recordingKeys }),
+    regionWish: undefined,
+    stepRegion: (direction) =>
+      set({ regionWish: { direction, serial: (get().regionWish?.serial ?? 0) + 1 } }),
+  };
+}
