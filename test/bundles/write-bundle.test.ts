@@ -98,7 +98,7 @@ describe('a bundle on disk', () => {
         const bytes = library.get(path);
         return bytes && { kind: 'bytes', bytes, hash: '' };
       },
-    });
+    }, { keys: join(folder, 'keys') });
     const outcome = await service.export(shippedPath, folder);
     if (outcome.kind !== 'exported') throw new Error(outcome.kind);
     expect(await service.verify(outcome.archive)).toMatchObject({
