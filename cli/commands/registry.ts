@@ -1,11 +1,13 @@
 // All commands, in the order of the help; a new one is its file and a line here.
 import type { AddCommand } from '../command.ts';
+import { addActivate } from './activate.ts';
 import { addAnalyze } from './analyze.ts';
 import { addCheck } from './check.ts';
 import { addDiff } from './diff.ts';
 import { addEvaluate } from './evaluate.ts';
 import { addExport } from './export.ts';
 import { addFormat } from './format.ts';
+import { addKeys } from './keys.ts';
 import { addLint } from './lint.ts';
 import { addLsp } from './lsp.ts';
 import { addReplay } from './replay.ts';
@@ -25,5 +27,7 @@ export const commands: readonly AddCommand[] = [
   addReplay,
   addExport,
   addVerify,
+  addKeys,
+  addActivate,
   addLsp,
 ];
