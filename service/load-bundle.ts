@@ -29,25 +29,28 @@ export interface BundleContents {
 
 /** Without signatures: the archive is whole, and its files are those of its manifest. */
 export async function loadUnsigned(bytes: Uint8Array, file: string): Promise<Loading> {
-  const refused = (why: string): Loading => ({ kind: 'refused', file, why });
+  const opened = openBundle(bytes);
+  return typeof opened === 'string'
+    ? { kind: 'refused', file, why: opened }
+    : await loadContents(opened, file);
+}
+
+/** The contents, or why there are none. Says nothing about who made the bundle. */
+export function openBundle(bytes: Uint8Array): BundleContents | string {
   const reading = readArchive(bytes);
-  if (reading.kind === 'refused') return refused(`byte ${reading.offset}: ${reading.why}`);
+  if (reading.kind === 'refused') return `byte ${reading.offset}: ${reading.why}`;
   const files = new Map(reading.members.map((member) => [member.name, member.bytes]));
   const manifest = readManifest(files.get(manifestName) ?? new Uint8Array());
-  if (manifest === undefined) return refused('it has no manifest in the form of one');
-  if (manifest.manifestHash !== manifestHash(manifest))
-    return refused('its manifest was changed after it was made');
+  if (manifest === undefined) return 'it has no manifest in the form of one';
+  if (manifest.manifestHash !== manifestHash(manifest)) return 'its manifest was changed after it was made';
   const listed = new Map(manifest.files.map(({ path, sha256 }) => [path, sha256]));
   const wrong = [...files].find(
     ([name, own]) => name !== manifestName && listed.get(name) !== hexDigestOf(own),
   );
-  if (wrong !== undefined) return refused(`${wrong[0]} is not the file that the manifest lists`);
+  if (wrong !== undefined) return `${wrong[0]} is not the file that the manifest lists`;
   const missing = [...listed.keys()].find((name) => !files.has(name));
-  if (missing !== undefined) return refused(`${missing} is listed in the manifest and not there`);
-  return await loadContents(
-    { manifest, bundleHash: digestOf(bytes), bytesOf: (name) => files.get(name) },
-    file,
-  );
+  if (missing !== undefined) return `${missing} is listed in the manifest and not there`;
+  return { manifest, bundleHash: digestOf(bytes), bytesOf: (name) => files.get(name) };
 }
 
 /** The last steps, whoever vouched for the bytes: the data must be what this interpreter runs, and give every vector's decision. */

@@ -151,7 +151,7 @@ async function serve(
   const start = performance.now();
   const { route, reply } = await routed(desk, request, report);
   if (response.destroyed) return;
-  send(request, response, reply, desk.isClosing());
+  send(request, response, reply, desk);
   desk.metrics.answered(route, reply.status, (performance.now() - start) / 1000);
 }
 
@@ -177,7 +177,7 @@ function send(
   request: IncomingMessage,
   response: ServerResponse,
   { status, type, body, headers = {} }: Reply,
-  closing: boolean,
+  { isClosing, version }: Desk,
 ): void {
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   // What is left of a refused body must not be read as the next request.
@@ -187,7 +187,8 @@ function send(
     'content-length': bytes.length,
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
-    ...(closing || (status >= 400 && !isRead) ? { connection: 'close' } : {}),
+    server: `guideline-studio/${version}`,
+    ...(isClosing() || (status >= 400 && !isRead) ? { connection: 'close' } : {}),
     ...headers,
   });
   response.end(request.method === 'HEAD' ? undefined : bytes);

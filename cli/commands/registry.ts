@@ -1,7 +1,9 @@
 // All commands, in the order of the help; a new one is its file and a line here.
 import type { AddCommand } from '../command.ts';
 import { addAnalyze } from './analyze.ts';
+import { addAudit } from './audit.ts';
 import { addCheck } from './check.ts';
+import { addConform } from './conform.ts';
 import { addDiff } from './diff.ts';
 import { addEvaluate } from './evaluate.ts';
 import { addExport } from './export.ts';
@@ -9,6 +11,7 @@ import { addFormat } from './format.ts';
 import { addLint } from './lint.ts';
 import { addLsp } from './lsp.ts';
 import { addReplay } from './replay.ts';
+import { addServe } from './serve.ts';
 import { addTest } from './test.ts';
 import { addTree } from './tree.ts';
 import { addVerify } from './verify.ts';
@@ -25,5 +28,8 @@ export const commands: readonly AddCommand[] = [
   addReplay,
   addExport,
   addVerify,
+  addConform,
+  addServe,
+  addAudit,
   addLsp,
 ];
