@@ -106,9 +106,20 @@ export type ExportOutcome =
       /** Absolute path of the folder and of the archive in it. */
       readonly folder: string;
       readonly archive: string;
+      /** The same archive compressed for transport; '' where that was not asked for. */
+      readonly compressed: string;
+      /** Ids of the targets in it. */
+      readonly targets: readonly string[];
+      readonly channel: string;
+      readonly sequence: string;
+      /** Key ids; none = not signed. */
+      readonly signedBy: readonly string[];
+      /** Of what is signed: the name of the bundle, however often it is signed. */
       readonly bundleHash: string;
+      /** Of the file, signatures included. */
+      readonly archiveHash: string;
       readonly meaningHash: string;
-      readonly sourceHash: string;
+      readonly contentHash: string;
       readonly files: readonly ExportedFile[];
     }
   | { readonly kind: 'refused'; readonly findings: readonly ExportFinding[] }

@@ -1,6 +1,7 @@
 // Whether a running engine decides as the bundle says: the vectors of the bundle compared with its answers, as a report that can be signed.
 import { z } from 'zod';
 import type { ShippedVector } from '../host/replay-vectors.ts';
+import type { DocumentKind } from '../host/signing/signed-document.ts';
 import type { ConformEngine, EngineAnswer, GivenDecision } from './engine-answer.ts';
 
 const texts = z.array(z.string());
@@ -37,7 +38,7 @@ export const matchReportShape = z.strictObject({
     z.strictObject({
       vector: z.string(),
       differs: texts,
-      facts: z.unknown(),
+      facts: z.json(),
       expected: decisionShape,
       given: z.union([decisionShape, z.strictObject({ noDecision: z.string() })]),
     }),
@@ -48,7 +49,12 @@ export const matchReportShape = z.strictObject({
 export type MatchReport = z.infer<typeof matchReportShape>;
 export type Difference = MatchReport['differences'][number];
 
-export const matchReportType = 'application/vnd.guideline-studio.match-report.v1+json';
+/** As it lies in a signed envelope. */
+export const matchReportKind: DocumentKind<MatchReport> = {
+  payloadType: 'application/vnd.guideline-studio.match-report.v1+json',
+  title: 'match report',
+  shape: matchReportShape,
+};
 
 export type ReportedBundle = MatchReport['guideline'] & MatchReport['bundle'];
 
@@ -104,7 +110,9 @@ function compare({ name, facts, decision }: ShippedVector, answer: EngineAnswer)
   const { determination, unmet, missing, reasons } = decision;
   const expected: GivenDecision = { determination, unmet, missing, reasons };
   const difference = (differs: readonly string[], given: Difference['given']): Difference => {
-    return { vector: name, differs: [...differs], facts, expected: decisionData(expected), given };
+    // They were read from JSON, so they are nothing else.
+    const read = facts as Difference['facts'];
+    return { vector: name, differs: [...differs], facts: read, expected: decisionData(expected), given };
   };
   if (answer.kind !== 'decided')
     return { kind: 'not answered', difference: difference(['answer'], { noDecision: answer.why }) };

@@ -5,7 +5,7 @@ import { HostError } from '../host/host-error.ts';
 import { answer, loggedBundle, refuse, type Desk, type Reply, type Routed } from './answers.ts';
 import { createBundleSet, type Reload } from './bundle-set.ts';
 import { noLog, openDecisionLog, type DecisionLog, type SyncPolicy } from './decision-log.ts';
-import type { LoadBundle } from './load-bundle.ts';
+import type { LoadBundles } from './load-bundle.ts';
 import type { LogEntry } from './log-lines.ts';
 import { createMetrics } from './metrics.ts';
 import { problem } from './problem.ts';
@@ -14,7 +14,7 @@ import { CallerGone } from './read-body.ts';
 export interface ServiceOptions {
   /** Archives, or folders of archives. */
   readonly bundles: readonly string[];
-  readonly load: LoadBundle;
+  readonly load: LoadBundles;
   readonly host?: string;
   /** 0, the default, takes any free port. */
   readonly port?: number;

@@ -55,7 +55,7 @@ async function audit(
 async function loadBundle(path: string, { cwd }: Terminal): Promise<LiveBundle> {
   const { loadUnsigned } = await import('../../service/load-bundle.ts');
   const bytes = await withWords(path, 'opened', async () => await readFile(resolve(cwd, path)));
-  const loading = await loadUnsigned(new Uint8Array(bytes), path);
-  if (loading.kind === 'loaded') return loading.bundle;
-  throw new HostError(`${path} is not taken: ${loading.why}.`, 'Check it with `guideline verify`.');
+  const [loading] = await loadUnsigned([{ file: path, bytes: new Uint8Array(bytes) }]);
+  if (loading?.kind === 'loaded') return loading.bundle;
+  throw new HostError(`${path} is not taken: ${loading?.why ?? ''}.`, 'Check it with `guideline verify`.');
 }

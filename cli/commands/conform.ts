@@ -2,26 +2,31 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { printJson, type JsonValue } from '../../dsl/index.ts';
+import { printJson } from '../../dsl/index.ts';
 import { withWords } from '../../host/disk/fault-words.ts';
 import { HostError } from '../../host/host-error.ts';
+import { signDocument } from '../../host/signing/signed-document.ts';
+import type { Signer } from '../../host/signing/signature-crypto.ts';
+import { decodeUtf8 } from '../../host/utf8.ts';
 import { readVectors, vectorsName } from '../../host/replay-vectors.ts';
 import type { BundleContents } from '../../service/load-bundle.ts';
 import type { MatchReport } from '../../service/match-report.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { printJsonAnswer } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { openSigners, passphraseFlag, passphraseHelp, type PassphraseOptions } from '../passphrase.ts';
 import { packageVersion } from '../package-folder.ts';
 import { countOf, printable, wholeNumber } from '../render.ts';
 import type { Terminal } from '../terminal.ts';
 import { checkTargets, writeAnswer } from '../write-answer.ts';
 
-interface ConformOptions {
+interface ConformOptions extends PassphraseOptions {
   readonly engine: string;
   readonly sendAs?: string;
   readonly answerIn?: string;
   readonly timeout: number;
   readonly report?: string;
+  readonly sign?: string;
   readonly replace?: boolean;
   readonly json?: boolean;
 }
@@ -33,9 +38,11 @@ export const addConform: AddCommand = (program, context) => {
     .description(
       'Asks an engine, by its address or by a command, to decide every test vector of a bundle, and compares determination, unmet, missing and, where it gives them, reasons.',
     )
-    .argument('<bundle>', 'a file that ends in .bundle.tar');
+    .argument('<bundle>', 'a file that ends in .bundle.tar or .bundle.tar.gz');
   addEngineOptions(command)
     .option('--report <file>', 'write the match report as JSON')
+    .option('--sign <key>', 'sign the report with this private key: the file is a DSSE envelope then')
+    .option(passphraseFlag, passphraseHelp)
     .option('--replace', 'replace the file of the report')
     .option('--json', 'print the report')
     .action(async (bundle: string, options: ConformOptions) => {
@@ -59,7 +66,11 @@ async function conform(
   options: ConformOptions,
   { terminal, finish }: CommandContext,
 ): Promise<void> {
+  if (options.sign !== undefined && options.report === undefined)
+    throw new HostError('--sign signs a report.', 'Name its file with --report.');
   await checkTargets([options.report], options, terminal);
+  // The passphrase is asked for first: nobody waits for an engine to be asked it then.
+  const signers = await openSigners(terminal, options.sign === undefined ? [] : [options.sign], options);
   const { openBundle } = await import('../../service/load-bundle.ts');
   const bytes = await withWords(path, 'opened', async () => await readFile(resolve(terminal.cwd, path)));
   const contents = openBundle(new Uint8Array(bytes));
@@ -70,15 +81,18 @@ async function conform(
     );
   const report = await matchBy(contents, options, terminal);
   if (options.report !== undefined) {
-    await writeAnswer(
-      printJson(report as JsonValue),
-      { out: options.report, replace: options.replace === true },
-      terminal,
-    );
+    const text = await reportText(report, signers);
+    await writeAnswer(text, { out: options.report, replace: options.replace === true }, terminal);
   }
   if (options.json === true) printJsonAnswer(terminal, report);
   else printReport(report, terminal);
   finish(report.conforms ? exitCodes.yes : exitCodes.no);
+}
+
+async function reportText(report: MatchReport, signers: readonly Signer[]): Promise<string> {
+  if (signers.length === 0) return printJson(report);
+  const { matchReportKind } = await import('../../service/match-report.ts');
+  return decodeUtf8(signDocument(matchReportKind, report, signers)) ?? '';
 }
 
 async function matchBy(
@@ -94,11 +108,11 @@ async function matchBy(
   const engine = /^https?:\/\//.test(address)
     ? (await import('../../service/http-engine.ts')).httpEngine(address, asked)
     : (await import('../../service/command-engine.ts')).commandEngine(address, { ...asked, cwd });
-  const { guidelineId: id, version, meaningHash, sourceHash } = manifest;
+  const { guidelineId: id, version, meaningHash, contentHash } = manifest;
   return await matchEngine(
     engine,
     vectors,
-    { id, version, bundleHash, contentHash: sourceHash, meaningHash },
+    { id, version, bundleHash, contentHash, meaningHash },
     { program: packageVersion(), now: () => new Date().toISOString() },
   );
 }

@@ -1,5 +1,6 @@
 // All commands, in the order of the help; a new one is its file and a line here.
 import type { AddCommand } from '../command.ts';
+import { addActivate } from './activate.ts';
 import { addAnalyze } from './analyze.ts';
 import { addAudit } from './audit.ts';
 import { addCheck } from './check.ts';
@@ -8,6 +9,7 @@ import { addDiff } from './diff.ts';
 import { addEvaluate } from './evaluate.ts';
 import { addExport } from './export.ts';
 import { addFormat } from './format.ts';
+import { addKeys } from './keys.ts';
 import { addLint } from './lint.ts';
 import { addLsp } from './lsp.ts';
 import { addReplay } from './replay.ts';
@@ -28,6 +30,8 @@ export const commands: readonly AddCommand[] = [
   addReplay,
   addExport,
   addVerify,
+  addKeys,
+  addActivate,
   addConform,
   addServe,
   addAudit,

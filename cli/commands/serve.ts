@@ -1,7 +1,9 @@
 // `guideline serve`: the decision service over bundles, until it is told to end; reads them again on SIGHUP.
 import { relative, resolve } from 'node:path';
+import { HostError } from '../../host/host-error.ts';
 import type { Reload } from '../../service/bundle-set.ts';
 import type { SyncPolicy } from '../../service/decision-log.ts';
+import type { LoadBundles } from '../../service/load-bundle.ts';
 import type { RunningService } from '../../service/start-service.ts';
 import { InvalidArgumentError, Option } from 'commander';
 import type { AddCommand, CommandContext } from '../command.ts';
@@ -9,6 +11,7 @@ import { exitCodes } from '../exit-codes.ts';
 import { packageVersion } from '../package-folder.ts';
 import { printable } from '../render.ts';
 import type { Terminal } from '../terminal.ts';
+import { readGiven, today } from '../trust-options.ts';
 
 interface ServeOptions {
   readonly host: string;
@@ -16,6 +19,9 @@ interface ServeOptions {
   readonly log?: string;
   readonly logFacts?: boolean;
   readonly logSync: SyncPolicy;
+  readonly trust?: string;
+  readonly revocations?: string;
+  readonly state?: string;
 }
 
 export const addServe: AddCommand = (program, context) => {
@@ -26,6 +32,9 @@ export const addServe: AddCommand = (program, context) => {
       'Runs a decision service over bundles: answers by the version in force on the day of the service, explains, and records. SIGHUP reads the bundles again, SIGTERM ends it when all are answered.',
     )
     .argument('<bundle...>', 'files that end in .bundle.tar, or folders of them')
+    .option('--trust <file>', 'trust file: only bundles whose signatures count are taken into use')
+    .option('--revocations <file>', 'signed list of revoked keys and texts')
+    .option('--state <folder>', 'where the bundles in use are kept, and what was seen; needed with --trust')
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--port <number>', 'port to listen on; 0 takes a free one', portNumber, 8080)
     .option('--log <file>', 'append every decision to this file')
@@ -50,14 +59,14 @@ function portNumber(text: string): number {
 
 async function serve(
   bundles: readonly string[],
-  { log, logFacts = false, logSync, host, port }: ServeOptions,
+  options: ServeOptions,
   { terminal, finish }: CommandContext,
 ): Promise<void> {
+  const { log, logFacts = false, logSync, host, port } = options;
   const { startService } = await import('../../service/start-service.ts');
-  const { loadUnsigned } = await import('../../service/load-bundle.ts');
   const service = await startService({
     bundles: bundles.map((path) => resolve(terminal.cwd, path)),
-    load: loadUnsigned,
+    load: await loaderFor(options, terminal),
     host,
     port,
     log: log === undefined ? undefined : resolve(terminal.cwd, log),
@@ -68,6 +77,10 @@ async function serve(
       terminal.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
   });
   printReload(service.started, terminal);
+  if (options.trust === undefined)
+    terminal.error(
+      'Signatures are not checked: whoever can write these files can change what is decided. See --trust.',
+    );
   if (log === undefined) terminal.error('Decisions are not recorded. Name a file with --log.');
   if (!/^(?:127\.|::1$|localhost$)/.test(host))
     terminal.error(
@@ -76,6 +89,31 @@ async function serve(
   terminal.out(`Listening on ${service.url}`);
   await untilToldToEnd(service, terminal);
   finish(exitCodes.yes);
+}
+
+async function loaderFor(options: ServeOptions, terminal: Terminal): Promise<LoadBundles> {
+  const { trust, revocations, state } = options;
+  if (trust === undefined) {
+    const lonely = Object.entries({ revocations, state }).find(([, value]) => value !== undefined);
+    if (lonely !== undefined)
+      throw new HostError(
+        `--${lonely[0]} says nothing without --trust.`,
+        'Name the trust file with --trust.',
+      );
+    return (await import('../../service/load-bundle.ts')).loadUnsigned;
+  }
+  if (state === undefined)
+    throw new HostError(
+      '--trust needs --state.',
+      'Name a folder of the service: it remembers what may not come back.',
+    );
+  const { signedLoader } = await import('../../service/load-signed.ts');
+  const { openActivations } = await import('../../host/disk/activations.ts');
+  return signedLoader(await openActivations(resolve(terminal.cwd, state)), async () => ({
+    trust: await readGiven(terminal, trust),
+    revocations: revocations === undefined ? undefined : await readGiven(terminal, revocations),
+    today: today(),
+  }));
 }
 
 async function untilToldToEnd(service: RunningService, terminal: Terminal): Promise<void> {

@@ -1,13 +1,17 @@
 // The bundles of a library on disk: made from its saved files, written where the person wants them, verified wherever they are.
 import { readFile } from 'node:fs/promises';
-import type { TargetTools } from '../../dsl/index.ts';
+import { digestOf, type TargetTools } from '../../dsl/index.ts';
+import type { TrustInput } from '../activation/signed-checks.ts';
 import type { ExportOutcome, VerifyOutcome } from '../api.ts';
 import { archiveLimits } from '../archive.ts';
 import type { BundleService } from '../bundle-service.ts';
-import { firstRelease, hexDigestOf } from '../bundle-manifest.ts';
+import { hexDigestOf } from '../bundle-manifest.ts';
 import type { SourceFile } from '../bundle-sources.ts';
-import { makeBundle, type Bundle } from '../bundles.ts';
+import { makeBundle, type Bundle, type BundleChoices } from '../bundles.ts';
 import { HostError } from '../host-error.ts';
+import { archiveOf } from '../node/inflate.ts';
+import { signBundle } from '../signing/bundle-signature.ts';
+import type { Signer } from '../signing/signature-crypto.ts';
 import type { Store } from '../store.ts';
 import { verifyBundle } from '../verify-bundle.ts';
 import { inWords } from './fault-words.ts';
@@ -26,32 +30,48 @@ export function createDiskBundles(
   return {
     export: async (path, folder) =>
       await exportBundle(await readSources(store), path, folder, { tools: await loadTools() }),
-    verify: async (archive) => await verifyArchive(archive, await loadTools()),
+    verify: async (archive) => await verifyArchive(archive, { tools: await loadTools() }),
   };
+}
+
+export interface ExportOptions extends WriteOptions, BundleChoices {
+  /** Open keys that sign the bundle. */
+  readonly signers?: readonly Signer[];
 }
 
 export async function exportBundle(
   files: readonly SourceFile[],
   path: string,
   folder: string,
-  { tools = {}, ...options }: WriteOptions & { readonly tools?: TargetTools } = {},
+  options: ExportOptions = {},
 ): Promise<ExportOutcome> {
-  const outcome = makeBundle(files, path, firstRelease, tools);
+  const outcome = makeBundle(files, path, options);
   if (outcome.kind !== 'made') return outcome;
+  const { signers = [] } = options;
+  const bundle = signers.length === 0 ? outcome.bundle : signBundle(outcome.bundle, signers);
   try {
-    return describe(outcome.bundle, folder, await writeBundle(outcome.bundle, folder, options));
+    const signedBy = signers.map(({ keyid }) => keyid);
+    return describe(bundle, folder, signedBy, await writeBundle(bundle, folder, options));
   } catch (error) {
     if (error instanceof HostError) return { kind: 'failed', message: error.message, help: error.help };
     throw error;
   }
 }
 
+export interface ArchiveChecks {
+  readonly tools?: TargetTools;
+  readonly trust?: TrustInput;
+}
+
 /** A file that cannot be read is a check that does not hold. */
-export async function verifyArchive(archive: string, tools: TargetTools = {}): Promise<VerifyOutcome> {
+export async function verifyArchive(archive: string, options: ArchiveChecks = {}): Promise<VerifyOutcome> {
   try {
-    const bytes = await readFile(archive);
-    if (bytes.length > archiveLimits.bytes) return unreadable('It is larger than any bundle.');
-    return await verifyBundle(new Uint8Array(bytes), { loadModule: loadDecideModule, tools });
+    const given = await readFile(archive);
+    if (given.length > archiveLimits.bytes) return unreadable('It is larger than any bundle.');
+    const bytes = archiveOf(new Uint8Array(given));
+    if (bytes === undefined)
+      return unreadable('It is compressed, and not to be undone within the bounds of a bundle.');
+    return await verifyBundle(bytes, { loadModule: loadDecideModule, ...options });
   } catch (error) {
     const said = inWords(error, archive, 'opened');
     if (said instanceof HostError) return unreadable(said.message);
@@ -70,15 +90,26 @@ export async function readSources(store: Pick<Store, 'list' | 'read'>): Promise<
 }
 
 /** Files are told relative to the folder. */
-function describe(bundle: Bundle, folder: string, { archive }: WrittenBundle): ExportOutcome {
+function describe(
+  bundle: Bundle,
+  folder: string,
+  signedBy: readonly string[],
+  { archive, compressed }: WrittenBundle,
+): ExportOutcome {
   const { bundleHash, members, manifest } = bundle;
   return {
     kind: 'exported',
     folder,
     archive,
+    compressed,
+    signedBy,
+    targets: manifest.targets,
+    sequence: manifest.sequence,
+    channel: manifest.channel,
+    archiveHash: digestOf(bundle.bytes),
     bundleHash,
     meaningHash: manifest.meaningHash,
-    sourceHash: manifest.sourceHash,
+    contentHash: manifest.contentHash,
     files: members.map(({ name, bytes }) => ({
       path: `${bundle.name}/${name}`,
       sha256: hexDigestOf(bytes),

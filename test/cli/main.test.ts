@@ -44,6 +44,8 @@ describe('the command line', () => {
       'replay',
       'export',
       'verify',
+      'keys',
+      'activate',
       'conform',
       'serve',
       'audit',
@@ -52,7 +54,7 @@ describe('the command line', () => {
       'lsp',
     ])
       expect(out).toContain(`\n  ${name} `);
-    expect(commands).toHaveLength(15);
+    expect(commands).toHaveLength(17);
     expect(out).toMatch(/Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 .*\n {2}3 /);
   });
 

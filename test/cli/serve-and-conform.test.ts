@@ -1,8 +1,12 @@
 // conform, serve and audit from the command line: what people read, the files that are written, exit codes, and signals to a process of its own.
 import { spawn } from 'node:child_process';
+import { createPublicKey, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { preAuthEncoding } from '../../host/signing/dsse.ts';
+import { readDocument } from '../../host/signing/signed-document.ts';
+import { matchReportKind } from '../../service/match-report.ts';
 import { cliFolder, type CliFolder } from './support/run-cli.ts';
 import { library } from './support/guidelines.ts';
 
@@ -55,6 +59,36 @@ describe('guideline conform', () => {
     expect(
       await folder.run('conform', archive, '--engine', engine(''), '--report', 'report.json'),
     ).toMatchObject({ code: 3, error: expect.stringContaining('report.json is there already.') });
+  });
+
+  it('signs the report', async () => {
+    const environment = { GUIDELINE_PASSPHRASE: 'correct horse battery' };
+    await folder.runWith({ environment }, 'keys', 'new', 'tester');
+    const signed = [
+      'conform',
+      archive,
+      '--engine',
+      engine(''),
+      '--report',
+      'report.dsse.json',
+      '--sign',
+      'tester.key',
+    ];
+    expect((await folder.runWith({ environment }, ...signed)).code).toBe(0);
+    const reading = readDocument(
+      matchReportKind,
+      new Uint8Array(readFileSync(join(folder.path, 'report.dsse.json'))),
+    );
+    if (reading.kind !== 'read') throw new Error(reading.why);
+    const { document, envelope } = reading;
+    expect(document).toMatchObject({ conforms: true, guideline: { id: 'sinus-ct' } });
+    const pem = readFileSync(join(folder.path, 'tester.pub'), 'utf8');
+    const message = preAuthEncoding(envelope.payloadType, envelope.payload);
+    const [signature] = envelope.signatures;
+    expect(verify(null, message, createPublicKey(pem), signature?.signature ?? new Uint8Array())).toBe(true);
+    expect(
+      (await folder.run('conform', archive, '--engine', 'true', '--sign', 'tester.key')).error,
+    ).toContain('--sign signs a report.');
   });
 
   it('says what an engine decides otherwise, with 1', async () => {
@@ -128,6 +162,15 @@ describe('guideline serve', () => {
       1,
       expect.stringContaining('it was changed: its hash differs'),
     ]);
+  });
+
+  it('takes trust and the folder of what was seen together', async () => {
+    expect((await folder.run('serve', 'out', '--trust', 'trust.json')).error).toContain(
+      '--trust needs --state.',
+    );
+    expect((await folder.run('serve', 'out', '--state', 'state')).error).toContain(
+      '--state says nothing without --trust.',
+    );
   });
 
   it('does not start with a bundle that does not hold, with 3', async () => {

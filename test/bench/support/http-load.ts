@@ -1,6 +1,5 @@
 // Load on one address by autocannon, with every answer looked at; knows nothing of guidelines but where an answer says what was decided.
 import { createRequire } from 'node:module';
-import type { EventEmitter } from 'node:events';
 
 export interface LoadOrder {
   readonly url: string;
@@ -24,10 +23,6 @@ export interface LoadAnswer {
   readonly failed: number;
   /** How many different bundles have answered. */
   readonly bundles: number;
-}
-
-interface Client extends EventEmitter {
-  setRequests(requests: readonly object[]): void;
 }
 
 interface Outcome {
