@@ -80,7 +80,10 @@ export function openBundle(bytes: Uint8Array): BundleContents | string {
 /** The data must be what this interpreter runs, and give every vector's decision. */
 async function loadContents(contents: BundleContents, file: string): Promise<Loading> {
   const { manifest, bytesOf } = contents;
-  const reading = readDecision(bytesOf(decisionName) ?? new Uint8Array());
+  const data = bytesOf(decisionName);
+  if (data === undefined)
+    return refusal(file, `it holds no ${decisionName}: it was exported without the target rule-bundle`);
+  const reading = readDecision(data);
   if (reading.kind === 'refused') return refusal(file, `${decisionName} cannot be run here: ${reading.why}`);
   const { graph } = reading;
   const { guidelineId, version, meaningHash } = manifest;
