@@ -1,8 +1,10 @@
 // All engines that what we emit is held against, in the order of docs/engines.md; a new one is its file and a line here.
 import type { GraphOptions } from '../support/random-graph.ts';
+import { duckdb } from './duckdb.ts';
 import type { Engine } from './engine.ts';
 import { feelin } from './feelin.ts';
 import { camunda7, dmnScala, drools } from './java-dmn.ts';
+import { pglite } from './pglite.ts';
 import { plainNode } from './plain-node.ts';
 
 export interface RegisteredEngine {
@@ -18,6 +20,8 @@ export interface RegisteredEngine {
 
 export const engines: readonly RegisteredEngine[] = [
   { engine: plainNode, from: 'npm' },
+  { engine: duckdb, from: 'npm' },
+  { engine: pglite, from: 'npm' },
   { engine: feelin, from: 'npm' },
   { engine: drools, from: 'installed' },
   { engine: camunda7, from: 'installed' },
