@@ -9,7 +9,18 @@ import type {
   ShowOutcome,
 } from './api/desk.ts';
 import type { ExportFinding } from './api/finding.ts';
-import type { CasesFile, CasesToMatch, MatchOutcome, ReplayOutcome, ReplayRequest } from './api/replay.ts';
+import type {
+  CasesFile,
+  CasesOutcome,
+  CasesPart,
+  CasesReceived,
+  CasesToMatch,
+  CasesToShow,
+  MatchOutcome,
+  ReplayOutcome,
+  ReplayRequest,
+  SaveChangedOutcome,
+} from './api/replay.ts';
 
 export type * from './api/desk.ts';
 export type * from './api/finding.ts';
@@ -232,6 +243,12 @@ export interface HostApi {
   matchCases(request: CasesToMatch): Promise<MatchOutcome>;
   /** Tells its progress by events. Nothing is written but what `saveChanged` asks for, and that whole or not at all. */
   replayCases(request: ReplayRequest): Promise<ReplayOutcome>;
+  /** The cases of a cell of the matrix, or of one cause in it; cancelled by its id as a run is. */
+  replayedCases(request: CasesToShow): Promise<CasesOutcome>;
+  /** Writes what changed in the last run of this id as CSV into `<library>/../exports`, without deciding anything again. */
+  saveChangedCases(id: string): Promise<SaveChangedOutcome>;
+  /** Part by part, in order. Kept outside the library until the program ends. */
+  receiveCases(part: CasesPart): Promise<CasesReceived>;
   /** Answers at once; the run ends soon after as `cancelled`. A run that is over is no mistake. */
   cancelReplay(id: string): Promise<void>;
   review(path: string): Promise<Review>;
@@ -291,6 +308,9 @@ export const hostMethods = [
   'chooseCases',
   'matchCases',
   'replayCases',
+  'replayedCases',
+  'saveChangedCases',
+  'receiveCases',
   'cancelReplay',
   'review',
   'changeReview',

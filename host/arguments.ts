@@ -22,6 +22,28 @@ const replay = toMatch.extend({
   saveChanged: z.boolean().optional(),
   badValues: z.enum(['row', 'unknown']),
 });
+const determination = z.string().max(200);
+const casesToShow = toMatch.extend({
+  id: replayId,
+  badValues: z.enum(['row', 'unknown']),
+  old: determination,
+  new: determination,
+  cause: z
+    .union([
+      z.literal('together'),
+      z.strictObject({ kind: z.string().max(40), criterion: z.string().max(200) }),
+    ])
+    .optional(),
+  skip: z.int().min(0),
+  take: z.int().min(1).max(200),
+});
+const casesPart = z.strictObject({
+  upload: replayId,
+  name: z.string().min(1).max(300),
+  offset: z.int().min(0),
+  bytes: z.string().max(8_000_000),
+  last: z.boolean(),
+});
 const change = z.strictObject({ path, text: text.optional(), baseHash: hash });
 const pageName = z
   .string()
@@ -75,6 +97,9 @@ export const hostArguments: ArgumentTable = {
   chooseCases: z.tuple([]),
   matchCases: z.tuple([toMatch]),
   replayCases: z.tuple([replay]),
+  replayedCases: z.tuple([casesToShow]),
+  saveChangedCases: z.tuple([replayId]),
+  receiveCases: z.tuple([casesPart]),
   cancelReplay: z.tuple([replayId]),
   review: z.tuple([path]),
   changeReview: z.tuple([path, reviewChange, hash]),

@@ -13,7 +13,7 @@ import {
   type LintConfigFile,
 } from './lint-config.ts';
 import { describeFile, listLibrary } from './library.ts';
-import type { ReplayService } from './replay-service.ts';
+import type { CasesInbox, ReplayService } from './replay-service.ts';
 import { openReview, saveReview } from './reviews.ts';
 import { toSettings } from './settings.ts';
 import type { Store, StoredChange } from './store.ts';
@@ -24,6 +24,8 @@ export interface HostServices extends DeskServices {
   readonly bundles: BundleService;
   /** Absent where the shell reads no files of cases. */
   readonly replays?: ReplayService;
+  /** Absent where the shell finds files of cases by its own dialogs. */
+  readonly inbox?: CasesInbox;
   /** Absent where the shell has no dialogs for folders and files. */
   readonly chooseFolder?: () => Promise<string | undefined>;
   readonly chooseCases?: () => Promise<string | undefined>;
@@ -99,6 +101,19 @@ function createApi(store: Store, services: HostServices, tell: (event: HostEvent
       return await replays.run(request, places, (progress) =>
         tell({ kind: 'replay-progress', id: request.id, ...progress }),
       );
+    },
+    replayedCases: async (request) => {
+      const replays = requireReplays(services);
+      requireReplayable(request);
+      return await replays.cases(request, [store.root, ...chosen]);
+    },
+    saveChangedCases: async (id) => await requireReplays(services).saveChanged(id, exportFolder(store, '')),
+    receiveCases: async (part) => {
+      if (services.inbox === undefined)
+        throw new HostError('Files are not taken here.', 'Browse for the file.');
+      const received = await services.inbox.receive(part);
+      if (received.kind === 'received') chosen.add(received.path);
+      return received;
     },
     cancelReplay: async (id) => services.replays?.cancel(id),
     chooseFolder: async () => await choose(services.chooseFolder),

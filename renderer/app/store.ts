@@ -3,6 +3,8 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import { createAnalysesSlice } from './state/analyses.ts';
 import type { AnalysesSlice } from './state/analyses.ts';
+import { createAutosavingSlice } from './state/autosaving.ts';
+import type { AutosavingSlice } from './state/autosaving.ts';
 import { createCaseTablesSlice } from './state/case-tables.ts';
 import type { CaseTablesSlice } from './state/case-tables.ts';
 import { createCaseWritingSlice } from './state/case-writing.ts';
@@ -46,6 +48,8 @@ import { createReviewingSlice } from './state/reviewing.ts';
 import type { ReviewingSlice } from './state/reviewing.ts';
 import { createReplaySlice } from './state/replay.ts';
 import type { ReplaySlice } from './state/replay.ts';
+import { createSearchingSlice } from './state/searching.ts';
+import type { SearchingSlice } from './state/searching.ts';
 import { createSettingsSlice } from './state/settings.ts';
 import type { SettingsSlice } from './state/settings.ts';
 import type { Services } from './state/slice.ts';
@@ -59,6 +63,8 @@ import { createSummaryEditingSlice } from './state/summary-editing.ts';
 import type { SummaryEditingSlice } from './state/summary-editing.ts';
 import { createViewSlice } from './state/view.ts';
 import type { ViewSlice } from './state/view.ts';
+import { createWritingSlice } from './state/writing.ts';
+import type { WritingSlice } from './state/writing.ts';
 import { createWaivingSlice } from './state/waiving.ts';
 import type { WaivingSlice } from './state/waiving.ts';
 
@@ -66,6 +72,8 @@ export type AppState = NoticesSlice &
   FrameSlice &
   MadeSlice &
   DeskSlice &
+  AutosavingSlice &
+  SearchingSlice &
   SettingsSlice &
   LibrarySlice &
   LibraryChangesSlice &
@@ -88,6 +96,7 @@ export type AppState = NoticesSlice &
   FindingsSlice &
   FixesSlice &
   WaivingSlice &
+  WritingSlice &
   HelpSlice &
   TreeHelpSlice &
   ViewSlice;
@@ -103,6 +112,8 @@ export function createAppStore(services: Services): AppStore {
       ...createFrameSlice(tools),
       ...createLibrarySlice(services, tools),
       ...createLibraryChangesSlice(services, tools),
+      ...createAutosavingSlice(services, tools),
+      ...createSearchingSlice(services, tools),
       ...createStandingsSlice(services, tools),
       ...createGuardingSlice(tools),
       ...createAnalysesSlice(services, tools),
@@ -125,6 +136,7 @@ export function createAppStore(services: Services): AppStore {
       ...createFindingsSlice(services, tools),
       ...createFixesSlice(tools),
       ...createWaivingSlice(services, tools),
+      ...createWritingSlice(services, tools),
       ...createHelpSlice(services),
       ...createTreeHelpSlice(services, tools),
       ...createViewSlice(tools),

@@ -55,6 +55,24 @@ const good: Readonly<Record<HostMethod, readonly (readonly unknown[])[]>> = {
       },
     ],
   ],
+  replayedCases: [
+    [
+      {
+        id: '1',
+        cases: '/c.csv',
+        older: 'a.guideline',
+        newer: 'b.guideline',
+        badValues: 'row',
+        old: 'clinician-review',
+        new: 'appropriate',
+        cause: { kind: 'added', criterion: 'x' },
+        skip: 0,
+        take: 20,
+      },
+    ],
+  ],
+  saveChangedCases: [['r']],
+  receiveCases: [[{ upload: 'u', name: 'x.csv', offset: 0, bytes: 'YQ==', last: true }]],
   cancelReplay: [['1']],
   review: [['x.guideline']],
   changeReview: [
