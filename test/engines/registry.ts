@@ -6,6 +6,7 @@ import { feelin } from './feelin.ts';
 import { camunda7, dmnScala, drools } from './java-dmn.ts';
 import { pglite } from './pglite.ts';
 import { plainNode } from './plain-node.ts';
+import { pyspark } from './pyspark.ts';
 
 export interface RegisteredEngine {
   readonly engine: Engine;
@@ -22,6 +23,8 @@ export const engines: readonly RegisteredEngine[] = [
   { engine: plainNode, from: 'npm' },
   { engine: duckdb, from: 'npm' },
   { engine: pglite, from: 'npm' },
+  // It takes a second to plan a query, however many cases it decides.
+  { engine: pyspark, from: 'installed', casesEach: 40 },
   { engine: feelin, from: 'npm' },
   { engine: drools, from: 'installed' },
   { engine: camunda7, from: 'installed' },
