@@ -55,11 +55,9 @@ function built(project: string): string {
   const build = cacheFolder(`${project}-${hash.digest('hex').slice(0, 16)}`);
   const path = join(build, 'classpath');
   if (!existsSync(path)) {
+    const pom = join(root, 'pom.xml');
     const goals = ['compile', 'dependency:build-classpath'];
-    run('mvn', [
-      ...['-q', '-B', '-f', join(root, 'pom.xml')],
-      ...[`-DbuildFolder=${build}`, ...goals, `-Dmdep.outputFile=${path}`],
-    ]);
+    run('mvn', ['-q', '-B', '-f', pom, `-DbuildFolder=${build}`, ...goals, `-Dmdep.outputFile=${path}`]);
   }
   return `${join(build, 'classes')}${delimiter}${readFileSync(path, 'utf8').trim()}`;
 }

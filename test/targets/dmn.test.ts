@@ -56,7 +56,7 @@ describe('the DMN target', () => {
     }
   });
 
-  const writable = hostileTexts.filter((text) => !/[\u0000-\u0008\ud800]/.test(text));
+  const writable = hostileTexts.filter((text) => text !== '\u0000' && text !== '\ud800');
 
   it('is valid by that schema whatever an author writes', () => {
     expect(faultsByDmn15(writable.map((text) => xmlOf(hostileGraph(text))))).toEqual([]);

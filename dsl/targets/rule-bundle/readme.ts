@@ -10,11 +10,13 @@ The executable form of one guideline version. Everything here is generated from 
 |---|---|
 | \`decide.mjs\` | \`decide(facts)\`: one module without dependencies, for any JavaScript engine. \`explain(facts)\` leaves \`invalid\` out, \`determine(facts)\` is the determination alone, and \`pack\` with \`determinePacked\` takes it from bits |
 | \`decide.d.mts\` | its types, with the facts of this guideline |
-| \`facts.schema.json\` | JSON Schema of the facts |
+| \`facts.schema.json\`, \`decision.schema.json\` | JSON Schema of the facts and of the answer |
+| \`openapi.json\` | OpenAPI description of a service that decides by this guideline: facts in, decision out |
 | \`decision.json\` | the criteria graph and, where it fits, the decision diagram, for engines in other languages |
 | \`model.json\` | the guideline for readers: sections, criteria with words and numbers, codes, terms, references |
 | \`vectors.json\` | cases with the decision that every engine has to give |
-| \`sql/\` | for DuckDB, PostgreSQL and Spark: a table for facts, and the query that gives each row its determination |
+| \`sql/\` | for DuckDB, PostgreSQL and Spark: a table for facts, and queries that give each row its determination, what explains it, and every criterion |
+| \`dmn/\` | the guideline as a DMN model: \`decide.dmn\` for DMN 1.5, \`decide-1.3.dmn\` for Camunda |
 | \`sources/\` | the guideline, its fragments and its cases, byte for byte |
 | \`manifest.json\` | identity, digests of all files, and the digest of itself |
 

@@ -8,8 +8,10 @@ import type { EmittedFile, Target, TargetInput } from '../target.ts';
 import { decideModule } from './decide-module.ts';
 import { decisionFile } from './decision-file.ts';
 import { diagramData } from './diagram-file.ts';
+import { decisionSchema } from './decision-schema.ts';
 import { factsSchema } from './facts-schema.ts';
 import { modelFile } from './model-file.ts';
+import { openApi } from './openapi.ts';
 import { bundleReadme } from './readme.ts';
 import { decideTypings } from './typings.ts';
 import { vectorsFile } from './vectors.ts';
@@ -25,8 +27,10 @@ function emit(input: TargetInput): Outcome<readonly EmittedFile[]> {
     text('decide.mjs', 'text/javascript', decideModule(graph, meaning)),
     // One element, criterion or diagram node a line.
     json('decision.json', decisionFile(graph, meaning, diagramData(graph)), 2),
+    json('decision.schema.json', decisionSchema(graph)),
     json('facts.schema.json', factsSchema(graph)),
     json('model.json', modelFile(guideline, sources)),
+    json('openapi.json', openApi(graph)),
     text('readme.md', 'text/markdown', bundleReadme(graph)),
     json('vectors.json', vectorsFile(graph, cases), 2),
     ...sources.map(({ path, bytes }) => ({ path, bytes, mediaType: 'text/plain' })),

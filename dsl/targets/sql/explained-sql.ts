@@ -59,7 +59,9 @@ export function explainedSql(graph: CriteriaGraph, dialect: SqlDialect, facts = 
     );
   const sections = graph.sections.map(({ root }) => textOf(root));
   return queryOf(graph, dialect, {
-    ...{ facts, steps, once: dialect.once },
+    facts,
+    steps,
+    once: dialect.once,
     columns: [
       `${verdictSql(verdictTree(graph), sections, ({ determination }) => dialect.text(determination))} AS determination`,
       `${verdictSql(reasonedVerdictTree(graph), sections, ({ label }) => dialect.text(label))} AS label`,
