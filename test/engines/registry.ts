@@ -3,6 +3,8 @@ import type { GraphOptions } from '../support/random-graph.ts';
 import type { Engine } from './engine.ts';
 import { feelin } from './feelin.ts';
 import { camunda7, dmnScala, drools } from './java-dmn.ts';
+import { cqlExecution } from './cql-execution.ts';
+import { cqframework } from './cqframework.ts';
 import { plainNode } from './plain-node.ts';
 
 export interface RegisteredEngine {
@@ -22,4 +24,6 @@ export const engines: readonly RegisteredEngine[] = [
   { engine: drools, from: 'installed' },
   { engine: camunda7, from: 'installed' },
   { engine: dmnScala, from: 'installed' },
+  { engine: cqlExecution, from: 'npm', casesEach: 20 },
+  { engine: cqframework, from: 'npm', casesEach: 20 },
 ];
