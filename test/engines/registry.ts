@@ -2,6 +2,7 @@
 import type { GraphOptions } from '../support/random-graph.ts';
 import type { Engine } from './engine.ts';
 import { feelin } from './feelin.ts';
+import { javaCql } from './java-cql.ts';
 import { camunda7, dmnScala, drools } from './java-dmn.ts';
 import { cqlExecution } from './cql-execution.ts';
 import { cqframework } from './cqframework.ts';
@@ -26,4 +27,5 @@ export const engines: readonly RegisteredEngine[] = [
   { engine: dmnScala, from: 'installed' },
   { engine: cqlExecution, from: 'npm', casesEach: 20 },
   { engine: cqframework, from: 'npm', casesEach: 20 },
+  { engine: javaCql, from: 'installed', casesEach: 20 },
 ];

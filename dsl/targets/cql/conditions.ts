@@ -14,7 +14,8 @@ export function parameterType(element: Element): string {
     case 'scale':
       return 'String';
     case 'quantity':
-      return element.unit === '' ? 'Decimal' : 'Quantity';
+      // FHIR has a type of this name as well.
+      return element.unit === '' ? 'Decimal' : 'System.Quantity';
     case 'count':
       return 'Integer';
     case 'date':
