@@ -15,7 +15,7 @@ export function parameterType(element: Element): string {
       return 'String';
     case 'quantity':
       // FHIR has a type of this name as well.
-      return element.unit === '' ? 'Decimal' : 'System.Quantity';
+      return hasUnit(element) ? 'System.Quantity' : 'Decimal';
     case 'count':
       return 'Integer';
     case 'date':
@@ -23,6 +23,11 @@ export function parameterType(element: Element): string {
     case 'codes':
       return 'List<String>';
   }
+}
+
+/** A bare number and a number of years have no unit of UCUM: they are plain numbers. */
+export function hasUnit({ unit }: Extract<Element, { kind: 'quantity' }>): boolean {
+  return unit !== '' && !/^(?:day|week|month|year)s?$/.test(unit);
 }
 
 /** The fact where it is one that the guideline can use, else null; undefined where every value of its type is. */
@@ -36,10 +41,10 @@ export function readingOf(element: Element, parameter: string): string | undefin
       return guarded(fact, [`${fact} >= 0`]);
     case 'quantity': {
       const { unit, decimals, step, min, max } = element;
-      const number = unit === '' ? fact : `${fact}.value`;
+      const number = hasUnit(element) ? `${fact}.value` : fact;
       const scaled = `Round(${number} * ${String(10 ** decimals)}.0)`;
       return guarded(number, [
-        ...(unit === '' ? [] : [`${fact}.unit = ${stringLiteral(unit)}`]),
+        ...(hasUnit(element) ? [`${fact}.unit = ${stringLiteral(unit)}`] : []),
         `Round(${number}, ${String(decimals)}) = ${number}`,
         ...(step === 1 ? [] : [`${scaled} mod ${String(step)}.0 = 0.0`]),
         ...(min === undefined ? [] : [`${number} >= ${decimalLiteral(min, decimals)}`]),

@@ -16,25 +16,44 @@ export interface Definition {
 export function explanationOf(graph: CriteriaGraph, names: CqlNames): readonly Definition[] {
   const { flags, reasons, unmet, missing } = explanationPlan(graph);
   const simple = flags.map(({ name, formula }) => ({ name, formula: simplified(formula, graph) }));
-  const lists: readonly (readonly [string, readonly Listed[]])[] = [
-    ['Unmet', unmet],
-    ['Missing', missing],
-    ['Reasons', reasons],
-  ];
   const reads = [
     ...simple.map(({ formula }) => formula),
-    ...lists.flatMap(([, listed]) => listed.map(({ when }) => when)),
+    ...[...unmet, ...missing, ...reasons].map(({ when }) => when),
   ];
   const times = timesRead(reads);
   const inlined = new Map(
     simple.flatMap(({ name, formula }) => (times.get(name) === 1 ? [[name, formula] as const] : [])),
   );
   const say: Say = (formula) => formulaText(formula, names, inlined);
+  const element = (key: string): number => graph.elements.findIndex((one) => one.key === key);
+  const items = (listed: readonly Listed[]): readonly Item[] =>
+    listed.map(({ name, when }) => ({ name, when: say(when) }));
   return [
     ...simple
       .filter(({ name }) => !inlined.has(name))
       .map(({ name, formula }) => ({ name: names.flag(name), expression: say(formula) })),
-    ...lists.map(([name, listed]) => ({ name, expression: listText(listed, say) })),
+    ...items(missing).flatMap(({ name, when }) => questionOf(element(name), when, names)),
+    list('Unmet', items(unmet)),
+    list(
+      'Missing',
+      missing.map(({ name }) => ({ name, when: identifier(names.missing(element(name))) })),
+    ),
+    list('Reasons', items(reasons)),
+  ];
+}
+
+/** A criterion or fact, and the CQL of whether it is listed. */
+interface Item {
+  readonly name: string;
+  readonly when: string;
+}
+
+/** Whether a fact is missing, and whether a form asks for it. */
+function questionOf(element: number, when: string, names: CqlNames): readonly Definition[] {
+  const [missing, given] = [identifier(names.missing(element)), identifier(names.parameter(element))];
+  return [
+    { name: names.missing(element), expression: when },
+    { name: names.asked(element), expression: `${missing} or ${given} is not null` },
   ];
 }
 
@@ -84,12 +103,12 @@ function isConstant(formula: Formula, constant: Formula): boolean {
   return formula.kind === constant.kind && 'of' in formula && formula.of.length === 0;
 }
 
-function listText(listed: readonly Listed[], say: Say): string {
-  if (listed.length === 0) return 'List<String>{}';
-  const items = listed.map(
-    ({ name, when }) => `    case when ${say(when)} then ${stringLiteral(name)} else null end`,
+function list(name: string, items: readonly Item[]): Definition {
+  if (items.length === 0) return { name, expression: 'List<String>{}' };
+  const lines = items.map(
+    (item) => `    case when ${item.when} then ${stringLiteral(item.name)} else null end`,
   );
-  return `({\n${items.join(',\n')}\n  }) Item where Item is not null`;
+  return { name, expression: `({\n${lines.join(',\n')}\n  }) Item where Item is not null` };
 }
 
 function formulaText(formula: Formula, names: CqlNames, inlined: ReadonlyMap<string, Formula>): string {

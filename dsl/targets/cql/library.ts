@@ -7,7 +7,7 @@ import { parameterType, readingOf } from './conditions.ts';
 import { comment, identifier, libraryName, stringLiteral } from './cql-text.ts';
 import { countsOf, criterionOf, verdictOf } from './criteria.ts';
 import { explanationOf } from './explanation.ts';
-import { namesOf } from './names.ts';
+import { determinationsOf, namesOf } from './names.ts';
 import type { CqlNames } from './names.ts';
 
 /** Grows with the edges of the graph. */
@@ -89,5 +89,12 @@ function verdictTexts(graph: CriteriaGraph, names: CqlNames): readonly string[] 
   const sections = graph.sections.map(({ root }) => identifier(names.node(root)));
   const determination = verdictOf(verdictTree(graph), sections, (leaf) => stringLiteral(leaf.determination));
   const label = verdictOf(reasonedVerdictTree(graph), sections, (leaf) => stringLiteral(leaf.label));
-  return [define('Determination', determination), define('Label', label)];
+  const tree = verdictTree(graph);
+  return [
+    define('Determination', determination),
+    define('Label', label),
+    ...determinationsOf(tree).map((text) =>
+      define(names.determinationIs(text), `"Determination" = ${stringLiteral(text)}`),
+    ),
+  ];
 }

@@ -1,6 +1,8 @@
 // The names of a guideline's definitions in CQL, each once; facts keep their keys.
 import type { CriteriaGraph, ElementIndex, NodeIndex } from '../../decision/criteria-graph.ts';
 import { reachedNodes } from '../../decision/criteria-index.ts';
+import type { VerdictTree } from '../../decision/verdict-tree.ts';
+import { verdictTree } from '../../decision/verdict-tree.ts';
 
 export interface CqlNames {
   /** A fact as it is given, under its key. */
@@ -11,6 +13,11 @@ export interface CqlNames {
   readonly node: (node: NodeIndex) => string;
   /** How many items of a list that counts are met, and how many are met or unknown. */
   readonly counts: (node: NodeIndex) => { readonly met: string; readonly possible: string };
+  /** Whether a fact is missing, and whether it is to be asked: missing, or known already. Both two-valued. */
+  readonly missing: (element: ElementIndex) => string;
+  readonly asked: (element: ElementIndex) => string;
+  /** Whether this is the determination. */
+  readonly determinationIs: (determination: string) => string;
   /** Whether an explanation comes by a node: a flag of the explanation plan, by its name there. */
   readonly flag: (flag: string) => string;
 }
@@ -41,6 +48,11 @@ export function namesOf(graph: CriteriaGraph): CqlNames {
         }
       : { met: '', possible: '' },
   );
+  const missing = graph.elements.map(({ key }) => once(`${key} is missing`));
+  const asked = graph.elements.map(({ key }) => once(`${key} is asked`));
+  const determinations = new Map(
+    determinationsOf(verdictTree(graph)).map((text) => [text, once(`Determination is ${text}`)]),
+  );
   const flags = new Map<string, string>();
   const flag = (name: string): string => {
     const known = flags.get(name);
@@ -55,8 +67,17 @@ export function namesOf(graph: CriteriaGraph): CqlNames {
     value: (element) => values[element] ?? '',
     node: (node) => nodes[node] ?? '',
     counts: (node) => counts[node] ?? { met: '', possible: '' },
+    missing: (element) => missing[element] ?? '',
+    asked: (element) => asked[element] ?? '',
+    determinationIs: (text) => determinations.get(text) ?? '',
     flag,
   };
+}
+
+/** Each that the guideline can come to, once, in the order of its table. */
+export function determinationsOf(tree: VerdictTree): readonly string[] {
+  if (!('section' in tree)) return [tree.determination];
+  return [...new Set([tree.met, tree.notMet, tree.unknown].flatMap(determinationsOf))];
 }
 
 /** Facts of these kinds are checked before they are used; of the others every value of the type is good. */

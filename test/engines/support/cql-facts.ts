@@ -3,6 +3,7 @@ import type { CriteriaGraph, Element } from '../../../dsl/decision/criteria-grap
 import { parseDay } from '../../../dsl/decision/calendar.ts';
 import { isCode } from '../../../dsl/decision/codes.ts';
 import { parseDecimal } from '../../../dsl/decision/decimal.ts';
+import { hasUnit } from '../../../dsl/targets/cql/conditions.ts';
 import type { Facts } from '../../../dsl/decision/facts.ts';
 
 export type CqlFact =
@@ -43,22 +44,22 @@ function factOf(element: Element, given: unknown): CqlFact | undefined {
         ? { type: 'Codes', value: given as readonly string[] }
         : undefined;
     case 'quantity':
-      return quantityOf(element.unit, given);
+      return quantityOf(element, given);
   }
 }
 
 /** A bare number stands in the declared unit. CQL's Decimal has 8 decimal places; finer is unknown, as it is for the guideline. */
-function quantityOf(declared: string, given: unknown): CqlFact | undefined {
+function quantityOf(element: Extract<Element, { kind: 'quantity' }>, given: unknown): CqlFact | undefined {
   const isObject = typeof given === 'object' && given !== null && !Array.isArray(given);
   const {
     value,
     unit = '',
     ...rest
-  } = isObject ? (given as Readonly<Record<string, unknown>>) : { value: given, unit: declared };
+  } = isObject ? (given as Readonly<Record<string, unknown>>) : { value: given, unit: element.unit };
   if (Object.keys(rest).length > 0 || typeof unit !== 'string') return undefined;
   const text = typeof value === 'number' ? String(value) : value;
   const decimal = typeof text === 'string' ? parseDecimal(text) : undefined;
   if (typeof text !== 'string' || decimal === undefined || decimal.decimals > 8) return undefined;
-  if (declared === '') return unit === '' ? { type: 'Decimal', value: text } : undefined;
-  return { type: 'Quantity', value: text, unit };
+  if (hasUnit(element)) return { type: 'Quantity', value: text, unit };
+  return unit === element.unit ? { type: 'Decimal', value: text } : undefined;
 }
