@@ -60,10 +60,8 @@ function MatrixCell({ answer: { cells, decided }, before, after }: MatrixCellPro
         className={styles['number']}
         onClick={() => void showReplayCases({ old: before, new: after, cause: undefined, words: '', count })}
       >
-        <span>
-          <span aria-hidden>{turnSigns[turn]} </span>
-          {counted(count)}
-        </span>
+        <span aria-hidden>{turnSigns[turn]} </span>
+        {counted(count)}
         <span className="visually-hidden"> {count === 1 ? 'case' : 'cases'}, </span>
         <small>{share(count, decided)}</small>
         <span className="visually-hidden">
