@@ -21,6 +21,7 @@ describe.each(shells)('$name', ({ launch }) => {
       .getByRole('button', { name: /^2024/ })
       .first()
       .click();
+    await page.locator('.monaco-editor .view-line', { hasText: 'MR Spectroscopy' }).first().waitFor();
     await page
       .getByRole('tree', { name: /Outline/ })
       .getByText('Traumatic brain injury')

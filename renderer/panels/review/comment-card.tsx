@@ -7,7 +7,7 @@ import {
   IconPencilQuestion,
   IconTrash,
 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ReviewComment, ReviewReply } from '../../../host/api.ts';
 import { useActions, useApp } from '../../app/store-context.tsx';
@@ -123,6 +123,9 @@ function ReplyForm({ path, comment, onDone }: ReplyFormProps): ReactNode {
   const { replyToComment } = useActions();
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  // The person has just asked to write.
+  useEffect(() => field.current?.focus(), []);
   const send = async (): Promise<void> => {
     setBusy(true);
     const kept = await replyToComment(path, comment.id, text);
@@ -134,7 +137,7 @@ function ReplyForm({ path, comment, onDone }: ReplyFormProps): ReactNode {
       <Textarea
         size="xs"
         autosize
-        autoFocus
+        ref={field}
         minRows={1}
         maxRows={8}
         aria-label={`Your reply to ${comment.author}`}
