@@ -5,6 +5,7 @@ import './ui/tokens.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
+import { bringViews } from './app/later-views.ts';
 import { listenToLeaving } from './app/leaving.ts';
 import { NoConnection } from './app/no-connection.tsx';
 import { listenToFaults } from './app/faults.ts';
@@ -33,11 +34,14 @@ function start(element: HTMLElement): void {
     language: connectLanguage(startWorker('language')),
     linting: connectLanguage(startWorker('findings')),
     trying: connectStoppable(() => startWorker('cases')),
+    searching: connectStoppable(() => startWorker('search')),
     timers: { after: startTimer },
   });
   startReactions(store, connection, window);
   listenToLeaving(store, window);
   listenToShortcuts(store, window);
+  // Behind what the window shows first.
+  startTimer(2500, bringViews);
   offerCommands(store, connection.api, { after: startTimer });
   // A view that failed says so in its place; the log is told as well.
   const onCaughtError = (error: unknown): void => {

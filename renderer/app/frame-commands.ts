@@ -92,6 +92,20 @@ export const frameCommands: readonly Command[] = [
     run: (state) => state.zoomBy(0),
   },
   {
+    id: 'find-in-library',
+    title: 'Find and replace in the library',
+    group: 'Edit',
+    keys: ['Ctrl+Shift+H'],
+    run: (state) => state.showLeft('find'),
+  },
+  {
+    id: 'show-library',
+    title: 'Show the library and the outline',
+    group: 'View',
+    keys: [],
+    run: (state) => state.showLeft('library'),
+  },
+  {
     id: 'split-right',
     title: 'Split the editor: side by side',
     group: 'View',

@@ -14,6 +14,7 @@ import { ExportDialog } from '../panels/export/export-dialog.tsx';
 import { SaveOverDialog } from '../panels/library/save-over-dialog.tsx';
 import { SettingsDialog } from '../panels/settings/settings-dialog.tsx';
 import { TaskDialog } from '../panels/library/task-dialog.tsx';
+import { WritingDialog } from '../panels/writing/writing-dialog.tsx';
 import { LeftSide } from './left-side.tsx';
 import { Notices } from './notices.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
@@ -49,6 +50,7 @@ export function Frame() {
       <ExportDialog />
       <TaskDialog />
       <SaveOverDialog />
+      <WritingDialog />
     </Tones>
   );
 }
@@ -73,7 +75,7 @@ function Body() {
       defaultLayout={remembered}
       onLayoutChanged={remember}
     >
-      <Panel id="left" defaultSize="16%" minSize="12rem" maxSize="45%">
+      <Panel id="left" defaultSize="18%" minSize="12rem" maxSize="45%">
         <LeftSide />
       </Panel>
       <Divider label="Width of the library" />

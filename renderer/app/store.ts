@@ -3,6 +3,8 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import { createAnalysesSlice } from './state/analyses.ts';
 import type { AnalysesSlice } from './state/analyses.ts';
+import { createAutosavingSlice } from './state/autosaving.ts';
+import type { AutosavingSlice } from './state/autosaving.ts';
 import { createCaseTablesSlice } from './state/case-tables.ts';
 import type { CaseTablesSlice } from './state/case-tables.ts';
 import { createCaseWritingSlice } from './state/case-writing.ts';
@@ -50,6 +52,8 @@ import { createReplayCasesSlice } from './state/replay-cases.ts';
 import type { ReplayCasesSlice } from './state/replay-cases.ts';
 import { createReplayUploadSlice } from './state/replay-upload.ts';
 import type { ReplayUploadSlice } from './state/replay-upload.ts';
+import { createSearchingSlice } from './state/searching.ts';
+import type { SearchingSlice } from './state/searching.ts';
 import { createSettingsSlice } from './state/settings.ts';
 import type { SettingsSlice } from './state/settings.ts';
 import type { Services } from './state/slice.ts';
@@ -63,6 +67,8 @@ import { createSummaryEditingSlice } from './state/summary-editing.ts';
 import type { SummaryEditingSlice } from './state/summary-editing.ts';
 import { createViewSlice } from './state/view.ts';
 import type { ViewSlice } from './state/view.ts';
+import { createWritingSlice } from './state/writing.ts';
+import type { WritingSlice } from './state/writing.ts';
 import { createWaivingSlice } from './state/waiving.ts';
 import type { WaivingSlice } from './state/waiving.ts';
 
@@ -70,6 +76,8 @@ export type AppState = NoticesSlice &
   FrameSlice &
   MadeSlice &
   DeskSlice &
+  AutosavingSlice &
+  SearchingSlice &
   SettingsSlice &
   LibrarySlice &
   LibraryChangesSlice &
@@ -94,6 +102,7 @@ export type AppState = NoticesSlice &
   FindingsSlice &
   FixesSlice &
   WaivingSlice &
+  WritingSlice &
   HelpSlice &
   TreeHelpSlice &
   ViewSlice;
@@ -109,6 +118,8 @@ export function createAppStore(services: Services): AppStore {
       ...createFrameSlice(tools),
       ...createLibrarySlice(services, tools),
       ...createLibraryChangesSlice(services, tools),
+      ...createAutosavingSlice(services, tools),
+      ...createSearchingSlice(services, tools),
       ...createStandingsSlice(services, tools),
       ...createGuardingSlice(tools),
       ...createAnalysesSlice(services, tools),
@@ -133,6 +144,7 @@ export function createAppStore(services: Services): AppStore {
       ...createFindingsSlice(services, tools),
       ...createFixesSlice(tools),
       ...createWaivingSlice(services, tools),
+      ...createWritingSlice(services, tools),
       ...createHelpSlice(services),
       ...createTreeHelpSlice(services, tools),
       ...createViewSlice(tools),

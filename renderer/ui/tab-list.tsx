@@ -105,16 +105,26 @@ export function TabList({ label, tabs, chosen, onChoose, onClose, onDrop, panelI
 }
 
 /** Where a tab may be dropped; what else is dragged passes by. */
-export function dropPlace(drop: (event: DragEvent) => void): {
-  readonly onDragOver: (event: DragEvent) => void;
-  readonly onDrop: (event: DragEvent) => void;
-} {
+export function dropPlace(drop: (event: DragEvent) => void) {
+  const { over, end } = dropHandlers(drop);
+  return { onDragOver: over, onDrop: end };
+}
+
+/** The same where what lies within, an editor, would take it first. */
+export function dropPlaceAround(drop: (event: DragEvent) => void) {
+  const { over, end } = dropHandlers(drop);
+  return { onDragOverCapture: over, onDropCapture: end };
+}
+
+function dropHandlers(drop: (event: DragEvent) => void) {
   const isTab = ({ dataTransfer }: DragEvent): boolean => dataTransfer.types.includes(draggedTab);
   return {
-    onDragOver: (event) => {
-      if (isTab(event)) event.preventDefault();
+    over: (event: DragEvent): void => {
+      if (!isTab(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
     },
-    onDrop: (event) => {
+    end: (event: DragEvent): void => {
       if (!isTab(event)) return;
       event.preventDefault();
       event.stopPropagation();

@@ -29,6 +29,8 @@ export const languageMethods = [
   'keepCase',
   'format',
   'planChange',
+  'mergeTexts',
+  'searchText',
   'caseMaterial',
   'changeCases',
   'caseTable',
@@ -58,6 +60,9 @@ export const languageMethods = [
   'treeChanges',
   'criterionNotes',
   'decisionWays',
+  'write',
+  'readCitation',
+  'sourcesAndTerms',
 ] as const satisfies readonly LanguageMethod[];
 
 type Missing = Exclude<LanguageMethod, (typeof languageMethods)[number]>;

@@ -25,6 +25,8 @@ export interface Engine {
   readonly target: string;
   /** Of the engine that really runs, or why it cannot run here, in words. */
   readonly found: () => Promise<{ readonly version: string } | { readonly skipped: string }>;
+  /** What the engine's own tools must say of the files beyond deciding cases (formats, signatures, tests); throws with their words. */
+  readonly accept?: () => Promise<void>;
   /** A decision for each case of each job, in their order. Many jobs at once, because some engines take seconds to start. */
   readonly decide: (jobs: readonly Job[]) => Promise<readonly (readonly EngineDecision[])[]>;
 }

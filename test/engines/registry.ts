@@ -1,6 +1,8 @@
 // All engines that what we emit is held against, in the order of docs/engines.md; a new one is its file and a line here.
 import type { GraphOptions } from '../support/random-graph.ts';
 import type { Engine } from './engine.ts';
+import { feelin } from './feelin.ts';
+import { camunda7, dmnScala, drools } from './java-dmn.ts';
 import { plainNode } from './plain-node.ts';
 
 export interface RegisteredEngine {
@@ -14,4 +16,10 @@ export interface RegisteredEngine {
   readonly unreadable?: boolean;
 }
 
-export const engines: readonly RegisteredEngine[] = [{ engine: plainNode, from: 'npm' }];
+export const engines: readonly RegisteredEngine[] = [
+  { engine: plainNode, from: 'npm' },
+  { engine: feelin, from: 'npm' },
+  { engine: drools, from: 'installed' },
+  { engine: camunda7, from: 'installed' },
+  { engine: dmnScala, from: 'installed' },
+];

@@ -30,6 +30,7 @@ export async function runEngine(registered: RegisteredEngine, { pairs, seed }: A
   if ('skipped' in found) return { kind: 'skipped', reason: found.skipped };
   const { version } = found;
   try {
+    await engine.accept?.();
     const shipped = await conform(engine, shippedJobs());
     const mismatches = [...shipped.mismatches];
     let decided = 0;

@@ -27,10 +27,15 @@ export const rooms: readonly Room[] = [
   { name: 'analysis', paths: ['dsl/analysis/'], rooms: ['source', 'decision'], packages: [] },
   { name: 'compile', paths: ['dsl/compile.ts'], rooms: meaning, packages: [] },
   { name: 'cases', paths: ['dsl/cases/'], rooms: [...meaning, 'compile'], packages: [] },
-  { name: 'diff', paths: ['dsl/diff/'], rooms: [...meaning, 'compile', 'cases'], packages: ['diff'] },
+  {
+    name: 'diff',
+    paths: ['dsl/diff/'],
+    rooms: [...meaning, 'compile', 'cases'],
+    packages: ['diff', 'node-diff3'],
+  },
   { name: 'replay', paths: ['dsl/replay/'], rooms: ['source', 'decision', 'model'], packages: [] },
   { name: 'lint', paths: ['dsl/lint/'], rooms: siblings, packages: [] },
-  { name: 'targets', paths: ['dsl/targets/'], rooms: siblings, packages: ['@noble/hashes'] },
+  { name: 'targets', paths: ['dsl/targets/'], rooms: siblings, packages: ['@noble/hashes', '@scure/base'] },
   { name: 'publish', paths: ['dsl/publish/'], rooms: siblings, packages: [] },
   { name: 'importers', paths: ['dsl/importers/'], rooms: ['source', 'syntax'], packages: [] },
   { name: 'workspace', paths: ['dsl/workspace.ts'], rooms: siblings, packages: [] },
@@ -75,7 +80,19 @@ export const rooms: readonly Room[] = [
     rooms: ['dsl', 'host', 'host/disk'],
     packages: ['node:', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
   },
-  { name: 'cli', paths: ['cli/'], rooms: [...shells, 'solver', 'lsp'], packages: ['node:', 'commander'] },
+  /** The decision service: decides by bundles over HTTP, and asks engines of others. */
+  {
+    name: 'service',
+    paths: ['service/'],
+    rooms: ['dsl', 'host', 'host/disk'],
+    packages: ['node:', 'zod', 'prom-client'],
+  },
+  {
+    name: 'cli',
+    paths: ['cli/'],
+    rooms: [...shells, 'solver', 'lsp', 'service'],
+    packages: ['node:', 'commander'],
+  },
   { name: 'renderer/worker', paths: ['renderer/worker/'], rooms: ['dsl', 'solver'], packages: [] },
   {
     name: 'renderer',

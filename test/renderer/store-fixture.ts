@@ -51,6 +51,7 @@ export async function createFixture(options: FixtureOptions = {}): Promise<Fixtu
     language,
     linting: language,
     trying: { ...language, stop: () => undefined },
+    searching: { ...language, stop: () => undefined },
     timers,
   });
   const state = (): AppState => store.getState();

@@ -41,7 +41,7 @@ export function createDocumentsSlice(
   };
   const saving = createSaving(services, tools, change, drafts);
   const save = async (path: string): Promise<boolean> =>
-    !get().asksBeforeSave(path) && (await saving.save(path));
+    !get().asksBeforeSave(path) && (await saving.save(path, true));
   const remove = (path: string): void => {
     get().dropTab(path);
     set((state) => ({
@@ -110,6 +110,7 @@ export function createDocumentsSlice(
         if (isUnsaved(document)) await save(document.path);
       }
     },
+    saveAsItIs: async (path) => await saving.save(path, false),
     keepDraftsNow: drafts.keepNow,
     restoreDraft: (path) => {
       const draft = get().documents[path]?.draft;
@@ -159,6 +160,27 @@ export function createDocumentsSlice(
         conflict: undefined,
       });
       editText(path, theirs.text);
+    },
+    mergeOutside: async (path) => {
+      const document = get().documents[path];
+      const theirs = document?.conflict ?? document?.outside;
+      if (document === undefined || theirs?.text === undefined) return undefined;
+      const { savedText, text } = document;
+      const merge = await services.language.mergeTexts(savedText, text, theirs.text);
+      return { merge, mine: text, theirs };
+    },
+    takeMerged: (path, { mine, theirs }, text) => {
+      const document = get().documents[path];
+      const now = document?.conflict ?? document?.outside;
+      if (document?.text !== mine || now?.hash !== theirs.hash || now.text === undefined) return false;
+      change(path, {
+        baseHash: now.hash,
+        savedText: withOneLineEnd(now.text),
+        outside: undefined,
+        conflict: undefined,
+      });
+      editText(path, text);
+      return true;
     },
     showOutsideChange: (path) => change(path, { conflict: get().documents[path]?.outside }),
     dismissConflict: (path) => change(path, { conflict: undefined }),

@@ -3,11 +3,17 @@ import type { SliceTools } from './slice.ts';
 
 export type SettingsPage = 'general' | 'writing' | 'keys';
 
+export type LeftTab = 'library' | 'find';
+
 export interface FrameSlice {
   /** The page of the settings that is open. */
   readonly settingsPage: SettingsPage | undefined;
   /** While a person presses keys for a command they start none. */
   readonly recordingKeys: boolean;
+  /** What the left side shows; `serial` grows with each wish to type there. */
+  readonly leftTab: LeftTab;
+  readonly findWish: number;
+  showLeft(tab: LeftTab): void;
   openSettings(page: SettingsPage | undefined): void;
   recordKeys(recording: boolean): void;
   /** Where the keyboard shall go; `serial` tells two equal wishes apart. */
@@ -19,6 +25,9 @@ export function createFrameSlice({ get, set }: SliceTools<FrameSlice>): FrameSli
   return {
     settingsPage: undefined,
     recordingKeys: false,
+    leftTab: 'library',
+    findWish: 0,
+    showLeft: (leftTab) => set({ leftTab, findWish: get().findWish + (leftTab === 'find' ? 1 : 0) }),
     openSettings: (settingsPage) => set({ settingsPage }),
     recordKeys: (recordingKeys) => set({ recordingKeys }),
     regionWish: undefined,

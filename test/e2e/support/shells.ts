@@ -16,6 +16,8 @@ export interface Start {
   readonly library: string;
   /** Where drafts and settings are kept: give the same one again to start as after a crash. */
   readonly home?: string;
+  /** Browser shell only: prepares the empty page before it goes to the app. */
+  readonly prepare?: (page: Page) => Promise<void>;
 }
 
 export interface RunningShell {
@@ -59,7 +61,7 @@ export async function copyLibrary(from: string = join(projectRoot, 'guidelines')
   };
 }
 
-export async function launchBrowserShell({ library, home }: Start): Promise<RunningShell> {
+export async function launchBrowserShell({ library, home, prepare }: Start): Promise<RunningShell> {
   const keep = await homeOf(home);
   const program = join(projectRoot, 'dist/server/main.mjs');
   const server = spawn(process.execPath, [program, '--library', library, '--no-open'], {
@@ -79,6 +81,7 @@ export async function launchBrowserShell({ library, home }: Start): Promise<Runn
     const problems = collectProblems(context);
     const page = await context.newPage();
     page.setDefaultTimeout(stepTimeout);
+    await prepare?.(page);
     await page.goto(address);
     const close = async () => {
       await browser.close();
