@@ -6,6 +6,7 @@ import { Centre } from './centre.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
+import { FileDrop } from './file-drop.tsx';
 import styles from './frame.module.css';
 import { HeaderBar } from './header-bar.tsx';
 import { Inspector } from './inspector.tsx';
@@ -22,6 +23,7 @@ import { RuleDialog } from './rule-dialog.tsx';
 import { SaveCaseDialog } from './save-case-dialog.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { WaiveDialog } from './waive-dialog.tsx';
+import { Tour, TourOffer } from './tour.tsx';
 import { useActions, useApp } from './store-context.tsx';
 import { Divider } from './divider.tsx';
 import { useScheme } from './use-scheme.ts';
@@ -33,9 +35,11 @@ export function Frame() {
   return (
     <Tones theme={scheme} className={styles['frame'] ?? ''}>
       <HeaderBar />
+      <TourOffer />
       {loaded ? <Body /> : <div className={styles['body']} />}
       <StatusBar />
       <Notices />
+      <Tour />
       <CommandPalette />
       <ShortcutsDialog />
       <SettingsDialog />
@@ -47,6 +51,7 @@ export function Frame() {
       <ExportDialog />
       <TaskDialog />
       <SaveOverDialog />
+      <FileDrop />
     </Tones>
   );
 }

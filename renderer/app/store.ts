@@ -17,6 +17,8 @@ import { createComparisonSlice } from './state/comparison.ts';
 import type { ComparisonSlice } from './state/comparison.ts';
 import type { DocumentsSlice } from './state/documents-state.ts';
 import { createDocumentsSlice } from './state/documents.ts';
+import { createDroppedFilesSlice } from './state/dropped-files.ts';
+import type { DroppedFilesSlice } from './state/dropped-files.ts';
 import { createExportingSlice } from './state/exporting.ts';
 import type { ExportingSlice } from './state/exporting.ts';
 import { createFindingsSlice } from './state/findings.ts';
@@ -64,6 +66,7 @@ import type { WaivingSlice } from './state/waiving.ts';
 
 export type AppState = NoticesSlice &
   FrameSlice &
+  DroppedFilesSlice &
   AutosavingSlice &
   SearchingSlice &
   SettingsSlice &
@@ -104,6 +107,7 @@ export function createAppStore(services: Services): AppStore {
       ...createLibrarySlice(services, tools),
       ...createLibraryChangesSlice(services, tools),
       ...createAutosavingSlice(services, tools),
+      ...createDroppedFilesSlice(tools),
       ...createSearchingSlice(services, tools),
       ...createStandingsSlice(services, tools),
       ...createGuardingSlice(tools),
