@@ -1,6 +1,6 @@
 // The tour: one station after another, beside what it speaks of; the window can be used meanwhile.
 import { Button, CloseButton, Popover } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useActions, useApp, useAppStore } from './store-context.tsx';
 import { tourSteps } from './tour-steps.ts';
 import styles from './tour.module.css';
@@ -38,14 +38,9 @@ export function TourOffer() {
 function Station({ at }: { readonly at: number }) {
   const store = useAppStore();
   const { goToStation } = useActions();
-  const heading = useRef<HTMLHeadingElement>(null);
   const step = tourSteps[at];
   const place = usePlace(step?.anchor ?? '');
-  const isPlaced = place !== undefined;
   useEffect(() => step?.prepare?.(store.getState()), [step, store]);
-  useEffect(() => {
-    if (isPlaced) heading.current?.focus();
-  }, [isPlaced]);
   if (step === undefined || place === undefined) return null;
   const end = (): void => goToStation(undefined);
   const last = at === tourSteps.length - 1;
@@ -76,7 +71,7 @@ function Station({ at }: { readonly at: number }) {
           </small>
           <CloseButton size="sm" aria-label="End the tour" onClick={end} />
         </div>
-        <h2 ref={heading} id="tour-title" className={styles['title']} tabIndex={-1}>
+        <h2 ref={takeFocus} id="tour-title" className={styles['title']} tabIndex={-1}>
           {step.title}
         </h2>
         <p id="tour-words" className={styles['words']}>
@@ -97,6 +92,11 @@ function Station({ at }: { readonly at: number }) {
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+/** With each station its words are read out. */
+function takeFocus(heading: HTMLElement | null): void {
+  heading?.focus();
 }
 
 interface Place {
@@ -133,12 +133,14 @@ function placeOf(element: Element): Place {
   return { box, side: left + width / 2 > window.innerWidth / 2 ? 'left-start' : 'right-start' };
 }
 
-/** The keyboard goes back to where it was before the tour. */
+/** The keyboard goes back to where it was before the tour, or to where the tour is found again. */
 function useReturn(): void {
   useEffect(() => {
     const before = document.activeElement;
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body;
+      const target = isThere ? before : document.querySelector<HTMLElement>('[data-tour="help"]');
+      target?.focus();
     };
   }, []);
 }
