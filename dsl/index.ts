@@ -102,6 +102,17 @@ export * from './ide/selection-ranges.ts';
 export * from './ide/library-symbols.ts';
 export * from './ide/code-actions.ts';
 export * from './ide/library-plan.ts';
+export { writeAt, type Writing, type WritingRequest, type WrittenEdits } from './ide/write.ts';
+export type { ChangeForm } from './ide/write-change.ts';
+export type { ReferenceForm } from './ide/write-citation.ts';
+export type { CodeForm } from './ide/write-code.ts';
+export type { ElementForm } from './ide/write-element.ts';
+export type { TermForm } from './ide/write-term.ts';
+export type { CitationAuthor, CitationFields } from './ide/citation-fields.ts';
+export { readCitation, type ReadCitation } from './ide/read-citation.ts';
+export { sourcesAndTerms, type SourcesAndTerms } from './ide/sources-and-terms.ts';
+export type { ListedReference, ListedTerm } from './ide/sources-and-terms.ts';
+export { referenceText } from './ide/citation-fields.ts';
 export type { GuidelineTemplate } from './ide/plan-new-guideline.ts';
 export * from './ide/paste.ts';
 export * from './ide/search-text.ts';
@@ -112,9 +123,17 @@ export type * from './publish/redline-document.ts';
 export { redlineGuidelines } from './publish/redline.ts';
 export { comparisonToHtml, type ComparedText, type ComparisonPage } from './publish/comparison-html.ts';
 export { targets } from './targets/registry.ts';
-export type { EmittedFile, Target, TargetInput, TargetSource } from './targets/target.ts';
+export type {
+  CqlTranslator,
+  EmittedFile,
+  Target,
+  TargetInput,
+  TargetSource,
+  TargetTools,
+} from './targets/target.ts';
 export { canonicalJson, printJson, type JsonObject, type JsonValue } from './targets/canonical-json.ts';
 export { digestOf, type Digest } from './targets/digest.ts';
+export { opaSignaturePayload, opaSignaturesPath, type OpaFile } from './targets/opa/signature.ts';
 export { createLinter, openFindings } from './lint/run.ts';
 export type { Finding, Linter, LintOptions, LintReport, WaivedBy } from './lint/run.ts';
 export { defaultLintConfig, readLintConfig } from './lint/config.ts';

@@ -2,6 +2,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app } from 'electron';
+import { exportTools } from '../cql/export-tools.ts';
 import type { HostConnection } from '../host/api.ts';
 import { createHost, type HostServices } from '../host/create-host.ts';
 import { appDataFolder } from '../host/disk/app-data.ts';
@@ -10,20 +11,23 @@ import { createDiskPages } from '../host/disk/disk-pages.ts';
 import { createDiskStore } from '../host/disk/disk-store.ts';
 import { ensureLibrary } from '../host/disk/ensure-library.ts';
 import { createReplays } from '../host/replay/replays.ts';
-import { printPage } from './print-page.ts';
+import { printOnPaper, printToPdf } from './print-page.ts';
 
-export async function connectLibrary(
-  root: string,
-  dialogs: Pick<HostServices, 'chooseFolder' | 'chooseCases'>,
-): Promise<HostConnection> {
+type FromTheDesktop = Pick<
+  HostServices,
+  'chooseFolder' | 'chooseCases' | 'showInFolder' | 'offerCommands' | 'log'
+>;
+
+export async function connectLibrary(root: string, desktop: FromTheDesktop): Promise<HostConnection> {
   const store = await createDiskStore({ root, appData: appDataFolder() });
   const info = { version: app.getVersion(), shell: 'desktop', platform: process.platform } as const;
   return createHost(store, {
     info,
-    bundles: createDiskBundles(store),
+    bundles: createDiskBundles(store, exportTools),
     replays: createReplays(store),
-    pages: createDiskPages(printPage),
-    ...dialogs,
+    pages: createDiskPages({ print: printToPdf, printOnPaper }),
+    runsOn: runsOn(),
+    ...desktop,
   });
 }
 
@@ -34,4 +38,9 @@ export async function defaultLibrary(): Promise<string> {
     shipped: join(process.resourcesPath, 'guidelines'),
     documents: app.getPath('documents'),
   });
+}
+
+function runsOn(): Readonly<Record<string, string>> {
+  const { electron, chrome, node } = process.versions;
+  return { Electron: electron, Chromium: chrome, Node: node, processor: process.arch };
 }

@@ -12,13 +12,16 @@ import { isOurPage } from './protocol.ts';
  * `apiOf` finds the host of a window by the id of its contents. Gives back how to wait until no call is being
  * worked on: nothing may end half-written.
  */
-export function answerCalls(apiOf: (contentsId: number) => HostApi | undefined): () => Promise<void> {
+export function answerCalls(
+  apiOf: (contentsId: number) => HostApi | undefined,
+  report: (error: unknown, method: string) => void,
+): () => Promise<void> {
   const running = new Set<Promise<HostReply>>();
   for (const method of hostMethods) {
     handle(callChannel(method), async (event, args) => {
       const api = apiOf(event.sender.id);
       if (!api) return refusal;
-      const reply = callHost(api, method, args, (error) => console.error(error));
+      const reply = callHost(api, method, args, (error) => report(error, method));
       running.add(reply);
       return await reply.finally(() => running.delete(reply));
     });

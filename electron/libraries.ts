@@ -1,11 +1,12 @@
 // The libraries that are open, each with its own host and window; knows neither how calls arrive nor what is in a file.
 import { stat } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
-import { dialog } from 'electron';
+import { join, relative, resolve } from 'node:path';
+import { app, dialog, shell } from 'electron';
 import type { BrowserWindow } from 'electron';
-import type { HostApi } from '../host/api.ts';
+import type { HostApi, OfferedCommand } from '../host/api.ts';
 import { libraryOfFile } from '../host/disk/library-of-file.ts';
 import { HostError } from '../host/host-error.ts';
+import type { Log } from '../host/log.ts';
 import { createTurns } from '../host/turns.ts';
 import { connectLibrary } from './connect.ts';
 import { createAppWindow, sendToWindow } from './window.ts';
@@ -16,7 +17,13 @@ export interface Libraries {
   readonly apiOf: (contentsId: number) => HostApi | undefined;
 }
 
-export function createLibraries(preload: string): Libraries {
+export interface LibrariesOptions {
+  readonly preload: string;
+  readonly log: Log;
+  readonly offer: (window: BrowserWindow, commands: readonly OfferedCommand[]) => void;
+}
+
+export function createLibraries({ preload, log, offer }: LibrariesOptions): Libraries {
   const windows = new Map<string, BrowserWindow>();
   const apis = new Map<number, HostApi>();
   const takeTurn = createTurns();
@@ -31,11 +38,14 @@ export function createLibraries(preload: string): Libraries {
     const connection = await connectLibrary(root, {
       chooseFolder: async () => await chooseFolder('Choose a folder'),
       chooseCases,
+      showInFolder: (path) => shell.showItemInFolder(path),
+      offerCommands: (commands) => offer(window, commands),
+      log,
     });
-    const window = createAppWindow(`library ${root}`, preload);
+    const window = createAppWindow({ name: `library ${root}`, preload, log });
     const { id } = window.webContents;
     windows.set(root, window);
-    apis.set(id, connection.api);
+    apis.set(id, rememberRecent(connection.api, root));
     const stop = connection.subscribe((event) => sendToWindow(window, event));
     window.once('closed', () => {
       stop();
@@ -90,8 +100,25 @@ async function locate(path: string): Promise<{ readonly root: string; readonly f
     const root = await libraryOfFile(path);
     return { root, file: relative(root, path).replaceAll('\\', '/') };
   } catch (cause) {
-    throw new HostError(`${path} cannot be opened.`, 'Give a folder, or a .guideline file.', { cause });
+    throw new HostError(`${path} cannot be opened.`, 'Give a folder, or a .guideline or .cases file.', {
+      cause,
+    });
   }
+}
+
+/** What the window opened last is told to the system, for its own lists of recent documents. */
+function rememberRecent(api: HostApi, root: string): HostApi {
+  let last: string | undefined;
+  return {
+    ...api,
+    writeSettings: async (settings) => {
+      await api.writeSettings(settings);
+      const [recent] = settings.recent;
+      if (recent === undefined || recent === last) return;
+      last = recent;
+      app.addRecentDocument(join(root, recent));
+    },
+  };
 }
 
 function openInWindow(window: BrowserWindow, file: string): void {

@@ -2,19 +2,35 @@
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, dialog } from 'electron';
+import type { AboutPanelOptionsOptions } from 'electron';
+import { appDataFolder } from '../host/disk/app-data.ts';
+import { createLogFile } from '../host/disk/log-file.ts';
 import { defaultLibrary } from './connect.ts';
 import { answerCalls } from './ipc.ts';
 import { chooseFolder, createLibraries } from './libraries.ts';
 import { lockDown } from './lockdown.ts';
-import { setAppMenu } from './menu.ts';
+import { createMenus } from './menu.ts';
+import type { AppMenus } from './menu.ts';
 import { registerAppScheme, serveAppScheme } from './protocol.ts';
 import { sendToWindow } from './window.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const libraries = createLibraries(join(here, 'preload.cjs'));
-const callsDone = answerCalls(libraries.apiOf);
+const log = createLogFile({ folder: join(appDataFolder(), 'logs') });
+let menus: AppMenus | undefined;
+const libraries = createLibraries({
+  preload: join(here, 'preload.cjs'),
+  log,
+  offer: (window, commands) => menus?.offer(window, commands),
+});
+const callsDone = answerCalls(libraries.apiOf, (error, method) => {
+  console.error(error);
+  log.fault('call-broken', error, { method });
+});
 const wanted = pathsIn(process.argv, process.cwd());
 
+const noteFault = (error: Error): void => log.fault('program-fault', error);
+process.on('uncaughtExceptionMonitor', noteFault);
+app.once('quit', () => process.off('uncaughtExceptionMonitor', noteFault));
 app.enableSandbox();
 registerAppScheme();
 lockDown();
@@ -29,13 +45,19 @@ else app.quit();
 
 async function start(): Promise<void> {
   serveAppScheme(join(here, '../renderer'));
-  setAppMenu(sendToFront, () => void openChosenLibrary());
+  log.note('start', { version: app.getVersion(), platform: process.platform, shell: 'desktop' });
+  app.setAboutPanelOptions(aboutPanel());
+  menus = createMenus({
+    openLibrary: () => void openChosenLibrary(),
+    run: (window, command) => sendToWindow(window, { kind: 'command', command }),
+  });
   stayAlive();
   for (const path of wanted.length > 0 ? wanted : [await defaultLibrary()]) await libraries.open(path);
   if (BrowserWindow.getAllWindows().length === 0) app.quit();
 }
 
 function giveUp(error: unknown): void {
+  log.fault('start-failed', error);
   dialog.showErrorBox(
     'Guideline Studio could not start.',
     error instanceof Error ? error.message : String(error),
@@ -54,7 +76,10 @@ function stayAlive(): void {
   });
   app.on('will-quit', (event) => {
     event.preventDefault();
-    void callsDone().then(() => app.exit());
+    void callsDone().then(() => {
+      log.note('quit');
+      app.exit();
+    });
   });
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) void defaultLibrary().then(libraries.open);
@@ -62,13 +87,20 @@ function stayAlive(): void {
   app.on('second-instance', (_event, argv, folder) => {
     const paths = pathsIn(argv, folder);
     for (const path of paths) void libraries.open(path);
-    if (paths.length === 0) BrowserWindow.getAllWindows()[0]?.focus();
+    const [front] = BrowserWindow.getAllWindows();
+    if (paths.length > 0 || front === undefined) return;
+    if (front.isMinimized()) front.restore();
+    front.focus();
   });
 }
 
-function sendToFront(command: string): void {
-  const window = BrowserWindow.getFocusedWindow();
-  if (window) sendToWindow(window, { kind: 'command', command });
+function aboutPanel(): AboutPanelOptionsOptions {
+  return {
+    applicationName: 'Guideline Studio',
+    applicationVersion: app.getVersion(),
+    copyright: 'Licensed under the Apache License 2.0',
+    credits: 'Updates are off: this program asks nothing of the network.',
+  };
 }
 
 async function openChosenLibrary(): Promise<void> {

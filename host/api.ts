@@ -1,6 +1,30 @@
 // The one contract between a window and the application behind it, whatever the shell; plain data, promises and one stream of events.
 import type { Settings } from './window-settings.ts';
-import type { ColumnMapping, ColumnMatch, MatchedColumn, ReplayAnswer } from '../dsl/index.ts';
+import type {
+  Diagnostics,
+  OfferedCommand,
+  PageToSave,
+  PrintOutcome,
+  SavePageOutcome,
+  ShowOutcome,
+} from './api/desk.ts';
+import type { ExportFinding } from './api/finding.ts';
+import type {
+  CasesFile,
+  CasesOutcome,
+  CasesPart,
+  CasesReceived,
+  CasesToMatch,
+  CasesToShow,
+  MatchOutcome,
+  ReplayOutcome,
+  ReplayRequest,
+  SaveChangedOutcome,
+} from './api/replay.ts';
+
+export type * from './api/desk.ts';
+export type * from './api/finding.ts';
+export type * from './api/replay.ts';
 
 export { defaultSettings, type Settings } from './window-settings.ts';
 
@@ -90,15 +114,6 @@ export type ExportOutcome =
   | { readonly kind: 'refused'; readonly findings: readonly ExportFinding[] }
   | { readonly kind: 'failed'; readonly message: string; readonly help: string };
 
-export interface ExportFinding {
-  readonly code: string;
-  readonly severity: 'error' | 'warning';
-  readonly path: string;
-  /** 1-based, for people. */
-  readonly line: number;
-  readonly message: string;
-}
-
 export interface VerifyOutcome {
   readonly holds: boolean;
   /** Each check that was made, in order; a failed one names its file. */
@@ -116,81 +131,6 @@ export interface VerifyCheck {
   readonly file: string;
   readonly detail: string;
 }
-
-/** A file that may hold past cases, by its ending. */
-export interface CasesFile {
-  /** Absolute. */
-  readonly path: string;
-  /** For people: from the library's root, or the name of a file that was chosen elsewhere. */
-  readonly name: string;
-  readonly sizeBytes: number;
-}
-
-export interface CasesToMatch {
-  /** Absolute: a file that the person has chosen in this session, in a folder chosen so, or in the library. */
-  readonly cases: string;
-  /** Paths of guidelines in the library. */
-  readonly older: string;
-  readonly newer: string;
-  readonly mapping?: ColumnMapping | undefined;
-}
-
-/** How the columns of a file were understood; no case was read. */
-export interface CasesMatch {
-  readonly format: string;
-  readonly bytes: number;
-  /** What it was matched with: what was asked, or else what `replay.json` beside the cases says. */
-  readonly mapping: ColumnMapping;
-  readonly fromMappingFile: boolean;
-  readonly header: readonly string[];
-  readonly columns: readonly Pick<MatchedColumn, 'name' | 'key' | 'label' | 'by'>[];
-  readonly unmatched: ColumnMatch['unmatched'];
-  readonly missing: ColumnMatch['missing'];
-  /** The column that names a case; '' where there is none. */
-  readonly idColumn: string;
-  /** What of the mapping cannot be; nothing can be replayed with it. */
-  readonly faults: readonly string[];
-  /** Every element that a column can be, of the newer version first. */
-  readonly elements: readonly { readonly key: string; readonly label: string }[];
-}
-
-export type MatchOutcome =
-  { readonly kind: 'matched'; readonly match: CasesMatch } | Exclude<ReplayOutcome, ReplayEnded>;
-
-/** Past cases to decide under two saved versions of the library. */
-export interface ReplayRequest extends CasesToMatch {
-  /** The caller's own name for this run; progress and cancelling go by it. */
-  readonly id: string;
-  /** Writes the cases that change as CSV into `<library>/../exports`. */
-  readonly saveChanged?: boolean | undefined;
-  /** What a cell that cannot be read means: its row is set aside, or the cell is unknown. */
-  readonly badValues: 'row' | 'unknown';
-}
-
-export type ReplayOutcome =
-  | ReplayEnded
-  /** A version has errors. */
-  | { readonly kind: 'refused'; readonly findings: readonly ExportFinding[] }
-  | { readonly kind: 'failed'; readonly message: string; readonly help: string };
-
-type ReplayEnded =
-  /** `changedFile`: absolute; '' where it was not asked for. */
-  | { readonly kind: 'replayed'; readonly answer: ReplayAnswer; readonly changedFile: string }
-  | { readonly kind: 'cancelled' };
-
-/** A self-contained page of HTML. `name`: of the file, without its ending. */
-export interface PageToSave {
-  readonly name: string;
-  readonly html: string;
-  readonly format: 'html' | 'pdf';
-}
-
-export type SavePageOutcome =
-  /** `file`: absolute. */
-  | { readonly kind: 'saved'; readonly file: string }
-  /** This shell prints nothing itself: the window opens the page to be printed. */
-  | { readonly kind: 'cannot-print' }
-  | { readonly kind: 'failed'; readonly message: string; readonly help: string };
 
 /** What a reviewer said of a criterion, or of a change of it. Kept in `<guideline>.review.json` beside the guideline. */
 export interface ReviewComment {
@@ -303,6 +243,12 @@ export interface HostApi {
   matchCases(request: CasesToMatch): Promise<MatchOutcome>;
   /** Tells its progress by events. Nothing is written but what `saveChanged` asks for, and that whole or not at all. */
   replayCases(request: ReplayRequest): Promise<ReplayOutcome>;
+  /** The cases of a cell of the matrix, or of one cause in it; cancelled by its id as a run is. */
+  replayedCases(request: CasesToShow): Promise<CasesOutcome>;
+  /** Writes what changed in the last run of this id as CSV into `<library>/../exports`, without deciding anything again. */
+  saveChangedCases(id: string): Promise<SaveChangedOutcome>;
+  /** Part by part, in order. Kept outside the library until the program ends. */
+  receiveCases(part: CasesPart): Promise<CasesReceived>;
   /** Answers at once; the run ends soon after as `cancelled`. A run that is over is no mistake. */
   cancelReplay(id: string): Promise<void>;
   review(path: string): Promise<Review>;
@@ -310,6 +256,15 @@ export interface HostApi {
   changeReview(path: string, change: ReviewChange, baseHash: string): Promise<SaveReviewOutcome>;
   /** Writes the page into `<library>/../exports`; one of the same name is replaced. */
   savePage(page: PageToSave): Promise<SavePageOutcome>;
+  /** The system's own dialog for printing, over a self-contained page. */
+  printPage(html: string): Promise<PrintOutcome>;
+  /** Of files below the library, the folder of exports, the log, and folders that were chosen; others are refused. */
+  showInFolder(path: string): Promise<ShowOutcome>;
+  /** What the native menus show for this window; the others of the app keep theirs. */
+  offerCommands(commands: readonly OfferedCommand[]): Promise<void>;
+  diagnostics(): Promise<Diagnostics>;
+  /** A fault of the window for the log: its kind and its places in the program, never its words. */
+  noteFault(name: string, stack: string): Promise<void>;
   /** A native folder dialog where the shell has one; undefined where it has none or nothing was chosen. */
   chooseFolder(): Promise<string | undefined>;
   lintSettings(): Promise<LintSettings>;
@@ -353,10 +308,18 @@ export const hostMethods = [
   'chooseCases',
   'matchCases',
   'replayCases',
+  'replayedCases',
+  'saveChangedCases',
+  'receiveCases',
   'cancelReplay',
   'review',
   'changeReview',
   'savePage',
+  'printPage',
+  'showInFolder',
+  'offerCommands',
+  'diagnostics',
+  'noteFault',
   'chooseFolder',
   'lintSettings',
   'readSettings',

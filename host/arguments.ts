@@ -22,11 +22,42 @@ const replay = toMatch.extend({
   saveChanged: z.boolean().optional(),
   badValues: z.enum(['row', 'unknown']),
 });
+const determination = z.string().max(200);
+const casesToShow = toMatch.extend({
+  id: replayId,
+  badValues: z.enum(['row', 'unknown']),
+  old: determination,
+  new: determination,
+  cause: z
+    .union([
+      z.literal('together'),
+      z.strictObject({ kind: z.string().max(40), criterion: z.string().max(200) }),
+    ])
+    .optional(),
+  skip: z.int().min(0),
+  take: z.int().min(1).max(200),
+});
+const casesPart = z.strictObject({
+  upload: replayId,
+  name: z.string().min(1).max(300),
+  offset: z.int().min(0),
+  bytes: z.string().max(8_000_000),
+  last: z.boolean(),
+});
 const change = z.strictObject({ path, text: text.optional(), baseHash: hash });
-const page = z.strictObject({
-  name: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,150}$/, 'expected small letters, digits, dots and hyphens'),
-  html: text,
-  format: z.enum(['html', 'pdf']),
+const pageName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9.-]{0,150}$/, 'expected small letters, digits, dots and hyphens');
+const page = z.discriminatedUnion('format', [
+  z.strictObject({ name: pageName, format: z.enum(['html', 'pdf']), html: text }),
+  z.strictObject({ name: pageName, format: z.literal('json'), json: text }),
+]);
+const command = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,80}$/, 'expected small letters, digits and hyphens'),
+  title: z.string().min(1).max(120),
+  group: z.string().min(1).max(40),
+  keys: z.string().max(60),
+  enabled: z.boolean(),
 });
 const words = z.string().max(20_000);
 const author = z.string().trim().min(1, 'a comment needs the name of its author').max(120);
@@ -66,10 +97,18 @@ export const hostArguments: ArgumentTable = {
   chooseCases: z.tuple([]),
   matchCases: z.tuple([toMatch]),
   replayCases: z.tuple([replay]),
+  replayedCases: z.tuple([casesToShow]),
+  saveChangedCases: z.tuple([replayId]),
+  receiveCases: z.tuple([casesPart]),
   cancelReplay: z.tuple([replayId]),
   review: z.tuple([path]),
   changeReview: z.tuple([path, reviewChange, hash]),
   savePage: z.tuple([page]),
+  printPage: z.tuple([text]),
+  showInFolder: z.tuple([place.min(1)]),
+  offerCommands: z.tuple([z.array(command).max(300)]),
+  diagnostics: z.tuple([]),
+  noteFault: z.tuple([z.string().max(100), z.string().max(20_000)]),
   chooseFolder: z.tuple([]),
   lintSettings: z.tuple([]),
   readSettings: z.tuple([]),

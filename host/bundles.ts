@@ -1,6 +1,6 @@
 // Makes the bundle of a guideline: generated files, sources and manifest in one archive; the same library gives the same bytes.
 import { digestOf, hasErrors, meaningHash, targets } from '../dsl/index.ts';
-import type { EmittedFile } from '../dsl/index.ts';
+import type { EmittedFile, TargetTools } from '../dsl/index.ts';
 import type { ExportFinding } from './api.ts';
 import { archiveLimits, archiveSize, writeArchive } from './archive.ts';
 import type { ArchiveMember } from './archive.ts';
@@ -27,17 +27,18 @@ export type BundleOutcome =
 
 export const archiveEnding = '.bundle.tar';
 
-/** `files` is the whole library that holds the guideline at `path`. */
+/** `files` is the whole library that holds the guideline at `path`; the same `tools` are needed to make the same bundle again. */
 export function makeBundle(
   files: readonly SourceFile[],
   path: string,
   release: Release = firstRelease,
+  tools: TargetTools = {},
 ): BundleOutcome {
   const gathered = gatherSources(files, path);
   if (gathered.kind !== 'gathered') return gathered;
   const { compiled, cases, sources, findings } = gathered;
   const { guideline, graph } = compiled;
-  const emitted = targets.map((target) => target.emit({ guideline, graph, cases, sources }));
+  const emitted = targets.map((target) => target.emit({ guideline, graph, cases, sources }, tools));
   const notCarried = emitted.flatMap(({ diagnostics }) => diagnostics).filter((one) => hasErrors([one]));
   if (notCarried.length > 0) {
     const [first] = notCarried;

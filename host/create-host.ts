@@ -1,5 +1,6 @@
 // Wires the services of the application over a store, whatever the shell; knows neither disk nor window.
 import type { AppInfo, CasesToMatch, HostApi, HostConnection, HostEvent, LibraryFile } from './api.ts';
+import { deskCalls, type DeskServices } from './desk-calls.ts';
 import type { BundleService } from './bundle-service.ts';
 import { changeFiles, inTurnOfAll } from './change-files.ts';
 import { openFile, saveFile } from './files.ts';
@@ -12,21 +13,19 @@ import {
   type LintConfigFile,
 } from './lint-config.ts';
 import { describeFile, listLibrary } from './library.ts';
-import type { PageService } from './page-service.ts';
-import type { ReplayService } from './replay-service.ts';
+import type { CasesInbox, ReplayService } from './replay-service.ts';
 import { openReview, saveReview } from './reviews.ts';
-import { savePage } from './save-page.ts';
 import { toSettings } from './settings.ts';
 import type { Store, StoredChange } from './store.ts';
 import { createTurns } from './turns.ts';
 
-export interface HostServices {
+export interface HostServices extends DeskServices {
   readonly info: AppInfo;
   readonly bundles: BundleService;
   /** Absent where the shell reads no files of cases. */
   readonly replays?: ReplayService;
-  /** Absent where no page can be saved. */
-  readonly pages?: PageService;
+  /** Absent where the shell finds files of cases by its own dialogs. */
+  readonly inbox?: CasesInbox;
   /** Absent where the shell has no dialogs for folders and files. */
   readonly chooseFolder?: () => Promise<string | undefined>;
   readonly chooseCases?: () => Promise<string | undefined>;
@@ -103,6 +102,19 @@ function createApi(store: Store, services: HostServices, tell: (event: HostEvent
         tell({ kind: 'replay-progress', id: request.id, ...progress }),
       );
     },
+    replayedCases: async (request) => {
+      const replays = requireReplays(services);
+      requireReplayable(request);
+      return await replays.cases(request, [store.root, ...chosen]);
+    },
+    saveChangedCases: async (id) => await requireReplays(services).saveChanged(id, exportFolder(store, '')),
+    receiveCases: async (part) => {
+      if (services.inbox === undefined)
+        throw new HostError('Files are not taken here.', 'Browse for the file.');
+      const received = await services.inbox.receive(part);
+      if (received.kind === 'received') chosen.add(received.path);
+      return received;
+    },
     cancelReplay: async (id) => services.replays?.cancel(id),
     chooseFolder: async () => await choose(services.chooseFolder),
     review: async (path) => await openReview(store, requireGuideline(path)),
@@ -112,7 +124,7 @@ function createApi(store: Store, services: HostServices, tell: (event: HostEvent
         if (outcome.kind === 'saved') tell({ kind: 'review-changed', path });
         return outcome;
       }),
-    savePage: async (page) => await savePage(services.pages, exportFolder(store, ''), page),
+    ...deskCalls(services, exportFolder(store, ''), () => [store.root, ...chosen]),
     lintSettings: async () => {
       return { ...(await readLintConfigOf(store)), today: dayOf(now()) };
     },

@@ -1,6 +1,6 @@
 // Verifies a bundle by making it again from its own sources and comparing every byte; trusts nothing that the bundle says of itself.
 import { decide, digestOf } from '../dsl/index.ts';
-import type { CompiledGuideline } from '../dsl/index.ts';
+import type { CompiledGuideline, TargetTools } from '../dsl/index.ts';
 import type { VerifyCheck, VerifyOutcome } from './api.ts';
 import type { ArchiveMember } from './archive.ts';
 import { readArchive } from './archive.ts';
@@ -17,6 +17,8 @@ import { decodeUtf8 } from './utf8.ts';
 export interface VerifyOptions {
   /** Loads the text of decide.mjs, where the shell may run it; called only when it is exactly what the sources give. */
   readonly loadModule?: (text: string) => Promise<{ readonly decide: Decide }>;
+  /** Those that the bundle was made with. */
+  readonly tools?: TargetTools;
 }
 
 /** Checks in order, and stops where a failure leaves nothing to rely on. */
@@ -49,7 +51,7 @@ async function runChecks(
   checks.push(passed(archiveCheck, `${members.length} files, in the one form that an archive of them has.`));
   const manifest = checkManifest(members, checks);
   if (manifest === undefined || !checkDigests(members, manifest, checks)) return manifest;
-  const made = checkSources(members, manifest, checks);
+  const made = checkSources(members, manifest, options, checks);
   if (made !== undefined) await checkEngines(made, members, options, checks);
   return manifest;
 }
@@ -99,6 +101,7 @@ function checkDigests(members: readonly ArchiveMember[], manifest: Manifest, che
 function checkSources(
   members: readonly ArchiveMember[],
   manifest: Manifest,
+  { tools }: VerifyOptions,
   checks: VerifyCheck[],
 ): CompiledGuideline | undefined {
   const check = 'Sources';
@@ -107,7 +110,7 @@ function checkSources(
     .filter(({ name }) => name.startsWith(sourcesFolder))
     .map(({ name, bytes }) => ({ path: name, bytes }));
   const gathered = gatherSources(files, path);
-  const made = makeBundle(files, path, manifest);
+  const made = makeBundle(files, path, manifest, tools);
   if (gathered.kind !== 'gathered' || made.kind !== 'made') {
     const why = gathered.kind !== 'gathered' ? gathered : made.kind !== 'made' ? made : undefined;
     checks.push(broken(check, path, why === undefined ? '' : whyNotMade(why)));

@@ -5,8 +5,11 @@ import './ui/tokens.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
+import { bringViews } from './app/later-views.ts';
 import { listenToLeaving } from './app/leaving.ts';
 import { NoConnection } from './app/no-connection.tsx';
+import { listenToFaults } from './app/faults.ts';
+import { offerCommands } from './app/offered-commands.ts';
 import { startReactions } from './app/reactions.ts';
 import { listenToShortcuts } from './app/shortcuts.ts';
 import { createAppStore } from './app/store.ts';
@@ -25,6 +28,7 @@ function start(element: HTMLElement): void {
     createRoot(element).render(<NoConnection />);
     return;
   }
+  const tellFault = listenToFaults(window, connection.api);
   const store = createAppStore({
     host: connection.api,
     language: connectLanguage(startWorker('language')),
@@ -36,7 +40,15 @@ function start(element: HTMLElement): void {
   startReactions(store, connection, window);
   listenToLeaving(store, window);
   listenToShortcuts(store, window);
-  createRoot(element).render(
+  // Behind what the window shows first.
+  startTimer(2500, bringViews);
+  offerCommands(store, connection.api, { after: startTimer });
+  // A view that failed says so in its place; the log is told as well.
+  const onCaughtError = (error: unknown): void => {
+    console.error(error);
+    tellFault(error);
+  };
+  createRoot(element, { onCaughtError }).render(
     <StrictMode>
       <App store={store} />
     </StrictMode>,

@@ -3,7 +3,7 @@ import { copyFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import { build } from 'vite';
 import type { InlineConfig } from 'vite';
-import { filesBelow, projectRoot } from './programs.ts';
+import { filesBelow, programs, projectRoot } from './programs.ts';
 import type { Program } from './programs.ts';
 
 /** `base` takes the place of the project as the folder that the output is written under. */
@@ -59,7 +59,8 @@ function pageConfig(output: string): InlineConfig {
 }
 
 /** Only `electron` and DuckDB, a native package, come from outside; a sandboxed preload script must be CommonJS. */
-function nodeConfig({ entry, split = false }: Program, output: string): InlineConfig {
+function nodeConfig(program: Program, output: string): InlineConfig {
+  const { entry, split = false } = program;
   const isModule = !output.endsWith('.cjs');
   return {
     configFile: false,
@@ -68,13 +69,18 @@ function nodeConfig({ entry, split = false }: Program, output: string): InlineCo
       ssr: entry,
       target: 'node20.19',
       outDir: dirname(output),
-      // A split program has its folder to itself, so that no file of an older build stays beside it.
-      emptyOutDir: split,
+      // Where a split program has its folder to itself, no file of an older build stays beside it.
+      emptyOutDir:
+        split && programs.filter((other) => dirname(other.output) === dirname(program.output)).length === 1,
       copyPublicDir: false,
       minify: false,
       // The licences of what is inlined travel with it.
       license: isModule ? { fileName: `${basename(output, '.mjs')}-licenses.md` } : false,
       rolldownOptions: {
+        // The CQL translator asks for `require` through eval where it reads files, which it never does here.
+        onLog(level, log, tell) {
+          if (!(log.code === 'EVAL' && log.id?.includes('@cqframework/cql') === true)) tell(level, log);
+        },
         output: {
           format: isModule ? 'es' : 'cjs',
           entryFileNames: basename(output),

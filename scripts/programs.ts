@@ -17,8 +17,8 @@ export interface Program {
 
 export const programs: readonly Program[] = [
   { name: 'renderer', entry: 'renderer/index.html', output: 'dist/renderer' },
-  { name: 'server', entry: 'server/main.ts', output: 'dist/server/main.mjs' },
-  { name: 'electron', entry: 'electron/main.ts', output: 'dist/electron/main.mjs' },
+  { name: 'server', entry: 'server/main.ts', output: 'dist/server/main.mjs', split: true },
+  { name: 'electron', entry: 'electron/main.ts', output: 'dist/electron/main.mjs', split: true },
   { name: 'preload', entry: 'electron/preload.ts', output: 'dist/electron/preload.cjs' },
   {
     name: 'cli',

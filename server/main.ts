@@ -4,7 +4,9 @@ import { access, constants } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { appDataFolder } from '../host/disk/app-data.ts';
 import { ensureLibrary } from '../host/disk/ensure-library.ts';
+import { createLogFile } from '../host/disk/log-file.ts';
 import { HostError } from '../host/host-error.ts';
 import { readAssets } from './assets.ts';
 import { connectLibrary } from './connect.ts';
@@ -37,9 +39,13 @@ export async function main(argv: readonly string[], places = findPlaces(dirname(
 async function start(options: Options, places: Places): Promise<RunningServer> {
   const assets = await readAssets(places.renderer);
   const root = options.library === undefined ? await defaultLibrary(places) : resolve(options.library);
-  const host = await connectLibrary(root, places.version);
-  const report = (error: unknown): void =>
-    void process.stderr.write(`${String(error instanceof Error ? error.stack : error)}\n`);
+  const log = createLogFile({ folder: join(appDataFolder(), 'logs') });
+  log.note('start', { version: places.version, platform: process.platform, shell: 'browser' });
+  const host = await connectLibrary(root, places.version, log);
+  const report = (error: unknown): void => {
+    log.fault('call-broken', error);
+    process.stderr.write(`${String(error instanceof Error ? error.stack : error)}\n`);
+  };
   const server = await listen(
     async () => await startServer({ host, assets, port: options.port, report }),
     options.port,

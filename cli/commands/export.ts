@@ -1,5 +1,6 @@
 // `guideline export`: the rule bundle of a guideline for production engines, as an archive and unpacked beside it.
 import { resolve } from 'node:path';
+import { exportTools } from '../../cql/export-tools.ts';
 import { hasErrors } from '../../dsl/index.ts';
 import type { ExportOutcome } from '../../host/api.ts';
 import { exportBundle } from '../../host/disk/disk-bundles.ts';
@@ -58,6 +59,7 @@ async function exportGuideline(
   }
   const folder = resolve(terminal.cwd, options.out);
   const outcome = await exportBundle(library.files, uri, folder, {
+    tools: await exportTools(),
     replace: options.replace === true,
     advice: 'Raise the version of the guideline, choose another folder, or replace it with --replace.',
   });

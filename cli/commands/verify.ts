@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { exportTools } from '../../cql/export-tools.ts';
 import type { VerifyOutcome } from '../../host/api.ts';
 import { archiveEnding } from '../../host/bundles.ts';
 import { verifyArchive } from '../../host/disk/disk-bundles.ts';
@@ -39,7 +40,7 @@ async function verify(path: string, json: boolean, { terminal, finish }: Command
   }
   if (!facts.isFile())
     throw new HostError(`${path} is not a file.`, 'Name the archive, which ends in .bundle.tar.');
-  const outcome = await verifyArchive(absolute);
+  const outcome = await verifyArchive(absolute, await exportTools());
   if (json) printJsonAnswer(terminal, outcome);
   else printOutcome(path, outcome, terminal);
   finish(outcome.holds ? exitCodes.yes : exitCodes.no);

@@ -1,6 +1,7 @@
 // All export targets, in the order in which people see them; a new one is its file and a line here.
 import { ruleBundle } from './rule-bundle/rule-bundle.ts';
+import { dmn } from './dmn/dmn.ts';
 import { sql } from './sql/sql.ts';
 import type { Target } from './target.ts';
 
-export const targets: readonly Target[] = [ruleBundle, sql];
+export const targets: readonly Target[] = [ruleBundle, sql, dmn];

@@ -27,10 +27,27 @@ export interface TargetInput {
   readonly sources: readonly TargetSource[];
 }
 
-/** Same input, same bytes. What a target cannot carry is a diagnostic, never silence. */
+/** What a target needs and the language does not hold, handed in by whoever exports. A target that misses one says so in a diagnostic. */
+export interface TargetTools {
+  readonly cql?: CqlTranslator;
+}
+
+/** Makes ELM, which engines run, of CQL, which people read. The same text gives the same bytes. */
+export interface CqlTranslator {
+  /** Name and version: `@cqframework/cql 5.3.0`. */
+  readonly version: string;
+  /** `problems` are errors in words, each with its line; then there is no ELM. */
+  readonly translate: (
+    cql: string,
+  ) => { readonly elm: string } | { readonly problems: readonly [string, ...string[]] };
+}
+
+/** Same input and tools, same bytes. What a target cannot carry is a diagnostic, never silence. */
 export interface Target {
   readonly id: string;
   /** For people, such as "Rule bundle". */
   readonly title: string;
-  emit(input: TargetInput): Outcome<readonly EmittedFile[]>;
+  /** One line for people who choose among targets: for which engines, and what they get. Its files stand in the folder of its id. */
+  readonly purpose?: string;
+  emit(input: TargetInput, tools?: TargetTools): Outcome<readonly EmittedFile[]>;
 }

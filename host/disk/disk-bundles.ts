@@ -1,9 +1,10 @@
 // The bundles of a library on disk: made from its saved files, written where the person wants them, verified wherever they are.
 import { readFile } from 'node:fs/promises';
+import type { TargetTools } from '../../dsl/index.ts';
 import type { ExportOutcome, VerifyOutcome } from '../api.ts';
 import { archiveLimits } from '../archive.ts';
 import type { BundleService } from '../bundle-service.ts';
-import { hexDigestOf } from '../bundle-manifest.ts';
+import { firstRelease, hexDigestOf } from '../bundle-manifest.ts';
 import type { SourceFile } from '../bundle-sources.ts';
 import { makeBundle, type Bundle } from '../bundles.ts';
 import { HostError } from '../host-error.ts';
@@ -13,10 +14,19 @@ import { inWords } from './fault-words.ts';
 import { loadDecideModule } from './load-module.ts';
 import { writeBundle, type WriteOptions, type WrittenBundle } from './write-bundle.ts';
 
-export function createDiskBundles(store: Pick<Store, 'list' | 'read'>): BundleService {
+/** Tools are slow to load, so that they are asked for when a bundle is made or verified and not before. */
+export type LoadTools = () => Promise<TargetTools>;
+
+const noTools: LoadTools = async () => await Promise.resolve({});
+
+export function createDiskBundles(
+  store: Pick<Store, 'list' | 'read'>,
+  loadTools: LoadTools = noTools,
+): BundleService {
   return {
-    export: async (path, folder) => await exportBundle(await readSources(store), path, folder),
-    verify: verifyArchive,
+    export: async (path, folder) =>
+      await exportBundle(await readSources(store), path, folder, { tools: await loadTools() }),
+    verify: async (archive) => await verifyArchive(archive, await loadTools()),
   };
 }
 
@@ -24,9 +34,9 @@ export async function exportBundle(
   files: readonly SourceFile[],
   path: string,
   folder: string,
-  options: WriteOptions = {},
+  { tools = {}, ...options }: WriteOptions & { readonly tools?: TargetTools } = {},
 ): Promise<ExportOutcome> {
-  const outcome = makeBundle(files, path);
+  const outcome = makeBundle(files, path, firstRelease, tools);
   if (outcome.kind !== 'made') return outcome;
   try {
     return describe(outcome.bundle, folder, await writeBundle(outcome.bundle, folder, options));
@@ -37,11 +47,11 @@ export async function exportBundle(
 }
 
 /** A file that cannot be read is a check that does not hold. */
-export async function verifyArchive(archive: string): Promise<VerifyOutcome> {
+export async function verifyArchive(archive: string, tools: TargetTools = {}): Promise<VerifyOutcome> {
   try {
     const bytes = await readFile(archive);
     if (bytes.length > archiveLimits.bytes) return unreadable('It is larger than any bundle.');
-    return await verifyBundle(new Uint8Array(bytes), { loadModule: loadDecideModule });
+    return await verifyBundle(new Uint8Array(bytes), { loadModule: loadDecideModule, tools });
   } catch (error) {
     const said = inWords(error, archive, 'opened');
     if (said instanceof HostError) return unreadable(said.message);

@@ -6,8 +6,9 @@ import { writeAtomically } from './atomic-write.ts';
 import { withWords } from './fault-words.ts';
 import { nodeFileSystem } from './file-system.ts';
 
-export function createDiskPages(print?: PageService['print']): PageService {
+export function createDiskPages(printer: Pick<PageService, 'print' | 'printOnPaper'> = {}): PageService {
   return {
+    ...printer,
     write: async (folder, name, bytes) => {
       const path = join(folder, name);
       await withWords(path, 'written', async () => {
@@ -16,6 +17,5 @@ export function createDiskPages(print?: PageService['print']): PageService {
       });
       return path;
     },
-    ...(print === undefined ? {} : { print }),
   };
 }

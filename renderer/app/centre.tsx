@@ -10,8 +10,8 @@ import type { TabItem } from '../ui/tab-list.tsx';
 import { Banners } from './banners.tsx';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import styles from './centre.module.css';
-import { ComparisonView } from './comparison-view.tsx';
-import { ReplayView } from '../panels/replay/replay-view.tsx';
+import { ComparisonView, ReplayView } from './later-views.ts';
+import { WritingToolbar } from '../panels/writing/writing-toolbar.tsx';
 import { Divider } from './divider.tsx';
 import { isUnsaved } from './state/documents-state.ts';
 import type { OpenDocument } from './state/documents-state.ts';
@@ -206,6 +206,7 @@ function EditorSide({ side, tabs }: { readonly side: Side; readonly tabs: boolea
           aria-labelledby={`tab-${panelId(path, side)}`}
           {...dropPlaceAround((event) => dropTab(actions, event, side))}
         >
+          <WritingToolbar side={side} path={path} />
           <Breadcrumbs path={path} />
           <Banners path={path} />
           <div className={styles['editor']}>

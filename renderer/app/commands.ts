@@ -2,9 +2,11 @@
 import type { Settings } from '../../host/api.ts';
 import { hasDocument, hasGuideline, onDocument } from './command.ts';
 import { caseCommands } from './case-commands.ts';
+import { deskCommands } from './desk-commands.ts';
 import type { Command } from './command.ts';
 import { frameCommands } from './frame-commands.ts';
 import { libraryCommands } from './library-commands.ts';
+import { writingCommands } from './writing-commands.ts';
 import { isUnsaved } from './state/documents-state.ts';
 import { previousVersion } from './state/library-groups.ts';
 import { nextProblem, openProblems } from './state/problems.ts';
@@ -46,6 +48,7 @@ export const commands: readonly Command[] = [
     available: hasGuideline,
     run: onDocument((state, path) => state.openExport(path)),
   },
+  ...deskCommands,
   ...libraryCommands,
   {
     id: 'reload-library',
@@ -158,6 +161,7 @@ export const commands: readonly Command[] = [
     available: hasProblems,
     run: (state) => goToProblem(state, -1),
   },
+  ...writingCommands,
   ...caseCommands,
   {
     id: 'compare-versions',
@@ -238,7 +242,7 @@ export const commands: readonly Command[] = [
   {
     id: 'shortcuts',
     title: 'Keyboard shortcuts…',
-    group: 'View',
+    group: 'Help',
     keys: ['Ctrl+/'],
     run: (state) => state.openShortcuts(true),
   },

@@ -10,10 +10,12 @@ import { FileDrop } from './file-drop.tsx';
 import styles from './frame.module.css';
 import { HeaderBar } from './header-bar.tsx';
 import { Inspector } from './inspector.tsx';
+import { AboutDialog } from '../panels/about/about-dialog.tsx';
 import { ExportDialog } from '../panels/export/export-dialog.tsx';
 import { SaveOverDialog } from '../panels/library/save-over-dialog.tsx';
 import { SettingsDialog } from '../panels/settings/settings-dialog.tsx';
 import { TaskDialog } from '../panels/library/task-dialog.tsx';
+import { WritingDialog } from '../panels/writing/writing-dialog.tsx';
 import { LeftSide } from './left-side.tsx';
 import { Notices } from './notices.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
@@ -43,6 +45,7 @@ export function Frame() {
       <CommandPalette />
       <ShortcutsDialog />
       <SettingsDialog />
+      <AboutDialog />
       <CloseDialog />
       <RuleDialog />
       <WaiveDialog />
@@ -52,6 +55,7 @@ export function Frame() {
       <TaskDialog />
       <SaveOverDialog />
       <FileDrop />
+      <WritingDialog />
     </Tones>
   );
 }

@@ -9,12 +9,10 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { CasePanel } from '../panels/case/case-panel.tsx';
-import { CasesPanel } from '../panels/cases/cases-panel.tsx';
 import { DocumentPanel } from '../panels/document/document-panel.tsx';
 import { ProblemsPanel } from '../panels/problems/problems-panel.tsx';
-import { CommentsPanel } from '../panels/review/comments-panel.tsx';
 import type { InspectorTab } from './state/view.ts';
-import { TreeView } from './tree-view.tsx';
+import { CasesPanel, CommentsPanel, TreeView } from './later-views.ts';
 
 export interface InspectorPanel {
   readonly id: InspectorTab;

@@ -15,6 +15,8 @@ import { createComparisonExportSlice } from './state/comparison-export.ts';
 import type { ComparisonExportSlice } from './state/comparison-export.ts';
 import { createComparisonSlice } from './state/comparison.ts';
 import type { ComparisonSlice } from './state/comparison.ts';
+import { createDeskSlice } from './state/desk.ts';
+import type { DeskSlice } from './state/desk.ts';
 import type { DocumentsSlice } from './state/documents-state.ts';
 import { createDocumentsSlice } from './state/documents.ts';
 import { createDroppedFilesSlice } from './state/dropped-files.ts';
@@ -39,6 +41,8 @@ import { createLibrarySlice } from './state/library.ts';
 import type { LibrarySlice } from './state/library.ts';
 import { createLibraryChangesSlice } from './state/library-changes.ts';
 import type { LibraryChangesSlice } from './state/library-changes.ts';
+import { createMadeSlice } from './state/made.ts';
+import type { MadeSlice } from './state/made.ts';
 import { createNoticesSlice } from './state/notices.ts';
 import type { NoticesSlice } from './state/notices.ts';
 import { createPanesSlice } from './state/panes.ts';
@@ -61,12 +65,16 @@ import { createSummaryEditingSlice } from './state/summary-editing.ts';
 import type { SummaryEditingSlice } from './state/summary-editing.ts';
 import { createViewSlice } from './state/view.ts';
 import type { ViewSlice } from './state/view.ts';
+import { createWritingSlice } from './state/writing.ts';
+import type { WritingSlice } from './state/writing.ts';
 import { createWaivingSlice } from './state/waiving.ts';
 import type { WaivingSlice } from './state/waiving.ts';
 
 export type AppState = NoticesSlice &
   FrameSlice &
   DroppedFilesSlice &
+  MadeSlice &
+  DeskSlice &
   AutosavingSlice &
   SearchingSlice &
   SettingsSlice &
@@ -91,6 +99,7 @@ export type AppState = NoticesSlice &
   FindingsSlice &
   FixesSlice &
   WaivingSlice &
+  WritingSlice &
   HelpSlice &
   TreeHelpSlice &
   ViewSlice;
@@ -121,6 +130,8 @@ export function createAppStore(services: Services): AppStore {
       ...createComparisonSlice(services, tools),
       ...createKeepingCasesSlice(services, tools),
       ...createSummaryEditingSlice(tools),
+      ...createMadeSlice(services, tools),
+      ...createDeskSlice(services, tools),
       ...createComparisonExportSlice(services, tools),
       ...createReviewingSlice(services, tools),
       ...createReplaySlice(services, tools),
@@ -129,6 +140,7 @@ export function createAppStore(services: Services): AppStore {
       ...createFindingsSlice(services, tools),
       ...createFixesSlice(tools),
       ...createWaivingSlice(services, tools),
+      ...createWritingSlice(services, tools),
       ...createHelpSlice(services),
       ...createTreeHelpSlice(services, tools),
       ...createViewSlice(tools),

@@ -7,7 +7,9 @@ import {
   keptCase,
   meaningHash,
   redlineGuidelines,
+  printGuideline,
   replayPage,
+  toHtml,
 } from '../../dsl/index.ts';
 import type {
   ComparedText,
@@ -31,7 +33,10 @@ export function createComparisons(
   workspace: Workspace,
   guidelineOf: (uri: string) => CompiledGuideline,
   loadSolver: () => Promise<CreateSolver | undefined>,
-): Pick<LanguageService, 'compare' | 'redline' | 'comparisonPage' | 'replayPage' | 'keepCase'> {
+): Pick<
+  LanguageService,
+  'compare' | 'redline' | 'comparisonPage' | 'documentPage' | 'replayPage' | 'keepCase'
+> {
   let last: Compared | undefined;
   const compared = async (oldUri: string, newUri: string): Promise<Compared> => {
     const createSolver = await loadSolver();
@@ -51,6 +56,7 @@ export function createComparisons(
       return { path, head: headOf(newer), ...caseIn(workspace, path, newer, witness, diff.old.label) };
     },
     replayPage: async (answer) => replayPage(answer),
+    documentPage: async (uri) => toHtml(printGuideline(guidelineOf(uri).guideline)),
     comparisonPage: async (oldUri, newUri) => {
       const made = await compared(oldUri, newUri);
       return comparisonToHtml({

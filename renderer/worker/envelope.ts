@@ -24,6 +24,7 @@ export const languageMethods = [
   'compare',
   'redline',
   'comparisonPage',
+  'documentPage',
   'replayPage',
   'keepCase',
   'format',
@@ -59,6 +60,9 @@ export const languageMethods = [
   'treeChanges',
   'criterionNotes',
   'decisionWays',
+  'write',
+  'readCitation',
+  'sourcesAndTerms',
 ] as const satisfies readonly LanguageMethod[];
 
 type Missing = Exclude<LanguageMethod, (typeof languageMethods)[number]>;

@@ -31,12 +31,12 @@ import type {
   Workspace,
 } from '../../dsl/index.ts';
 import { caseMaterial, casesEdit } from './case-texts.ts';
-import { createComparisons } from './comparisons.ts';
 import { createLanguageHelp } from './language-help.ts';
-import { createLintHelp } from './lint-help.ts';
+import { onDemand } from './on-demand.ts';
 import type { AnalysisParts, CaseAnswer, DocumentText, LanguageService, TextVersion } from './protocol.ts';
 import { createTreeHelp } from './tree-help.ts';
 import { createTryingHelp } from './trying-help.ts';
+import { createWritingHelp } from './writing-help.ts';
 
 /** `now`: milliseconds of a steady clock, to tell how long an analysis took. `loadSolver` is asked once, when it is first needed. */
 export function createLanguageService(
@@ -63,9 +63,13 @@ export function createLanguageService(
   const parts = createAnalysisParts(workspace, triedGuideline);
   return {
     ...createLanguageHelp(workspace, isCurrent),
-    ...createLintHelp(workspace, take, isCurrent),
+    ...onDemand(lintMethods, async () => {
+      const { createLintHelp } = await import('./lint-help.ts');
+      return createLintHelp(workspace, take, isCurrent);
+    }),
     ...createTryingHelp(solverOnce),
     ...createTreeHelp(workspace, diagramOf),
+    ...createWritingHelp(workspace, take, isCurrent),
     setLibrary: async (files, open) => {
       const named = new Set([...files.map((file) => file.uri), ...(open ?? [])]);
       for (const uri of open === undefined ? closed : workspace.uris)
@@ -92,7 +96,10 @@ export function createLanguageService(
       const { graph } = triedGuideline(uri);
       return answerCase(graph, facts, diagramOf(graph), versions.get(uri) ?? 0);
     },
-    ...createComparisons(workspace, (uri) => guidelineOf(workspace, uri), solverOnce),
+    ...onDemand(comparisonMethods, async () => {
+      const { createComparisons } = await import('./comparisons.ts');
+      return createComparisons(workspace, (uri) => guidelineOf(workspace, uri), solverOnce);
+    }),
     format: async (uri) => workspace.format(uri) ?? textOf(workspace, uri),
     mergeTexts: async (base, mine, theirs) => mergeTexts(base, mine, theirs),
     searchText: async (uri, text, query) => searchText(text, query, () => documentOf(uri, text)),
@@ -102,6 +109,16 @@ export function createLanguageService(
       casesEdit(workspace, triedGuideline(guidelineUri), casesUri, change),
   };
 }
+
+const lintMethods = { setLintRules: true, lint: true, waive: true, standing: true, ruleHelp: true } as const;
+const comparisonMethods = {
+  compare: true,
+  redline: true,
+  comparisonPage: true,
+  documentPage: true,
+  replayPage: true,
+  keepCase: true,
+} as const;
 
 /** A case that is tried while somebody types is decided by the last version that says what it means; before there is one, by the text as it is. */
 function lastSound(workspace: Workspace): (uri: string) => CompiledGuideline {

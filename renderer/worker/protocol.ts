@@ -38,11 +38,13 @@ import type {
   PrintedDocument,
   RedlineDocument,
   ReplayAnswer,
+  ReadCitation,
   Rename,
   RenamePlace,
   RepairedPaste,
   RuleHelp,
   SemanticToken,
+  SourcesAndTerms,
   Span,
   TextEdit,
   TextMerge,
@@ -52,6 +54,8 @@ import type {
   TreeChanges,
   TreeCoverage,
   Witness,
+  Writing,
+  WritingRequest,
 } from '../../dsl/index.ts';
 
 /** One text of the library or of an editor. A higher `version` of the same uri replaces the lower; uri = library path. */
@@ -263,13 +267,21 @@ export interface TreeHelp {
   decisionWays(uri: string, facts: Facts): Promise<DecisionWays | undefined>;
 }
 
+/** Writing without knowing the language. */
+export interface WritingHelp {
+  /** The edits that an action comes to, or why it cannot be done there; writes nothing. */
+  write(document: DocumentText, selection: Span, request: WritingRequest): Promise<Writing>;
+  readCitation(pasted: string): Promise<ReadCitation>;
+  sourcesAndTerms(text: TextVersion): Promise<SourcesAndTerms | undefined>;
+}
+
 /** A pattern may take for ever: asked of a worker of its own, which may be stopped. */
 export interface SearchingService {
   searchText(uri: string, text: string, query: TextQuery): Promise<TextSearch>;
 }
 
 export interface LanguageService
-  extends LanguageHelp, LintService, TreeHelp, TryingService, SearchingService {
+  extends LanguageHelp, LintService, TreeHelp, TryingService, WritingHelp, SearchingService {
   /**
    * The closed documents of the library: fragments and other versions are found there. `open`: what editors have;
    * where it is given, everything else is forgotten, as a text that was open once and is removed now.
@@ -289,6 +301,8 @@ export interface LanguageService
   redline(oldUri: string, newUri: string): Promise<RedlineDocument>;
   /** All of the comparison as one self-contained page of HTML. */
   comparisonPage(oldUri: string, newUri: string): Promise<string>;
+  /** The printed guideline as one self-contained page of HTML. */
+  documentPage(uri: string): Promise<string>;
   /** A replay as one self-contained page of HTML. */
   replayPage(answer: ReplayAnswer): Promise<string>;
   /** A witness of the comparison as a case of the new version. */

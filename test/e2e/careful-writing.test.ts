@@ -1,10 +1,10 @@
 // What the editor does for a careful writer in the built app: findings, their fixes and waivers, layout on save, pasting, ways through the text.
-import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorkspace } from '../../dsl/index.ts';
+import { seriousViolations } from './support/accessible.ts';
 import { copyLibrary, launchBrowserShell, type RunningShell, type TestLibrary } from './support/shells.ts';
 
 const file = 'mr-spectroscopy/2024.guideline';
@@ -57,7 +57,7 @@ describe('findings', () => {
       .click();
     const dialog = page.getByRole('dialog').filter({ hasText: 'It is silent here' });
     await dialog.getByRole('heading', { name: 'Why' }).waitFor();
-    await expectAccessible(page);
+    expect(await seriousViolations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
   });
@@ -71,13 +71,13 @@ describe('findings', () => {
       .click();
     const dialog = page.getByRole('dialog', { name: 'Waive with a reason' });
     await dialog.getByRole('textbox').fill('The words of the contract');
-    await expectAccessible(page);
+    expect(await seriousViolations(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Waive', exact: true }).click();
     await line('WAIVE lint/no-hedge-word "The words of the contract"').waitFor();
     await problem('lint/no-hedge-word').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: /^Waived/ }).click();
     await page.getByText('The words of the contract').last().waitFor();
-    await expectAccessible(page);
+    expect(await seriousViolations(page)).toEqual([]);
   });
 });
 
@@ -120,7 +120,7 @@ describe('ways through the text', () => {
     await crumbs.getByRole('button', { name: /Gliomas/ }).focus();
     await page.keyboard.press('Enter');
     await expect.poll(async () => await crumbs.getByRole('button').last().textContent()).toMatch(/Gliomas/);
-    await expectAccessible(page);
+    expect(await seriousViolations(page)).toEqual([]);
   });
 
   it('lead from a changed criterion to its change', async () => {
@@ -168,29 +168,4 @@ function line(words: string) {
 
 async function cursorLine(): Promise<string | null> {
   return await page.getByText(/^Line \d+, column \d+$/).textContent();
-}
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe calls serious or critical, outside of the editor component. */
-async function expectAccessible(shown: Page): Promise<void> {
-  await shown.evaluate(`${axe};undefined`);
-  const violations = await shown.evaluate(async () => {
-    const { axe: run } = window as unknown as { readonly axe: Axe };
-    const { violations: found } = await run.run({ exclude: ['.monaco-editor'] });
-    return found
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-  });
-  expect(violations).toEqual([]);
-}
-
-interface Axe {
-  run(context: object): Promise<{
-    readonly violations: readonly {
-      readonly id: string;
-      readonly impact: string;
-      readonly nodes: readonly { readonly html: string }[];
-    }[];
-  }>;
 }

@@ -1,12 +1,12 @@
 // The decision tree in every shell: colours with the figures of coverage and comparison, keys, the outline as assistive technology reads it, a tried case, pictures and paper.
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorkspace, treeChanges, treeCoverage } from '../../dsl/index.ts';
 import type { TreeChanges, TreeCoverage } from '../../dsl/index.ts';
 import { readFolder } from '../support/documents.ts';
+import { seriousViolations } from './support/accessible.ts';
 import { copyLibrary, shells, type RunningShell, type TestLibrary } from './support/shells.ts';
 
 describe.each(shells)('$name', ({ launch }) => {
@@ -191,7 +191,7 @@ describe.each(shells)('$name', ({ launch }) => {
   });
 
   it('is accessible, and has complained about nothing', async () => {
-    expect(await faultsIn(page)).toEqual([]);
+    expect(await seriousViolations(page)).toEqual([]);
     expect(shell.problems).toEqual([]);
   });
 });
@@ -262,25 +262,5 @@ async function readTree(page: Page, name: string): Promise<readonly ReadLine[]> 
         selected: property('selected'),
       },
     ];
-  });
-}
-
-interface Axe {
-  run(
-    context: object,
-  ): Promise<{ readonly violations: readonly { readonly id: string; readonly impact: string }[] }>;
-}
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe calls serious or critical, outside of the editor component. */
-async function faultsIn(page: Page): Promise<readonly string[]> {
-  await page.evaluate(`${axe};undefined`);
-  return await page.evaluate(async () => {
-    const { axe: run } = window as unknown as { readonly axe: Axe };
-    const { violations } = await run.run({ exclude: [['.monaco-editor']] });
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id }) => id);
   });
 }

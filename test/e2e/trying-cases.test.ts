@@ -1,9 +1,9 @@
 // Trying cases in the built app: answering in the best order, keeping cases as text, seeing them fail, what they cover, and what all cases say.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
+import { seriousViolations } from './support/accessible.ts';
 import { copyLibrary, shells } from './support/shells.ts';
 import type { RunningShell, TestLibrary } from './support/shells.ts';
 
@@ -77,7 +77,7 @@ describe.each(shells)('$name', ({ launch }) => {
     const way = page.locator('details[open]');
     await way.getByText('It takes 4 other answers, and no fewer:').waitFor();
     await way.getByRole('button', { name: 'Phase of the request' }).waitFor();
-    await expectAccessible(page);
+    expect(await seriousViolations(page)).toEqual([]);
   });
 
   it('keeps the answers as a case, as an edit of its text', async () => {
@@ -110,7 +110,7 @@ describe.each(shells)('$name', ({ launch }) => {
     expect(await rows.locator('td').allTextContents()).toEqual(
       expect.arrayContaining(['Medically appropriate', 'Clinician review']),
     );
-    await expectAccessible(page);
+    expect(await seriousViolations(page)).toEqual([]);
     await line('{ordered} not met').or(line('Severe apnea')).first().click();
     await page.keyboard.press('Control+z');
     await page.getByText('All 31 cases come out as expected.').waitFor();
@@ -125,7 +125,7 @@ describe.each(shells)('$name', ({ launch }) => {
     await page.locator('.gs-cover-one').first().waitFor();
     await page.locator('.gs-cover-both').first().waitFor();
     expect(await page.locator('.gs-cover-none').count()).toBe(0);
-    await expectAccessible(page);
+    expect(await seriousViolations(page)).toEqual([]);
   });
 
   it('analyses all cases, and adds those on either side of a line after a preview', async () => {
@@ -136,7 +136,7 @@ describe.each(shells)('$name', ({ launch }) => {
     await dialog.getByRole('checkbox', { name: 'Age on the date of service: 17 years' }).waitFor();
     await dialog.getByRole('checkbox', { name: /^All/ }).uncheck();
     await dialog.getByRole('checkbox', { name: 'Age on the date of service: 17 years' }).check();
-    await expectAccessible(page);
+    expect(await seriousViolations(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Add 1 case' }).click();
     await line('case "Age on the date of service: 17 years"').waitFor();
     await view('Cases');
@@ -164,28 +164,3 @@ describe.each(shells)('$name', ({ launch }) => {
     expect(shell.problems).toEqual([]);
   });
 });
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe calls serious or critical, outside of the editor component. */
-async function expectAccessible(shown: Page): Promise<void> {
-  await shown.evaluate(`${axe};undefined`);
-  const violations = await shown.evaluate(async () => {
-    const { axe: run } = window as unknown as { readonly axe: Axe };
-    const { violations: found } = await run.run({ exclude: ['.monaco-editor'] });
-    return found
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-  });
-  expect(violations).toEqual([]);
-}
-
-interface Axe {
-  run(context: object): Promise<{
-    readonly violations: readonly {
-      readonly id: string;
-      readonly impact: string;
-      readonly nodes: readonly { readonly html: string }[];
-    }[];
-  }>;
-}

@@ -1,9 +1,9 @@
 // Versions in the built app: a draft made from one, a guideline from a template, a rename, an archive, each with its way back.
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seriousViolations } from './support/accessible.ts';
 import { copyLibrary, shells, type RunningShell, type TestLibrary } from './support/shells.ts';
 
 describe.each(shells)('versions in the $name', ({ launch }) => {
@@ -31,7 +31,7 @@ describe.each(shells)('versions in the $name', ({ launch }) => {
     await page.getByRole('textbox', { name: 'Filter the library' }).fill('acupuncture 2020');
     await rowOf(page, 'Magnetic Resonance (MR) Spectroscopy', '2024.2').waitFor({ state: 'detached' });
     await page.getByRole('textbox', { name: 'Filter the library' }).fill('');
-    await expectAccessible(page);
+    expect(await seriousViolations(page)).toEqual([]);
   });
 
   it('makes a draft from a version by the keyboard alone, with its cases, and takes it back', async () => {
@@ -50,7 +50,7 @@ describe.each(shells)('versions in the $name', ({ launch }) => {
     await page.keyboard.type('2025.1');
     await dialog.getByLabel('Effective from').fill('2025-11-01');
     await dialog.getByText('mr-spectroscopy/2025.cases').waitFor();
-    await expectAccessible(page);
+    expect(await seriousViolations(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });
     await page.getByRole('status').getByText('Draft 2025.1 follows 2024.2').waitFor();
@@ -74,7 +74,7 @@ describe.each(shells)('versions in the $name', ({ launch }) => {
     await page.keyboard.press('End');
     await page.keyboard.type(' A note.');
     await page.getByText('2020.1 is published. A new draft').waitFor();
-    await expectAccessible(page);
+    expect(await seriousViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Make a new draft instead' }).click();
     const dialog = page.getByRole('dialog', { name: 'New draft from this version' });
     await dialog.getByLabel('Version').fill('2020.2');
@@ -98,7 +98,7 @@ describe.each(shells)('versions in the $name', ({ launch }) => {
     const dialog = page.getByRole('dialog', { name: 'Another version follows this one' });
     await dialog.getByText('2020.1 follows acupuncture/2019.guideline').waitFor();
     expect(onDisk('acupuncture/2019.guideline')).toBe(before);
-    await expectAccessible(page);
+    expect(await seriousViolations(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Save over it' }).click();
     await expect.poll(() => onDisk('acupuncture/2019.guideline'), { timeout: 15_000 }).toContain(' A note.');
   });
@@ -125,7 +125,7 @@ describe.each(shells)('versions in the $name', ({ launch }) => {
     await dialog.getByLabel('Id', { exact: true }).fill('mri-safety');
     await dialog.getByText('mr-spectroscopy/2024.cases').waitFor();
     await dialog.getByText('bundles that were made of it keep the old id').waitFor();
-    await expectAccessible(page);
+    expect(await seriousViolations(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Rename' }).click();
     await dialog.waitFor({ state: 'detached' });
     expect(onDisk('mr-spectroscopy/2024.guideline')).toContain('include mri-safety 2024.1');
@@ -165,29 +165,4 @@ function rowOf(page: Page, title: string, version: string) {
     .getByRole('region', { name: title, exact: true })
     .getByRole('listitem')
     .filter({ has: page.getByText(version, { exact: true }) });
-}
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe calls serious or critical, outside of the editor component. */
-async function expectAccessible(shown: Page): Promise<void> {
-  await shown.evaluate(`${axe};undefined`);
-  const violations = await shown.evaluate(async () => {
-    const { axe: run } = window as unknown as { readonly axe: Axe };
-    const { violations: found } = await run.run({ exclude: ['.monaco-editor'] });
-    return found
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-  });
-  expect(violations).toEqual([]);
-}
-
-interface Axe {
-  run(context: object): Promise<{
-    readonly violations: readonly {
-      readonly id: string;
-      readonly impact: string;
-      readonly nodes: readonly { readonly html: string }[];
-    }[];
-  }>;
 }

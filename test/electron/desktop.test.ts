@@ -140,14 +140,85 @@ describe('a window of the desktop', () => {
     ).toMatch(/^text\/javascript/);
   });
 
-  it('tells the page what the menu asks for, in commands that the window knows', async () => {
-    const ids = commandsOf(desktop.controls.menu).filter((id) => id !== 'open-library');
-    expect(ids.length).toBeGreaterThan(15);
-    const known = commands.map((command) => command.id);
-    expect(ids.filter((id) => !known.includes(id))).toEqual([]);
-    for (const id of ids) desktop.controls.clickMenu(id);
+  it('shows the commands that the window offers, in its words and with its keys', async () => {
+    const offered = commands.map(({ id, title, group, keys: [first = ''] }) => {
+      return { id, title, group, keys: first, enabled: id !== 'save-all' };
+    });
+    await inPage(`guidelineHost.api.offerCommands(${JSON.stringify(offered)})`);
+    const menu = flat(desktop.controls.menu);
+    const item = (id: string) => desktop.controls.findMenu(id);
+    expect(menu.flatMap(({ id }) => id ?? [])).toEqual(
+      expect.arrayContaining(['open-library', ...offered.map(({ id }) => id)]),
+    );
+    expect(item('export-bundle')).toMatchObject({
+      accelerator: 'CmdOrCtrl+Shift+E',
+      registerAccelerator: false,
+    });
+    expect(item('find')).toMatchObject({ accelerator: 'CmdOrCtrl+F' });
+    expect(item('shortcuts')).toMatchObject({ accelerator: 'CmdOrCtrl+/' });
+    expect(item('save-all')).toMatchObject({ enabled: false });
+    const enabled = offered.filter(({ id }) => id !== 'save-all').map(({ id }) => id);
+    for (const id of enabled) desktop.controls.clickMenu(id);
     const heard = 'heard.map((event) => event.command)';
-    await vi.waitFor(async () => expect(await inPage(heard)).toEqual(expect.arrayContaining(ids)));
+    await vi.waitFor(async () => expect(await inPage(heard)).toEqual(expect.arrayContaining(enabled)));
+  });
+
+  it('follows keys that the person has set, and shows none that the system does not know', async () => {
+    const save = { id: 'save', title: 'Save', group: 'File', keys: 'Ctrl+Alt+F13', enabled: true };
+    const odd = { id: 'odd', title: 'R&D', group: 'Versions', keys: 'Ctrl+ß', enabled: true };
+    await inPage(`guidelineHost.api.offerCommands(${JSON.stringify([save, odd])})`);
+    const menu = flat(desktop.controls.menu);
+    expect(menu.find(({ id }) => id === 'save')).toMatchObject({ accelerator: 'CmdOrCtrl+Alt+F13' });
+    const shown = menu.find(({ id }) => id === 'odd');
+    expect(shown).toMatchObject({ label: 'R&&D' });
+    expect(shown).not.toHaveProperty('accelerator');
+    expect(menu.find(({ id }) => id === 'find')).toBeUndefined();
+  });
+
+  it('points at what was made in its folder, and at nothing else of the computer', async () => {
+    const page = "{ name: 'one', format: 'json', json: '{}' }";
+    const saved = await inPage(`guidelineHost.api.savePage(${page})`);
+    const file = join(built.folder, 'exports/one.json');
+    expect(saved).toEqual({ kind: 'saved', file });
+    const show = async (path: string) =>
+      await inPage(
+        `guidelineHost.api.showInFolder(${JSON.stringify(path)}).then(({ kind }) => kind, (error) => error.message)`,
+      );
+    expect(await show(file)).toBe('shown');
+    expect(await show('/etc/passwd')).toMatch(/not shown/);
+    expect(await show(`${built.folder}/exports/../../x`)).toMatch(/not shown/);
+    expect(desktop.controls.shownInFolder).toEqual([file]);
+  });
+
+  it('tells the system which document was opened last, each once', async () => {
+    const write = (recent: readonly string[]) =>
+      inPage(
+        `guidelineHost.api.readSettings().then((settings) => guidelineHost.api.writeSettings({ ...settings, recent: ${JSON.stringify(recent)} }))`,
+      );
+    await write(['a.guideline']);
+    await write(['a.guideline', 'b.guideline']);
+    expect(desktop.controls.recentDocuments).toEqual([join(library, 'a.guideline')]);
+  });
+
+  it('keeps a log without a word of what is written, and gives it with the versions to whoever helps', async () => {
+    const stack = 'TypeError: secret dose\n    at draw (app://bundle/assets/main-1.js:10:5)';
+    await inPage(`guidelineHost.api.noteFault('TypeError', ${JSON.stringify(stack)})`);
+    const told = await inPage('guidelineHost.api.diagnostics()');
+    expect(told).toMatchObject({
+      text: expect.stringMatching(/window-fault error=TypeError at=draw@main-1\.js:10:5/),
+      logFile: expect.stringContaining('guideline-studio.log'),
+    });
+    expect(JSON.stringify(told)).not.toContain('secret');
+    expect(told).toMatchObject({
+      text: expect.stringMatching(/^Guideline Studio 0\.0\.0-stand-in, desktop/),
+    });
+  });
+
+  it('says in its about box that it looks for no updates', () => {
+    expect(desktop.controls.aboutPanel).toMatchObject({
+      applicationVersion: '0.0.0-stand-in',
+      credits: expect.stringMatching(/Updates are off/),
+    });
   });
 
   it('hears when somebody else changes a file', async () => {
@@ -222,6 +293,29 @@ describe('the desktop program', () => {
     expect(desktop.controls.windows).toEqual([]);
   });
 
+  it('opens a file of cases that a second start names, in the window of its library', async () => {
+    const desktop = await start();
+    await writeFile(join(library, 'a.cases'), 'cases for a\n');
+    desktop.controls.secondInstance(join(library, 'a.cases'));
+    await vi.waitFor(async () =>
+      expect(await desktop.page.evaluate('heard')).toEqual([{ kind: 'command', command: 'open:a.cases' }]),
+    );
+    expect(desktop.controls.windows).toHaveLength(1);
+    await rm(join(library, 'a.cases'));
+    await desktop.close();
+  });
+
+  it('opens a document that the system hands over', async () => {
+    const desktop = await start();
+    desktop.controls.app.emit('open-file', { preventDefault: () => undefined }, join(library, 'a.guideline'));
+    await vi.waitFor(async () =>
+      expect(await desktop.page.evaluate('heard')).toEqual([
+        { kind: 'command', command: 'open:a.guideline' },
+      ]),
+    );
+    await desktop.close();
+  });
+
   it('opens another library from its menu', async () => {
     const desktop = await start();
     const other = join(built.folder, 'chosen');
@@ -248,6 +342,19 @@ describe('the desktop program', () => {
     const started = launchStandIn({ main: broken.main, args: [library], home: join(broken.folder, 'home') });
     await expect(started).rejects.toThrow(/could not start.*renderer\.json/);
     await rm(broken.folder, { recursive: true, force: true });
+  });
+
+  it('offers to load a window again that does not answer, and says what is kept', async () => {
+    const desktop = await start();
+    desktop.controls.answerNext({ response: 1 });
+    desktop.controls.windows[0]?.emit('unresponsive');
+    await vi.waitFor(() =>
+      expect(desktop.controls.dialogs.map(({ options }) => options)).toMatchObject([
+        { buttons: ['Wait', 'Load again'], detail: expect.stringMatching(/kept/) },
+        { buttons: ['Load again', 'Close'] },
+      ]),
+    );
+    await desktop.close();
   });
 
   it('offers to load a window again that has crashed', async () => {
@@ -286,9 +393,6 @@ const permissionNames = [
   'fileSystem',
 ];
 
-function commandsOf(items: readonly MenuItem[]): readonly string[] {
-  return items.flatMap((item) => [
-    ...(item.id === undefined ? [] : [item.id]),
-    ...commandsOf(item.submenu ?? []),
-  ]);
+function flat(items: readonly MenuItem[]): readonly MenuItem[] {
+  return items.flatMap((item) => [item, ...flat(item.submenu ?? [])]);
 }

@@ -1,6 +1,7 @@
 // What goes into the installers and how they are locked, made with a stand-in for the Electron distribution, without a network.
+import { existsSync } from 'node:fs';
 import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { createRequire, isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -43,13 +44,52 @@ describe('the configuration of the installers', () => {
     );
   });
 
-  it('makes the installers of each system, and opens .guideline files', async () => {
+  it('makes the installers of each system, and opens .guideline and .cases files', async () => {
     expect(await readConfiguration()).toMatchObject({
       linux: { target: ['AppImage', 'deb'] },
       win: { target: ['nsis'] },
       mac: { target: ['dmg'] },
-      fileAssociations: [{ ext: 'guideline', role: 'Editor' }],
+      fileAssociations: [
+        { ext: 'guideline', role: 'Editor' },
+        { ext: 'cases', role: 'Editor' },
+      ],
     });
+  });
+
+  it('knows no address to look for updates at', async () => {
+    expect(await readConfiguration()).toMatchObject({ publish: null });
+    const manifest: unknown = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+    expect(Object.keys(Object(Object(manifest).dependencies))).not.toContain('electron-updater');
+  });
+
+  it('has the icons of each system in every size', async () => {
+    const { linux, win, mac } = await readConfiguration();
+    expect([linux, win, mac]).toMatchObject([{ icon: 'icons' }, { icon: 'icon.ico' }, { icon: 'icon.icns' }]);
+    for (const size of [16, 24, 32, 48, 64, 128, 256, 512]) {
+      const png = await readFile(join(root, `build/icons/${size}x${size}.png`));
+      expect([png.toString('latin1', 1, 4), png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([
+        'PNG',
+        size,
+        size,
+      ]);
+    }
+    expect(windowsSizes(await readFile(join(root, 'build/icon.ico')))).toEqual([
+      16, 24, 32, 48, 64, 128, 256,
+    ]);
+    expect(macNames(await readFile(join(root, 'build/icon.icns')))).toEqual(
+      expect.arrayContaining([
+        'icp4',
+        'icp5',
+        'ic07',
+        'ic08',
+        'ic09',
+        'ic10',
+        'ic11',
+        'ic12',
+        'ic13',
+        'ic14',
+      ]),
+    );
   });
 
   it('shuts the doors that Electron leaves open', async () => {
@@ -65,10 +105,11 @@ describe('the configuration of the installers', () => {
 
 describe('a packaged desktop', () => {
   let project: string;
+  let told: ToldToLinux;
 
   beforeAll(async () => {
     project = (await buildTestDesktop()).folder;
-    await pack(project);
+    told = await pack(project);
   }, 120_000);
 
   afterAll(async () => {
@@ -109,6 +150,46 @@ describe('a packaged desktop', () => {
     expect(String(main)).toContain("import('@duckdb/node-api')".replaceAll("'", '"'));
   });
 
+  it('carries every package that its program loads from outside of itself', () => {
+    const main = builder('@electron/asar').extractFile(
+      unpacked('resources/app.asar'),
+      'dist/electron/main.mjs',
+    );
+    const loads = /^import (?:.* from )?"([@\w:/.-]+)";$|\bimport\("([@\w:/.-]+)"\)/gm;
+    const loaded = [...String(main).matchAll(loads)].map(([, whole, later]) => whole ?? later ?? '');
+    expect(loaded).toContain('electron');
+    const outside = new Set(loaded.filter((name) => !isBuiltin(name) && name !== 'electron'));
+    const carried = [...outside].filter((name) =>
+      existsSync(unpacked('resources/node_modules', name, 'package.json')),
+    );
+    expect(carried).toEqual([...outside]);
+  });
+
+  it('has no address of updates in it', () => {
+    expect(existsSync(unpacked('resources/app-update.yml'))).toBe(false);
+  });
+
+  it('tells a Linux desktop which files it opens, by what name, and to hand over paths', () => {
+    const entry = Object.fromEntries(
+      told.entry.split('\n').flatMap((line) => {
+        const at = line.indexOf('=');
+        return at === -1 ? [] : [[line.slice(0, at), line.slice(at + 1)]];
+      }),
+    );
+    expect(entry).toMatchObject({
+      Name: 'Guideline Studio',
+      MimeType: 'text/x-guideline;text/x-guideline-cases;',
+      Categories: 'Office;',
+      StartupWMClass: 'guideline-studio',
+      Exec: expect.stringMatching(/ %F$/),
+    });
+    expect(told.mimeTypes).toContain('<mime-type type="text/x-guideline">\n  <glob pattern="*.guideline"/>');
+    expect(told.mimeTypes).toContain(
+      '<mime-type type="text/x-guideline-cases">\n  <glob pattern="*.cases"/>',
+    );
+    expect(told.iconSizes).toEqual([16, 24, 32, 48, 64, 128, 256, 512]);
+  });
+
   it('has its fuses set in the binary itself', async () => {
     const wire: Readonly<Record<string, number>> = await builder('@electron/fuses').getCurrentFuseWire(
       unpacked('guideline-studio'),
@@ -119,7 +200,7 @@ describe('a packaged desktop', () => {
 });
 
 /** Packs a copy of the project without its dependencies; the tools to make installers of it would have to be fetched. */
-async function pack(project: string): Promise<void> {
+async function pack(project: string): Promise<ToldToLinux> {
   const manifest: Record<string, unknown> = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const { name, version, description, devDependencies } = manifest;
   await writeFile(
@@ -137,8 +218,44 @@ async function pack(project: string): Promise<void> {
   await cp(join(root, 'node_modules/@duckdb/node-api/package.json'), join(native, 'package.json'));
   const electronDist = await fakeElectron(join(project, 'electron-dist'));
   const { build, Platform } = createRequire(import.meta.url)('electron-builder');
-  const config = { ...(await readConfiguration()), electronDist };
+  let told: ToldToLinux | undefined;
+  const afterPack = async ({ packager }: { readonly packager: object }): Promise<void> => {
+    told = await toldToLinux(packager);
+  };
+  const config = { ...(await readConfiguration()), electronDist, afterPack };
   await build({ projectDir: project, targets: Platform.LINUX.createTarget('dir'), publish: 'never', config });
+  if (told === undefined) throw new Error('Nothing was packed');
+  return told;
+}
+
+interface ToldToLinux {
+  readonly entry: string;
+  readonly mimeTypes: string;
+  readonly iconSizes: readonly number[];
+}
+
+/** What the installers of Linux would write beside the program, by the packer's own hand; `packager` is its own object. */
+async function toldToLinux(packager: object): Promise<ToldToLinux> {
+  const { LinuxTargetHelper } = builder('./targets/LinuxTargetHelper.js');
+  const helper = new LinuxTargetHelper(packager);
+  const icons: readonly { readonly size: number }[] = await helper.icons;
+  return {
+    entry: await helper.computeDesktopEntry(Object(packager).platformSpecificBuildOptions),
+    mimeTypes: await readFile(await helper.mimeTypeFiles, 'utf8'),
+    iconSizes: icons.map(({ size }) => size),
+  };
+}
+
+/** Sides of the pictures in an .ico, in which 0 stands for 256. */
+function windowsSizes(icon: Buffer): readonly number[] {
+  return Array.from({ length: icon.readUInt16LE(4) }, (_, at) => icon.readUInt8(6 + 16 * at) || 256);
+}
+
+function macNames(icon: Buffer): readonly string[] {
+  const names: string[] = [];
+  for (let at = 8; at < icon.length; at += icon.readUInt32BE(at + 4))
+    names.push(icon.toString('latin1', at, at + 4));
+  return names;
 }
 
 /** As much of a distribution as the packer touches: a file with the wire of fuses, as Electron ships it. */

@@ -18,7 +18,10 @@ const page = { name: 'one-1.0-to-2.0', html: '<p>\u00e4</p>', format: 'html' } a
 
 describe('a page', () => {
   const host = (print?: (html: string) => Promise<Uint8Array>) =>
-    createHost(createMemoryStore(join(base, 'library')), fakeServices({ pages: createDiskPages(print) })).api;
+    createHost(
+      createMemoryStore(join(base, 'library')),
+      fakeServices({ pages: createDiskPages(print === undefined ? {} : { print }) }),
+    ).api;
 
   it('stands in the folder beside the library, and a newer one replaces it', async () => {
     const file = join(base, 'exports/one-1.0-to-2.0.html');

@@ -12,7 +12,7 @@ export interface Room {
 
 const meaning = ['source', 'syntax', 'decision', 'model'];
 const siblings = [...meaning, 'analysis', 'compile', 'cases', 'diff'];
-const shells = ['dsl', 'host', 'host/api', 'host/disk', 'host/node', 'host/replay'];
+const shells = ['dsl', 'cql', 'host', 'host/api', 'host/disk', 'host/node', 'host/replay'];
 
 export const rooms: readonly Room[] = [
   { name: 'source', paths: ['dsl/source/'], rooms: [], packages: [] },
@@ -35,7 +35,7 @@ export const rooms: readonly Room[] = [
   },
   { name: 'replay', paths: ['dsl/replay/'], rooms: ['source', 'decision', 'model'], packages: [] },
   { name: 'lint', paths: ['dsl/lint/'], rooms: siblings, packages: [] },
-  { name: 'targets', paths: ['dsl/targets/'], rooms: siblings, packages: ['@noble/hashes'] },
+  { name: 'targets', paths: ['dsl/targets/'], rooms: siblings, packages: ['@noble/hashes', '@scure/base'] },
   { name: 'publish', paths: ['dsl/publish/'], rooms: siblings, packages: [] },
   { name: 'importers', paths: ['dsl/importers/'], rooms: ['source', 'syntax'], packages: [] },
   { name: 'workspace', paths: ['dsl/workspace.ts'], rooms: siblings, packages: [] },
@@ -48,8 +48,15 @@ export const rooms: readonly Room[] = [
   },
   /** The SAT solver that shells and the window's worker hand to the language. */
   { name: 'solver', paths: ['solver/'], rooms: ['dsl'], packages: ['cadical-wasm'] },
+  /** The CQL translator that shells hand to the host for exports; megabytes that neither the language nor the window may hold. */
+  { name: 'cql', paths: ['cql/'], rooms: ['dsl'], packages: ['@cqframework/cql'] },
   /** The contract between window and host: types of the language at most, so that both sides can loop over its table. */
-  { name: 'host/api', paths: ['host/api.ts', 'host/window-settings.ts'], rooms: ['dsl'], packages: [] },
+  {
+    name: 'host/api',
+    paths: ['host/api.ts', 'host/api/', 'host/window-settings.ts'],
+    rooms: ['dsl'],
+    packages: [],
+  },
   { name: 'host', paths: ['host/'], rooms: ['dsl', 'host/api'], packages: ['zod', '@noble/hashes'] },
   {
     name: 'host/memory',
@@ -73,7 +80,19 @@ export const rooms: readonly Room[] = [
     rooms: ['dsl', 'host', 'host/disk'],
     packages: ['node:', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
   },
-  { name: 'cli', paths: ['cli/'], rooms: [...shells, 'solver', 'lsp'], packages: ['node:', 'commander'] },
+  /** The decision service: decides by bundles over HTTP, and asks engines of others. */
+  {
+    name: 'service',
+    paths: ['service/'],
+    rooms: ['dsl', 'host', 'host/disk'],
+    packages: ['node:', 'zod', 'prom-client'],
+  },
+  {
+    name: 'cli',
+    paths: ['cli/'],
+    rooms: [...shells, 'solver', 'lsp', 'service'],
+    packages: ['node:', 'commander'],
+  },
   { name: 'renderer/worker', paths: ['renderer/worker/'], rooms: ['dsl', 'solver'], packages: [] },
   {
     name: 'renderer',

@@ -71,6 +71,7 @@ export function createFakeLanguage({ instant = true }: { readonly instant?: bool
     compare: async (oldUri, newUri) => await ask('compare', [oldUri, newUri]),
     redline: async (oldUri, newUri) => await ask('redline', [oldUri, newUri]),
     comparisonPage: async (oldUri, newUri) => await ask('comparisonPage', [oldUri, newUri]),
+    documentPage: async (uri) => await ask('documentPage', [uri]),
     replayPage: async (answer) => await ask('replayPage', [answer]),
     keepCase: async (oldUri, newUri, witness) => await ask('keepCase', [oldUri, newUri, witness]),
     format: async (uri) => await ask('format', [uri]),
@@ -110,6 +111,9 @@ export function createFakeLanguage({ instant = true }: { readonly instant?: bool
     treeCoverage: async (uri) => await ask('treeCoverage', [uri]),
     treeChanges: async (uri, olderUri) => await ask('treeChanges', [uri, olderUri]),
     criterionNotes: async (uri, id) => await ask('criterionNotes', [uri, id]),
+    write: async (...args) => await ask('write', args),
+    readCitation: async (pasted) => await ask('readCitation', [pasted]),
+    sourcesAndTerms: async (text) => await ask('sourcesAndTerms', [text]),
     decisionWays: async (uri, facts) => await ask('decisionWays', [uri, facts]),
     caseLenses: async (text) => await ask('caseLenses', [text]),
   };

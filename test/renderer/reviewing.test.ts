@@ -1,7 +1,7 @@
 // Comments, the kept witness and the edited summary in the store: nothing of others is lost, and every edit is one of the text.
 import { describe, expect, it } from 'vitest';
 import type { Claim, Witness } from '../../dsl/index.ts';
-import { pageName } from '../../renderer/app/state/comparison-export.ts';
+import { pageName } from '../../renderer/app/state/page-name.ts';
 import { withCase } from '../../renderer/app/state/keeping-cases.ts';
 import { shownComments } from '../../renderer/app/state/reviewing.ts';
 import { sourceOf } from '../../renderer/app/state/summary-editing.ts';

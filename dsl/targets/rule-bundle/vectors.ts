@@ -1,27 +1,35 @@
-// vectors.json: cases with the decision of the reference, so that any engine can prove itself; the author's cases first, then one for every state of every criterion.
+// vectors.json: cases with the decision of the reference, so that any engine can prove itself; the author's first, then those that show each criterion, each line and each pair of values.
 import type { Case } from '../../cases/case.ts';
 import { closeCase } from '../../cases/close-case.ts';
-import { reachedNodes } from '../../decision/criteria-index.ts';
-import type { CriteriaGraph, NodeIndex, Truth } from '../../decision/criteria-graph.ts';
+import type { CriteriaGraph } from '../../decision/criteria-graph.ts';
 import { decide } from '../../decision/decide.ts';
 import type { Decision } from '../../decision/decide.ts';
 import { writeFacts } from '../../decision/facts.ts';
-import type { Facts } from '../../decision/facts.ts';
+import type { ElementValue, Facts, Values } from '../../decision/facts.ts';
 import type { JsonObject, JsonValue } from '../canonical-json.ts';
 import { canonicalJson } from '../canonical-json.ts';
+import { pairRows } from './value-pairs.ts';
+import { shownCase, vectorGoals } from './vector-goals.ts';
+import { decidingCases } from './deciding-cases.ts';
 import { valuesFinder } from './wanted-states.ts';
+import type { ValuesFinder } from './wanted-states.ts';
 
 export interface Vector {
+  /** Says what the case is for. */
   readonly name: string;
   readonly facts: Facts;
   readonly decision: Decision;
 }
 
-/** Facts in all generated cases together, about 25 bytes each; above it criteria are picked evenly. */
+/** Facts in all generated cases together, about 25 bytes each; above it what they show is picked evenly. */
 const mostFacts = 300_000;
+const mostVectors = 2_000;
+/** Kinds of value of one element that are paired with those of the others; the rest stands alone. */
+const mostPaired = 7;
+const mostNamed = 40;
 
 export function vectorsFile(graph: CriteriaGraph, cases: readonly Case[]): JsonObject {
-  const { generated, notReached, skipped } = generatedVectors(graph);
+  const { generated, notes } = generatedVectors(graph);
   const own = cases.map(({ title, facts }) => vector(graph, `case: ${title}`, facts));
   return {
     format: 'guideline-vectors',
@@ -29,10 +37,8 @@ export function vectorsFile(graph: CriteriaGraph, cases: readonly Case[]): JsonO
     guideline: { id: graph.guideline.id, version: graph.guideline.version },
     notes: [
       'facts are the input; decision is what decide(facts) yields. invalid lists keys only: the words about a fact are the engine’s own.',
-      ...(notReached.length === 0 ? [] : [`No case was found for: ${notReached.join('; ')}.`]),
-      ...(skipped === 0
-        ? []
-        : [`${skipped} states of criteria have no case of their own, to keep the file small.`]),
+      '“decides”: had the criterion another state in this case, the determination would be another. “explains”: reasons, unmet or missing would be.',
+      ...notes,
     ],
     vectors: [...own, ...generated].map(vectorData),
   };
@@ -53,60 +59,77 @@ function vector(graph: CriteriaGraph, name: string, facts: Facts): Vector {
 
 interface Generated {
   readonly generated: readonly Vector[];
-  /** Such as `glioma unknown`. */
-  readonly notReached: readonly string[];
-  readonly skipped: number;
-}
-
-interface Goal {
-  readonly node: NodeIndex;
-  readonly name: string;
-  readonly state: Truth;
+  readonly notes: readonly string[];
 }
 
 function generatedVectors(graph: CriteriaGraph): Generated {
-  const all = goals(graph);
-  const chosen = evenly(all, Math.floor(mostFacts / Math.max(1, graph.elements.length)));
   const base = closeCase(
     graph,
     graph.elements.map(() => undefined),
   ).values;
-  const { find, rotations } = valuesFinder(graph, base);
-  const generated = [
+  const finder = valuesFinder(graph, base);
+  const pairs = pairedValues(graph, finder);
+  const always = [
     vector(graph, 'nothing is known', {}),
     vector(graph, 'nothing is met', writeFacts(graph, base)),
-    ...rotations.map((values, round) =>
-      vector(graph, `every value in turn, ${round + 1}`, writeFacts(graph, values)),
-    ),
     ...misreadVectors(graph),
   ];
-  const seen = new Set(generated.map(({ facts }) => factsText(facts)));
-  const notReached: string[] = [];
-  for (const { node, name, state } of chosen) {
-    const values = find(node, state);
-    const facts = values && writeFacts(graph, values);
-    if (facts === undefined) notReached.push(name);
-    else if (!seen.has(factsText(facts))) generated.push(vector(graph, name, facts));
-    if (facts !== undefined) seen.add(factsText(facts));
+  const seen = new Set(always.map(({ facts }) => factsText(facts)));
+  const kept: Vector[] = [];
+  const keep = (name: string, values: Values): void => {
+    const facts = writeFacts(graph, values);
+    const text = factsText(facts);
+    if (!seen.has(text)) kept.push(vector(graph, name, facts));
+    seen.add(text);
+  };
+  const room = Math.min(mostVectors, Math.floor(mostFacts / Math.max(1, graph.elements.length)));
+  const goals = vectorGoals(graph, base);
+  const chosen = evenly(goals, Math.max(0, room - always.length - pairs.length));
+  const cases = decidingCases(graph, finder);
+  const [notReached, noBearing]: [string[], string[]] = [[], []];
+  for (const goal of chosen) {
+    const shown = shownCase(graph, goal, cases);
+    if (shown === undefined) notReached.push(goal.name);
+    else keep(shown.name, shown.values);
+    if (shown?.bearing === 'nothing') noBearing.push(shown.name);
   }
-  return { generated, notReached, skipped: all.length - chosen.length };
+  pairs.forEach((values, row) => keep(`every two values, ${row + 1}`, values));
+  return {
+    generated: [...always, ...kept],
+    notes: notesOn(notReached, noBearing, goals.length - chosen.length),
+  };
 }
 
-/** Every criterion, and every leaf whatever it is a part of, in each of its states. */
-function goals(graph: CriteriaGraph): readonly Goal[] {
-  const reached = reachedNodes(graph);
-  return graph.nodes.flatMap(({ kind, origin }, node): readonly Goal[] => {
-    const leaf = kind === 'question' || kind === 'test';
-    if (reached[node] === 0 || kind === 'constant' || (!leaf && origin.role !== 'criterion')) return [];
-    return (['met', 'not-met', 'unknown'] as const)
-      .filter((state) => state !== 'unknown' || !neverUnknown(graph, node))
-      .map((state) => ({ node, state, name: `${origin.id} ${state === 'not-met' ? 'not met' : state}` }));
+function notesOn(
+  notReached: readonly string[],
+  noBearing: readonly string[],
+  skipped: number,
+): readonly string[] {
+  return [
+    ...(notReached.length === 0 ? [] : [`No case was found for: ${listed(notReached)}.`]),
+    ...(noBearing.length === 0
+      ? []
+      : [`No case was found in which these decide or explain anything: ${listed(noBearing)}.`]),
+    ...(skipped === 0 ? [] : [`${skipped} more cases are left out, to keep the file small.`]),
+  ];
+}
+
+function listed(names: readonly string[]): string {
+  const more = names.length - mostNamed;
+  return names.slice(0, mostNamed).join('; ') + (more > 0 ? `; and ${more} more` : '');
+}
+
+/** Cases in which every two kinds of value of every two elements stand together, no value among them. */
+function pairedValues(graph: CriteriaGraph, { cellsOf }: ValuesFinder): readonly Values[] {
+  const columns = [...cellsOf].map(([element, values]) => {
+    const options: readonly (ElementValue | undefined)[] = [...evenly(values, mostPaired), undefined];
+    return { element, options };
   });
-}
-
-function neverUnknown(graph: CriteriaGraph, index: NodeIndex): boolean {
-  const node = graph.nodes[index];
-  return node?.kind === 'test' && node.test.op === 'known';
+  return pairRows(columns.map(({ options }) => options.length)).map((row) => {
+    const values: (ElementValue | undefined)[] = graph.elements.map(() => undefined);
+    columns.forEach(({ element, options }, column) => (values[element] = options[row[column] ?? 0]));
+    return values;
+  });
 }
 
 /** Facts that no engine may read: a wrong type for each kind of element, and a key that is nobody's. */
@@ -123,14 +146,11 @@ function misreadVectors(graph: CriteriaGraph): readonly Vector[] {
   );
 }
 
-/** The goals come in threes, by state: a pick of every so many must not always fall on the same one. */
-function evenly(items: readonly Goal[], most: number): readonly Goal[] {
+/** Goals on one criterion stand together: a pick of every so many must not always fall on the same kind. */
+function evenly<Item>(items: readonly Item[], most: number): readonly Item[] {
   if (items.length <= most) return items;
-  const picked = Array.from(
-    { length: most },
-    (_, place) => Math.floor((place * items.length) / most) + (place % 3),
-  );
-  return [...new Set(picked)].flatMap((index) => items[index] ?? []);
+  const places = Array.from({ length: most }, (_, at) => Math.floor((at * items.length) / most) + (at % 3));
+  return [...new Set(places)].flatMap((place) => (place < items.length ? [items[place] as Item] : []));
 }
 
 function factsText(facts: Facts): string {

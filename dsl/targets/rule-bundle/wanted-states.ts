@@ -9,8 +9,8 @@ import type { Variable } from '../../decision/variable.ts';
 export interface ValuesFinder {
   /** undefined where no such facts were found. */
   readonly find: (node: NodeIndex, state: Truth) => Values | undefined;
-  /** A few cases that give every element each of its kinds of value, and no value, in ever other company. */
-  readonly rotations: readonly Values[];
+  /** A value of every cell of each element that some condition reads, by element. */
+  readonly cellsOf: ReadonlyMap<ElementIndex, readonly ElementValue[]>;
 }
 
 /** `base` gives the answers that the criterion at hand leaves open. */
@@ -35,20 +35,13 @@ export function valuesFinder(graph: CriteriaGraph, base: Values): ValuesFinder {
     // Where the criterion cannot decide, it may still have the state.
     return valuesFor(node, state, all) ?? valuesFor(node, state, own);
   };
-  return { find, rotations: rotations(graph, candidates) };
-}
-
-const mostRotations = 12;
-
-function rotations(graph: CriteriaGraph, candidates: Candidates): readonly Values[] {
-  const most = Math.max(2, ...[...candidates.values()].map((options) => options.length)) + 1;
-  return Array.from({ length: Math.min(most, mostRotations) }, (_, round) =>
-    graph.elements.map((_element, index) => {
-      const options = candidates.get(index) ?? [];
-      const own = options[(index + round) % (options.length + 1)]?.[0];
-      return own?.[1];
-    }),
+  const cellsOf = new Map(
+    [...candidates].map(([element, options]) => [
+      element,
+      options.flatMap(([own]) => (own === undefined ? [] : [own[1]])),
+    ]),
   );
+  return { find, cellsOf };
 }
 
 /** That the condition of a leaf has this truth. */

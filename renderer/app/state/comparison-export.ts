@@ -1,6 +1,8 @@
 // The comparison as a page outside the app: saved as HTML, or as PDF where the shell prints; elsewhere opened to be printed.
 import type { ComparisonSlice } from './comparison.ts';
+import type { MadeSlice } from './made.ts';
 import type { NoticesSlice } from './notices.ts';
+import { pageName } from './page-name.ts';
 import type { Services, SliceTools } from './slice.ts';
 
 export interface ComparisonExportSlice {
@@ -11,7 +13,7 @@ export interface ComparisonExportSlice {
 
 export function createComparisonExportSlice(
   services: Pick<Services, 'host' | 'language'>,
-  tools: SliceTools<ComparisonExportSlice & ComparisonSlice & NoticesSlice>,
+  tools: SliceTools<ComparisonExportSlice & ComparisonSlice & MadeSlice & NoticesSlice>,
 ): ComparisonExportSlice {
   const { get, set } = tools;
   const save = async (format: 'html' | 'pdf', openToPrint: (html: string) => boolean): Promise<void> => {
@@ -21,7 +23,7 @@ export function createComparisonExportSlice(
     const html = await services.language.comparisonPage(oldPath, newPath);
     const name = pageName(diff.new.id, diff.old.version, diff.new.version);
     const outcome = await services.host.savePage({ name, html, format });
-    if (outcome.kind === 'saved') get().notify('success', 'The comparison was saved', outcome.file);
+    if (outcome.kind === 'saved') get().tellMade('The comparison was saved', outcome.file);
     else if (outcome.kind === 'failed') get().notify('error', outcome.message, outcome.help);
     else if (!openToPrint(html))
       get().notify(
@@ -44,15 +46,4 @@ export function createComparisonExportSlice(
       }
     },
   };
-}
-
-/** `mr-spectroscopy-2023.1-to-2024.2`, whatever stands in the header. */
-export function pageName(id: string, older: string, newer: string): string {
-  const plain = (words: string, other: string): string =>
-    words
-      .toLowerCase()
-      .replace(/[^a-z0-9.]+/g, '-')
-      .replace(/^[-.]+|[-.]+$/g, '')
-      .slice(0, 45) || other;
-  return `${plain(id, 'guideline')}-${plain(older, 'old')}-to-${plain(newer, 'new')}`;
 }

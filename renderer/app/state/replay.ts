@@ -2,10 +2,11 @@
 import type { AnsweredCell, ColumnMapping, ExampleCase, ReplayAnswer } from '../../../dsl/index.ts';
 import type { CasesFile, CasesMatch, ExportFinding, HostEvent, ReplayRequest } from '../../../host/api.ts';
 import type { CaseWritingSlice } from './case-writing.ts';
-import { pageName } from './comparison-export.ts';
 import type { LibrarySlice } from './library.ts';
 import { previousVersion } from './library-groups.ts';
+import type { MadeSlice } from './made.ts';
 import type { NoticesSlice } from './notices.ts';
+import { pageName } from './page-name.ts';
 import { failureOf } from './slice.ts';
 import type { Failure, Services, SliceTools } from './slice.ts';
 import type { ViewSlice } from './view.ts';
@@ -54,7 +55,7 @@ export interface ReplaySlice {
   keepExample(example: ExampleCase, cell: AnsweredCell): Promise<void>;
 }
 
-type Tools = SliceTools<ReplaySlice & CaseWritingSlice & LibrarySlice & NoticesSlice & ViewSlice>;
+type Tools = SliceTools<ReplaySlice & CaseWritingSlice & MadeSlice & LibrarySlice & NoticesSlice & ViewSlice>;
 
 export function createReplaySlice(services: Pick<Services, 'host' | 'language'>, tools: Tools): ReplaySlice {
   const { get, set } = tools;
@@ -118,7 +119,7 @@ export function createReplaySlice(services: Pick<Services, 'host' | 'language'>,
       const running = { id, records: 0, bytesRead: 0, bytes: asked.match.bytes, cancelling: false };
       change({ ...(saveChanged ? {} : noOutcome), running, cancelled: false, problem: undefined });
       const part = await decided(host, asked, id, saveChanged, (file) =>
-        get().notify('success', 'The cases that change were saved', file),
+        get().tellMade('The cases that change were saved', file),
       );
       if (get().replay?.running?.id === id) change({ ...part, running: undefined });
     },
@@ -139,7 +140,7 @@ export function createReplaySlice(services: Pick<Services, 'host' | 'language'>,
         const html = await services.language.replayPage(answer);
         const name = `${pageName(answer.new.id, answer.old.version, answer.new.version)}-replay`;
         const outcome = await host.savePage({ name, html, format: 'html' });
-        if (outcome.kind === 'saved') get().notify('success', 'The replay was saved', outcome.file);
+        if (outcome.kind === 'saved') get().tellMade('The replay was saved', outcome.file);
         else if (outcome.kind === 'failed') get().notify('error', outcome.message, outcome.help);
       } catch (error) {
         get().notifyFailure('The replay could not be saved', error);

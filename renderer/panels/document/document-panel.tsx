@@ -5,6 +5,7 @@ import { caseStates } from '../../app/state/cases.ts';
 import { useApp } from '../../app/store-context.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import styles from './document-panel.module.css';
+import { DocumentBar } from './document-bar.tsx';
 import { PageContext } from './page-context.ts';
 import { PrintedBlocks } from './printed-blocks.tsx';
 import { useGoToCriterion } from './use-go-to-criterion.ts';
@@ -33,20 +34,23 @@ export function DocumentPanel() {
     );
   }
   return (
-    <div
-      ref={page}
-      className={styles['scroll']}
-      // A scrolled region must be reachable, so that the arrow keys can scroll it.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-      role="document"
-      aria-label={`Printed document: ${printed.title}`}
-    >
-      <PageContext value={{ path, focus: criterion, states, goTo }}>
-        <article className={styles['page']}>
-          <PrintedBlocks blocks={printed.blocks} />
-        </article>
-      </PageContext>
+    <div className={styles['panel']}>
+      <DocumentBar path={path} />
+      <div
+        ref={page}
+        className={styles['scroll']}
+        // A scrolled region must be reachable, so that the arrow keys can scroll it.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        role="document"
+        aria-label={`Printed document: ${printed.title}`}
+      >
+        <PageContext value={{ path, focus: criterion, states, goTo }}>
+          <article className={styles['page']}>
+            <PrintedBlocks blocks={printed.blocks} />
+          </article>
+        </PageContext>
+      </div>
     </div>
   );
 }

@@ -1,20 +1,9 @@
-// What axe calls serious or critical on a page, outside of the editor component.
-import { createRequire } from 'node:module';
+// What axe says of a page that a spec has before it; knows no screen.
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-export async function accessFaults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(`${axe};undefined`);
-  return await page.evaluate(async () => {
-    const { axe: run } = window as unknown as { readonly axe: Axe };
-    const { violations } = await run.run({ exclude: ['.monaco-editor'] });
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-  });
-}
 
 interface Axe {
   run(context: object): Promise<{
@@ -24,4 +13,16 @@ interface Axe {
       readonly nodes: readonly { readonly html: string }[];
     }[];
   }>;
+}
+
+/** What axe calls serious or critical, outside of the editor component: the rule and the elements; [] is what is wanted. */
+export async function seriousViolations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(`${axe};undefined`);
+  return await page.evaluate(async () => {
+    const { axe: run } = window as unknown as { readonly axe: Axe };
+    const { violations } = await run.run({ exclude: ['.monaco-editor'] });
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  });
 }

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron } from 'playwright-core';
 import type { Page } from 'playwright-core';
+import type { DesktopControls } from '../../electron/stand-in/electron-module.ts';
 import { launchStandIn } from '../../electron/stand-in/launch.ts';
 import { launchChromium } from '../../support/chromium.ts';
 import { collectProblems } from '../../support/page-problems.ts';
@@ -15,12 +16,16 @@ export interface Start {
   readonly library: string;
   /** Where drafts and settings are kept: give the same one again to start as after a crash. */
   readonly home?: string;
+  /** Browser shell only: prepares the empty page before it goes to the app. */
+  readonly prepare?: (page: Page) => Promise<void>;
 }
 
 export interface RunningShell {
   readonly page: Page;
   /** Errors of the page and breaches of its content policy, in order. */
   readonly problems: readonly string[];
+  /** What plays the system around the desktop; absent in a browser and with Electron itself. */
+  readonly desktop?: DesktopControls;
   close(): Promise<void>;
 }
 
@@ -56,7 +61,7 @@ export async function copyLibrary(from: string = join(projectRoot, 'guidelines')
   };
 }
 
-export async function launchBrowserShell({ library, home }: Start): Promise<RunningShell> {
+export async function launchBrowserShell({ library, home, prepare }: Start): Promise<RunningShell> {
   const keep = await homeOf(home);
   const program = join(projectRoot, 'dist/server/main.mjs');
   const server = spawn(process.execPath, [program, '--library', library, '--no-open'], {
@@ -76,6 +81,7 @@ export async function launchBrowserShell({ library, home }: Start): Promise<Runn
     const problems = collectProblems(context);
     const page = await context.newPage();
     page.setDefaultTimeout(stepTimeout);
+    await prepare?.(page);
     await page.goto(address);
     const close = async () => {
       await browser.close();
@@ -97,7 +103,7 @@ export async function launchDesktopStandIn({ library, home }: Start): Promise<Ru
     await desktop.close();
     await keep.remove();
   };
-  return { page: desktop.page, problems: desktop.controls.problems, close };
+  return { page: desktop.page, problems: desktop.controls.problems, desktop: desktop.controls, close };
 }
 
 /** Electron itself, where ELECTRON_BINARY names its program. */

@@ -12,6 +12,9 @@ export interface MenuItem {
   readonly id?: string;
   readonly label?: string;
   readonly role?: string;
+  readonly accelerator?: string;
+  readonly registerAccelerator?: boolean;
+  readonly enabled?: boolean;
   readonly submenu?: readonly MenuItem[];
   readonly click?: () => void;
 }
@@ -25,11 +28,21 @@ export interface DesktopControls {
   /** The answer to the next dialog; cancel where none was given. */
   answerNext(answer: object): void;
   readonly openedOutside: readonly string[];
+  readonly shownInFolder: readonly string[];
+  /** Titles of the pages that went to the printer. */
+  readonly onPaper: readonly string[];
+  /** In Electron's words: `Print job canceled`, `Print job failed`. */
+  failNextPrint(reason: string): void;
+  /** As the system was told of them, the last one last. */
+  readonly recentDocuments: readonly string[];
+  readonly aboutPanel: object;
   /** Requests that would have left the machine. */
   readonly requestsOutside: readonly string[];
   /** Errors and complaints of all pages. */
   readonly problems: readonly string[];
   readonly menu: readonly MenuItem[];
+  /** The item of a command, in whatever menu. */
+  findMenu(id: string): MenuItem | undefined;
   clickMenu(id: string): void;
   /** What the session's handlers say to a permission; true = granted. */
   isGranted(permission: string): boolean;
@@ -71,6 +84,9 @@ export async function createStandIn(browser: Browser, places: StandInPlaces): Pr
   const dialogs = createDialogs();
   const menus = createMenus(app);
   const openedOutside: string[] = [];
+  const shownInFolder: string[] = [];
+  const onPaper: string[] = [];
+  const printFailures: string[] = [];
 
   await routeAppScheme(context, {
     handler: (scheme) => (privileged.includes(scheme) ? schemes.get(scheme) : undefined),
@@ -93,6 +109,10 @@ export async function createStandIn(browser: Browser, places: StandInPlaces): Pr
   const world: WindowWorld = {
     context,
     invoke,
+    toPaper: (title) => {
+      onPaper.push(title);
+      return printFailures.shift() ?? '';
+    },
     closed: (window) => {
       windows.splice(windows.indexOf(window), 1);
       if (windows.length === 0 && !app.leaving) app.emit('window-all-closed');
@@ -134,7 +154,10 @@ export async function createStandIn(browser: Browser, places: StandInPlaces): Pr
         return own;
       },
     },
-    shell: { openExternal: async (url: string) => void openedOutside.push(url) },
+    shell: {
+      openExternal: async (url: string) => void openedOutside.push(url),
+      showItemInFolder: (path: string) => void shownInFolder.push(path),
+    },
   };
   const controls: DesktopControls = {
     windows,
@@ -142,11 +165,19 @@ export async function createStandIn(browser: Browser, places: StandInPlaces): Pr
     dialogs: dialogs.shown,
     answerNext: dialogs.answerNext,
     openedOutside,
+    shownInFolder,
+    onPaper,
+    failNextPrint: (reason) => void printFailures.push(reason),
+    recentDocuments: app.recentDocuments,
+    get aboutPanel() {
+      return app.aboutPanel;
+    },
     requestsOutside,
     problems,
     get menu() {
       return menus.items();
     },
+    findMenu: menus.find,
     clickMenu: menus.click,
     isGranted: session.isGranted,
     secondInstance: (...args) =>
@@ -178,6 +209,8 @@ class StandInApp extends EventEmitter {
   readonly isPackaged = false;
   readonly name = 'Guideline Studio';
   leaving = false;
+  readonly recentDocuments: string[] = [];
+  aboutPanel: object = {};
   readonly #home: string;
   readonly #windows: readonly StandInWindow[];
   readonly #ready = createSignal();
@@ -199,6 +232,14 @@ class StandInApp extends EventEmitter {
 
   enableSandbox(): void {
     return undefined;
+  }
+
+  addRecentDocument(path: string): void {
+    this.recentDocuments.push(path);
+  }
+
+  setAboutPanelOptions(options: object): void {
+    this.aboutPanel = options;
   }
 
   isReady(): boolean {
@@ -303,12 +344,15 @@ function createMenus(app: StandInApp) {
   let current: readonly MenuItem[] = [];
   const all = (items: readonly MenuItem[]): readonly MenuItem[] =>
     items.flatMap((item) => [item, ...all(item.submenu ?? [])]);
+  const find = (id: string) => all(current).find((candidate) => candidate.id === id);
   return {
     items: () => current,
+    find,
     click: (id: string) => {
       if (id === 'quit') return app.quit();
-      const item = all(current).find((candidate) => candidate.id === id);
+      const item = find(id);
       if (!item?.click) throw new Error(`The menu has no item "${id}"`);
+      if (item.enabled === false) throw new Error(`"${id}" is grey`);
       return item.click();
     },
     module: {

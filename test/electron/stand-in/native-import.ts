@@ -16,8 +16,13 @@ export async function importWithElectron(url: string, run: string, exports: Expo
 
 registerHooks({
   resolve(specifier, context, next) {
-    if (specifier !== 'electron') return next(specifier, context);
     const run = new URL(context.parentURL ?? 'file:///').searchParams.get('stand-in');
+    if (specifier !== 'electron') {
+      const found = next(specifier, context);
+      // What a program loads later, and what that imports of the program, belongs to the same run.
+      const own = run !== null && specifier.startsWith('.');
+      return own ? { ...found, url: `${found.url}?stand-in=${run}` } : found;
+    }
     if (run === null) throw new Error('Only a program that a test has started may load electron');
     return { url: scheme + run, format: 'module', shortCircuit: true };
   },

@@ -27,6 +27,8 @@ export interface WindowWorld {
   readonly context: BrowserContext;
   invoke(channel: string, event: object, args: readonly unknown[]): Promise<unknown>;
   closed(window: StandInWindow): void;
+  /** Why the page of this title is not printed; '' where it is. */
+  toPaper(title: string): string;
 }
 
 type OpenHandler = (details: { readonly url: string }) => { readonly action: string };
@@ -73,6 +75,25 @@ export class StandInContents extends EventEmitter {
       tagged: options.generateTaggedPDF ?? false,
       outline: options.generateDocumentOutline ?? false,
     });
+  }
+
+  /** The person prints, where a test has not said otherwise; what was printed can be looked at. */
+  print(
+    options: { readonly silent?: boolean },
+    done: (success: boolean, failureReason: string) => void,
+  ): void {
+    const { page } = this.#window;
+    if (page === undefined || options.silent !== false)
+      throw new Error('Paper is printed with a dialog only');
+    void page.title().then((title) => {
+      const failure = this.#window.toPaper(title);
+      done(failure === '', failure);
+    });
+  }
+
+  forcefullyCrashRenderer(): void {
+    this.#window.crashed = true;
+    this.emit('render-process-gone', {}, { reason: 'killed', exitCode: 9 });
   }
 
   isLoading(): boolean {
@@ -141,6 +162,10 @@ export class StandInWindow extends EventEmitter {
     this.emit('ready-to-show');
     this.webContents.loading = false;
     this.webContents.emit('did-finish-load');
+  }
+
+  toPaper(title: string): string {
+    return this.#world.toPaper(title);
   }
 
   reload(): void {

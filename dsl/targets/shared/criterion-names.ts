@@ -1,0 +1,38 @@
+// What an engine calls the criteria and facts of a guideline: portable names by place, and which node answers for which written id.
+import type { CriteriaGraph, NodeIndex } from '../../decision/criteria-graph.ts';
+import { reachedNodes } from '../../decision/criteria-index.ts';
+import { portableNames } from './portable-names.ts';
+
+export interface EngineNames {
+  /** By `NodeIndex`; several nodes of one criterion are numbered. */
+  readonly nodes: readonly string[];
+  /** By `ElementIndex`. */
+  readonly elements: readonly string[];
+}
+
+/** To be used with a prefix, since they are not kept off any engine's reserved words. */
+export function engineNames({ nodes, elements }: CriteriaGraph): EngineNames {
+  return {
+    nodes: portableNames(nodes.map(({ origin }) => origin.id)),
+    elements: portableNames(elements.map(({ key }) => key)),
+  };
+}
+
+export interface NamedCriterion {
+  readonly id: string;
+  readonly node: NodeIndex;
+}
+
+/** Each id that a section stands on with the node that has its state: the whole criterion, else its head, its list, a part. */
+export function namedCriteria(graph: CriteriaGraph): readonly NamedCriterion[] {
+  const reached = reachedNodes(graph);
+  const ranks = ['criterion', 'head', 'group', 'part'];
+  const best = new Map<string, { readonly node: NodeIndex; readonly rank: number }>();
+  graph.nodes.forEach(({ origin }, node) => {
+    const rank = ranks.indexOf(origin.role);
+    if (origin.id === '' || reached[node] === 0 || rank >= (best.get(origin.id)?.rank ?? ranks.length))
+      return;
+    best.set(origin.id, { node, rank });
+  });
+  return [...best].map(([id, { node }]) => ({ id, node }));
+}

@@ -1,0 +1,19 @@
+// The views that the window does not start with: their code comes when they are shown, or before that in a pause.
+import { later } from '../ui/later.tsx';
+
+const tree = async () => (await import('./tree-view.tsx')).TreeView;
+const cases = async () => (await import('../panels/cases/cases-panel.tsx')).CasesPanel;
+const comments = async () => (await import('../panels/review/comments-panel.tsx')).CommentsPanel;
+const comparison = async () => (await import('./comparison-view.tsx')).ComparisonView;
+const replay = async () => (await import('../panels/replay/replay-view.tsx')).ReplayView;
+
+export const TreeView = later(tree);
+export const CasesPanel = later(cases);
+export const CommentsPanel = later(comments);
+export const ComparisonView = later(comparison);
+export const ReplayView = later(replay);
+
+/** So that the first look at one does not wait. What cannot be brought now is asked for again when it is shown. */
+export function bringViews(): void {
+  for (const load of [tree, comparison, cases, comments, replay]) load().catch(() => undefined);
+}

@@ -1,0 +1,33 @@
+// The tests that every engine from npm has: the shipped vectors and at least 1,000 random pairs, all as the reference decides them.
+import { describe, expect, it } from 'vitest';
+import { lawOptions } from '../support/random-graph.ts';
+import { conform } from './conformance.ts';
+import type { Conformance } from './conformance.ts';
+import type { RegisteredEngine } from './registry.ts';
+import { jobsFor } from './run-engine.ts';
+import { shippedJobs } from './shipped-jobs.ts';
+
+/** LAW_SEED asks for other pairs and LAW_RUNS for more. */
+export function testEngine(registered: RegisteredEngine): void {
+  const { engine } = registered;
+  const { seed, numRuns } = lawOptions(1000);
+  describe(`${engine.name} with what the target ${engine.target} emits`, () => {
+    it('decides the vectors of the shipped guidelines as the reference', async () => {
+      const outcome = await conform(engine, shippedJobs());
+      expect(first(outcome)).toBeUndefined();
+      expect(outcome.pairs).toBeGreaterThan(400);
+    });
+
+    it(`decides ${String(numRuns)} random pairs as the reference (seed ${String(seed)})`, async () => {
+      const outcome = await conform(engine, jobsFor(registered, numRuns, seed));
+      expect(first(outcome)).toBeUndefined();
+      expect(outcome.pairs).toBeGreaterThanOrEqual(numRuns);
+      expect(Object.keys(outcome.seen)).toHaveLength(4);
+    });
+  });
+}
+
+/** What a reader needs to see the fault again. */
+function first({ mismatches }: Conformance): string | undefined {
+  return mismatches[0] && JSON.stringify(mismatches[0]);
+}

@@ -1,0 +1,48 @@
+// The DMN engines of Java: Drools with the file of DMN 1.5, Camunda's two with that of DMN 1.3.
+import { dmn13, dmn15, dmnXml } from '../../dsl/targets/dmn/model-xml.ts';
+import type { DmnVersion } from '../../dsl/targets/dmn/model-xml.ts';
+import { dmnModel } from '../../dsl/targets/dmn/requirements.ts';
+import { dmnFacts } from './dmn/dmn-facts.ts';
+import type { Engine, EngineDecision } from './engine.ts';
+import { javaMissing, pomVersion, runJava } from './java.ts';
+
+function javaDmn(
+  name: string,
+  of: { project: string; artifact: string; main: string; version: DmnVersion },
+): Engine {
+  return {
+    name,
+    target: 'dmn',
+    found() {
+      const skipped = javaMissing();
+      return Promise.resolve(
+        skipped === undefined ? { version: pomVersion(of.project, of.artifact) } : { skipped },
+      );
+    },
+    decide(jobs) {
+      const input = jobs.map(({ graph, cases }) => {
+        const model = dmnModel(graph);
+        return { dmn: dmnXml(graph, model, of.version), cases: cases.map((facts) => dmnFacts(model, facts)) };
+      });
+      const answers = runJava(of.project, of.main, input) as readonly (readonly EngineDecision[])[];
+      return Promise.resolve(answers);
+    },
+  };
+}
+
+/** Its validator has to find every model free of faults first. */
+export const drools = javaDmn('Drools DMN', {
+  ...{ project: 'java-dmn', artifact: 'kie-dmn-core', main: 'dmn.Drools' },
+  version: dmn15,
+});
+
+export const camunda7 = javaDmn('Camunda 7 DMN', {
+  ...{ project: 'java-dmn', artifact: 'camunda-engine-dmn', main: 'dmn.Camunda7' },
+  version: dmn13,
+});
+
+/** The engine inside Camunda 8, on the FEEL engine that it brings. */
+export const dmnScala = javaDmn('dmn-scala (Camunda 8)', {
+  ...{ project: 'java-dmn-scala', artifact: 'dmn-engine', main: 'dmn.DmnScala' },
+  version: dmn13,
+});

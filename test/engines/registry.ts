@@ -1,0 +1,25 @@
+// All engines that what we emit is held against, in the order of docs/engines.md; a new one is its file and a line here.
+import type { GraphOptions } from '../support/random-graph.ts';
+import type { Engine } from './engine.ts';
+import { feelin } from './feelin.ts';
+import { camunda7, dmnScala, drools } from './java-dmn.ts';
+import { plainNode } from './plain-node.ts';
+
+export interface RegisteredEngine {
+  readonly engine: Engine;
+  /** `npm`: an npm package or Node itself, so that npm test runs it too. `installed`: another language's, for npm run test:engines only. */
+  readonly from: 'npm' | 'installed';
+  /** Cases for each random guideline, 8 where it is not said. */
+  readonly casesEach?: number;
+  readonly options?: GraphOptions;
+  /** False where the engine's own door refuses facts that cannot be read. */
+  readonly unreadable?: boolean;
+}
+
+export const engines: readonly RegisteredEngine[] = [
+  { engine: plainNode, from: 'npm' },
+  { engine: feelin, from: 'npm' },
+  { engine: drools, from: 'installed' },
+  { engine: camunda7, from: 'installed' },
+  { engine: dmnScala, from: 'installed' },
+];
