@@ -15,7 +15,7 @@ export const frameCommands: readonly Command[] = [
   {
     id: 'tour',
     title: 'Take the tour of the window',
-    group: 'View',
+    group: 'Help',
     keys: [],
     run: (state) => state.goToStation(0),
   },

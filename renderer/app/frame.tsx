@@ -13,9 +13,9 @@ import { Inspector } from './inspector.tsx';
 import { AboutDialog } from '../panels/about/about-dialog.tsx';
 import { ExportDialog } from '../panels/export/export-dialog.tsx';
 import { SaveOverDialog } from '../panels/library/save-over-dialog.tsx';
-import { SettingsDialog } from '../panels/settings/settings-dialog.tsx';
 import { TaskDialog } from '../panels/library/task-dialog.tsx';
 import { WritingDialog } from '../panels/writing/writing-dialog.tsx';
+import { SettingsDialog } from './later-views.ts';
 import { LeftSide } from './left-side.tsx';
 import { Notices } from './notices.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
@@ -32,6 +32,7 @@ import { useScheme } from './use-scheme.ts';
 
 export function Frame() {
   const scheme = useScheme();
+  const settingsOpen = useApp((state) => state.settingsPage !== undefined);
   useRegions();
   const loaded = useApp((state) => state.settingsLoaded);
   return (
@@ -44,7 +45,7 @@ export function Frame() {
       <Tour />
       <CommandPalette />
       <ShortcutsDialog />
-      <SettingsDialog />
+      {settingsOpen ? <SettingsDialog /> : null}
       <AboutDialog />
       <CloseDialog />
       <RuleDialog />

@@ -148,11 +148,14 @@ function RecentMenu() {
   );
 }
 
-const helpCommands = ['tour', 'command-palette', 'shortcuts', 'settings'];
-
 function HelpMenu() {
   const store = useAppStore();
-  const info = useApp((state) => state.appInfo);
+  const shown = useApp((state) =>
+    commands
+      .filter((command) => command.group === 'Help' && isAvailable(command, state))
+      .map(({ id }) => id)
+      .join(' '),
+  ).split(' ');
   return (
     <Menu position="bottom-end" width={300}>
       <Menu.Target>
@@ -163,10 +166,9 @@ function HelpMenu() {
         </Tooltip>
       </Menu.Target>
       <Menu.Dropdown>
-        {helpCommands.map((id) => (
+        {[...shown, 'command-palette'].map((id) => (
           <HelpItem key={id} id={id} onRun={() => runCommand(store, id)} />
         ))}
-        <Menu.Label>Guideline Studio {info?.version}</Menu.Label>
       </Menu.Dropdown>
     </Menu>
   );

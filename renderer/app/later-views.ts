@@ -6,14 +6,19 @@ const cases = async () => (await import('../panels/cases/cases-panel.tsx')).Case
 const comments = async () => (await import('../panels/review/comments-panel.tsx')).CommentsPanel;
 const comparison = async () => (await import('./comparison-view.tsx')).ComparisonView;
 const replay = async () => (await import('../panels/replay/replay-view.tsx')).ReplayView;
+const search = async () => (await import('../panels/search/search-panel.tsx')).SearchPanel;
+const settings = async () => (await import('../panels/settings/settings-dialog.tsx')).SettingsDialog;
 
 export const TreeView = later(tree);
 export const CasesPanel = later(cases);
 export const CommentsPanel = later(comments);
 export const ComparisonView = later(comparison);
 export const ReplayView = later(replay);
+export const SearchPanel = later(search);
+export const SettingsDialog = later(settings);
 
 /** So that the first look at one does not wait. What cannot be brought now is asked for again when it is shown. */
 export function bringViews(): void {
-  for (const load of [tree, comparison, cases, comments, replay]) load().catch(() => undefined);
+  for (const load of [tree, comparison, cases, comments, replay, search, settings])
+    load().catch(() => undefined);
 }
