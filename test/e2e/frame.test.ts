@@ -40,15 +40,22 @@ describe.each(shells)('$name', ({ launch }) => {
   });
 
   it('has four themes, a zoom and keys, each accessible and kept for the next start', async () => {
-    for (const [words, contrast] of [
-      ['Colours: high contrast, dark', true],
-      ['Colours: high contrast, light', true],
-      ['Colours: dark', false],
+    for (const [words, shown] of [
+      ['Colours: high contrast, dark', 'dark, high contrast'],
+      ['Colours: high contrast, light', 'light, high contrast'],
+      ['Colours: dark', 'dark'],
     ] as const) {
       await command(page, words);
-      expect(await page.locator('html').getAttribute('data-contrast')).toBe(contrast ? '' : null);
+      expect(await look(page)).toBe(shown);
       expect(await seriousViolations(page)).toEqual([]);
     }
+    await page.emulateMedia({ colorScheme: 'light', contrast: 'more' });
+    await command(page, 'Colours: as the system');
+    expect(await look(page)).toBe('light, high contrast');
+    await page.emulateMedia({ colorScheme: 'dark', contrast: 'no-preference' });
+    await expect.poll(async () => await look(page)).toBe('dark');
+    await page.emulateMedia({ colorScheme: null, contrast: null });
+    await command(page, 'Colours: dark');
     await page.keyboard.press('Control+=');
     expect(await rootSize(page)).toBeCloseTo(17.6);
     await page.keyboard.press('Control+,');
@@ -143,6 +150,13 @@ async function command(page: Page, words: string): Promise<void> {
 
 async function focused(page: Page): Promise<string | null> {
   return await page.evaluate(() => document.activeElement?.textContent ?? null);
+}
+
+async function look(page: Page): Promise<string> {
+  return await page.evaluate(() => {
+    const { mantineColorScheme = '', contrast } = document.documentElement.dataset;
+    return contrast === undefined ? mantineColorScheme : `${mantineColorScheme}, high contrast`;
+  });
 }
 
 async function rootSize(page: Page): Promise<number> {
