@@ -19,6 +19,8 @@ import { createDeskSlice } from './state/desk.ts';
 import type { DeskSlice } from './state/desk.ts';
 import type { DocumentsSlice } from './state/documents-state.ts';
 import { createDocumentsSlice } from './state/documents.ts';
+import { createDroppedFilesSlice } from './state/dropped-files.ts';
+import type { DroppedFilesSlice } from './state/dropped-files.ts';
 import { createExportingSlice } from './state/exporting.ts';
 import type { ExportingSlice } from './state/exporting.ts';
 import { createFindingsSlice } from './state/findings.ts';
@@ -74,6 +76,7 @@ import type { WaivingSlice } from './state/waiving.ts';
 
 export type AppState = NoticesSlice &
   FrameSlice &
+  DroppedFilesSlice &
   MadeSlice &
   DeskSlice &
   AutosavingSlice &
@@ -119,6 +122,7 @@ export function createAppStore(services: Services): AppStore {
       ...createLibrarySlice(services, tools),
       ...createLibraryChangesSlice(services, tools),
       ...createAutosavingSlice(services, tools),
+      ...createDroppedFilesSlice(tools),
       ...createSearchingSlice(services, tools),
       ...createStandingsSlice(services, tools),
       ...createGuardingSlice(tools),
