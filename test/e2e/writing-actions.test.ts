@@ -62,6 +62,15 @@ describe.each(shells)('writing without the language, $name', ({ launch }) => {
     await line('3. Seizures that drugs do not stop').waitFor();
   });
 
+  it('has the same in the menu of the text', async () => {
+    await row(/d\. Treatment planning/).click();
+    await line('d. Treatment planning').click({ button: 'right' });
+    await page.getByText('Add a criterion below', { exact: true }).click();
+    await line('e. New criterion').waitFor();
+    await page.keyboard.press('Control+z');
+    await line('e. New criterion').waitFor({ state: 'detached' });
+  });
+
   it('says in words what cannot be done', async () => {
     await row(/1\. Brain tumors/).click();
     await page.getByRole('button', { name: 'Move up' }).click();

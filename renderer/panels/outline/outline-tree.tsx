@@ -126,7 +126,7 @@ export function OutlineTree({ path, outline }: OutlineTreeProps) {
   const isGuideline = path.endsWith('.guideline');
   return (
     <>
-      <div ref={list} role="tree" aria-label="Structure of the document" className={styles['tree']}>
+      <div ref={list} role="tree" aria-label="Outline of the document" className={styles['tree']}>
         {rows.map((row, index) => (
           <OutlineRowView
             key={row.id}
