@@ -64,7 +64,7 @@ describe.each(shells)('writing without the language, $name', ({ launch }) => {
 
   it('has the same in the menu of the text', async () => {
     await row(/d\. Treatment planning/).click();
-    await line('d. Treatment planning').click({ button: 'right' });
+    await page.keyboard.press('Shift+F10');
     await page.getByText('Add a criterion below', { exact: true }).click();
     await line('e. New criterion').waitFor();
     await page.keyboard.press('Control+z');
