@@ -149,7 +149,12 @@ export function createExportingSlice(
       change({ verifying: true, verified: undefined, verifyProblem: '' });
       try {
         const archive = made ?? verifyForm.archive;
-        change({ verifying: false, verified: await host.verifyBundle(archive, trustOf(verifyForm, made)) });
+        const trust = trustOf(verifyForm, made);
+        // An argument that is undefined would arrive as null.
+        const verified = await (trust === undefined
+          ? host.verifyBundle(archive)
+          : host.verifyBundle(archive, trust));
+        change({ verifying: false, verified });
       } catch (error) {
         const { message, help } = failureOf(error);
         change({ verifying: false, verifyProblem: [message, help].filter(Boolean).join(' ') });

@@ -5,7 +5,8 @@ import type { DocumentsSlice } from './documents-state.ts';
 import { criterionAtOffset } from './printed-places.ts';
 import type { SliceTools } from './slice.ts';
 
-export type InspectorTab = 'document' | 'tree' | 'case' | 'cases' | 'problems' | 'comments' | 'references' | 'terms';
+export type InspectorTab =
+  'document' | 'tree' | 'case' | 'cases' | 'problems' | 'comments' | 'references' | 'terms';
 
 /** 0-based, for the status bar. */
 export interface Cursor {

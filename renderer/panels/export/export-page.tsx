@@ -118,18 +118,20 @@ function PlaceFields() {
         onChange={(value) => changeExportForm({ replaces: value })}
         onChoose={() => void chooseExportFile('bundle', (file) => changeExportForm({ replaces: file }))}
       />
-      <TextInput
-        type="date"
-        label="Last day of service"
-        description="Empty: it decides until another one replaces it."
-        value={effectiveTo}
-        onChange={(event) => changeExportForm({ effectiveTo: event.currentTarget.value })}
-      />
-      <Checkbox
-        label="Compress a copy for sending (.gz)"
-        checked={compress}
-        onChange={(event) => changeExportForm({ compress: event.currentTarget.checked })}
-      />
+      <div className={styles['pair']}>
+        <TextInput
+          type="date"
+          label="Last day of service"
+          description="Empty: until another one replaces it."
+          value={effectiveTo}
+          onChange={(event) => changeExportForm({ effectiveTo: event.currentTarget.value })}
+        />
+        <Checkbox
+          label="Compress a copy for sending (.gz)"
+          checked={compress}
+          onChange={(event) => changeExportForm({ compress: event.currentTarget.checked })}
+        />
+      </div>
     </>
   );
 }

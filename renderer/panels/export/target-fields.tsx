@@ -22,12 +22,8 @@ export function TargetFields() {
           {isAll ? 'None of them' : 'All of them'}
         </Anchor>
       </div>
-      <Checkbox.Group
-        aria-label="For which engines"
-        value={[...(chosen ?? all)]}
-        onChange={(ids) => changeExportForm({ chosen: ids })}
-      >
-        <div className={styles['targets']}>
+      <Checkbox.Group value={[...(chosen ?? all)]} onChange={(ids) => changeExportForm({ chosen: ids })}>
+        <div className={styles['targets']} role="group" aria-label="For which engines">
           {targets.map(({ id, title, purpose }) => (
             <Checkbox key={id} value={id} label={title} description={purpose} />
           ))}
