@@ -2,7 +2,9 @@
 import type { AddCommand } from '../command.ts';
 import { addActivate } from './activate.ts';
 import { addAnalyze } from './analyze.ts';
+import { addAudit } from './audit.ts';
 import { addCheck } from './check.ts';
+import { addConform } from './conform.ts';
 import { addDiff } from './diff.ts';
 import { addEvaluate } from './evaluate.ts';
 import { addExport } from './export.ts';
@@ -11,6 +13,7 @@ import { addKeys } from './keys.ts';
 import { addLint } from './lint.ts';
 import { addLsp } from './lsp.ts';
 import { addReplay } from './replay.ts';
+import { addServe } from './serve.ts';
 import { addTest } from './test.ts';
 import { addTree } from './tree.ts';
 import { addVerify } from './verify.ts';
@@ -29,5 +32,8 @@ export const commands: readonly AddCommand[] = [
   addVerify,
   addKeys,
   addActivate,
+  addConform,
+  addServe,
+  addAudit,
   addLsp,
 ];

@@ -67,7 +67,8 @@ export function matchColumns(
   const faults = mappingFaults(header, known, mapping);
   const choose = chooser(known, mapping);
   const chosen = header.map((name, place) => ({ name, place, ...choose(name) }));
-  const idName = mapping.id ?? header.find((name) => isIdName(name, mapping) && choose(name).of === undefined);
+  const idName =
+    mapping.id ?? header.find((name) => isIdName(name, mapping) && choose(name).of === undefined);
   const id = idName === undefined ? -1 : header.indexOf(idName);
   const columns: MatchedColumn[] = [];
   const unmatched: { name: string; why: string }[] = [];

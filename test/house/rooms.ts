@@ -94,7 +94,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'service',
     paths: ['service/'],
-    rooms: ['dsl', 'host', 'host/disk'],
+    rooms: ['dsl', 'host', 'host/disk', 'host/node'],
     packages: ['node:', 'zod', 'prom-client'],
   },
   {

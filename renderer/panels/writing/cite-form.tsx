@@ -1,4 +1,4 @@
-// Citing at the cursor: found in the references, or pasted as any citation, DOI or PubMed number and added to them.
+// Citing at the cursor: found in the references, or pasted as a citation, DOI or PubMed number and added to them.
 import { Button, Checkbox, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ListedReference } from '../../../dsl/index.ts';

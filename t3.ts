@@ -1,3 +1,0 @@
-import { shippedJobs } from './test/engines/shipped-jobs.ts'; import { randomJobs } from './test/engines/conformance.ts'; import { dmnModel } from './dsl/targets/dmn/requirements.ts'; import { dmn13, dmn15, dmnXml } from './dsl/targets/dmn/model-xml.ts'; import { writeFileSync } from 'node:fs'; import { dmnFacts } from './test/engines/dmn/dmn-facts.ts';
-const jobs = process.argv[2] === 'r' ? randomJobs({ seed: 20240701, guidelines: 125, cases: 8 }) : shippedJobs().slice(4, 6);
-for (const v of [dmn13, dmn15]) writeFileSync(`/tmp/gs/tmp/dmn/jobs-${v.id}.json`, JSON.stringify(jobs.map(({ graph, cases }) => { const m = dmnModel(graph); return { dmn: dmnXml(graph, m, v), cases: cases.map(c => dmnFacts(m, c)) }; })));
