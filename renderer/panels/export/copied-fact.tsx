@@ -3,7 +3,6 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
 import { copyText } from '../../app/copy-text.ts';
-import styles from './export-dialog.module.css';
 
 export function CopiedFact({ label, value }: { readonly label: string; readonly value: string }) {
   const [copied, setCopied] = useState(false);
