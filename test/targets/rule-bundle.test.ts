@@ -11,6 +11,7 @@ import { decide } from '../../dsl/decision/decide.ts';
 import { evaluateGraph } from '../../dsl/decision/evaluate.ts';
 import { readFacts, writeFacts, type Facts } from '../../dsl/decision/facts.ts';
 import { createWorkspace } from '../../dsl/workspace.ts';
+import { bundleFiles } from '../../dsl/targets/bundle-files.ts';
 import { canonicalJson, printJson, type JsonValue } from '../../dsl/targets/canonical-json.ts';
 import { targets } from '../../dsl/targets/registry.ts';
 import { decideModule } from '../../dsl/targets/rule-bundle/decide-module.ts';
@@ -278,13 +279,16 @@ describe('the rule bundle', () => {
       'decide.d.mts',
       'decide.mjs',
       'decision.json',
-      'facts.schema.json',
       'model.json',
+    ]);
+    expect(emit()).toEqual(emit());
+    const beside = bundleFiles({ guideline, graph, cases: [], sources }, targets);
+    expect(beside.map(({ path }) => path)).toEqual([
+      'facts.schema.json',
       'readme.md',
       'vectors.json',
       'sources/every-1.guideline',
     ]);
-    expect(emit()).toEqual(emit());
     const model = new TextDecoder().decode(bundle?.value.find(({ path }) => path === 'model.json')?.bytes);
     expect(JSON.parse(model)).toMatchObject({
       guideline: { id: 'every', version: '1', title: 'Every operator' },

@@ -8,7 +8,13 @@ import { decisionSql, factsTableSql } from './decision-sql.ts';
 import type { SqlDialect } from './dialects.ts';
 import { dialects } from './dialects.ts';
 
-export const sql: Target = { id: 'sql', title: 'SQL', emit };
+export const sql: Target = {
+  id: 'sql',
+  title: 'SQL',
+  purpose:
+    'For DuckDB, PostgreSQL and Spark: a table for facts, and the query that gives each row its determination',
+  emit,
+};
 
 /** Every criteria graph can be said in SQL, so there is nothing to say about what is left out. */
 function emit({ graph }: TargetInput): Outcome<readonly EmittedFile[]> {
