@@ -3,7 +3,10 @@ import type { GraphOptions } from '../support/random-graph.ts';
 import type { Engine } from './engine.ts';
 import { feelin } from './feelin.ts';
 import { camunda7, dmnScala, drools } from './java-dmn.ts';
+import { jsonLogicEngine, jsonLogicJs } from './json-logic.ts';
+import { opaEngine } from './opa.ts';
 import { plainNode } from './plain-node.ts';
+import { zenEngine } from './zen-engine.ts';
 
 export interface RegisteredEngine {
   readonly engine: Engine;
@@ -22,4 +25,8 @@ export const engines: readonly RegisteredEngine[] = [
   { engine: drools, from: 'installed' },
   { engine: camunda7, from: 'installed' },
   { engine: dmnScala, from: 'installed' },
+  { engine: opaEngine, from: 'installed' },
+  { engine: zenEngine, from: 'npm' },
+  { engine: jsonLogicJs, from: 'npm' },
+  { engine: jsonLogicEngine, from: 'npm' },
 ];

@@ -6,6 +6,7 @@ import { codeInRange, comparableCode } from '../../dsl/decision/codes.ts';
 import { decisionContent } from '../../dsl/targets/jdm/decision-content.ts';
 import { jdm } from '../../dsl/targets/jdm/jdm.ts';
 import { zenCodeInRange, zenText } from '../../dsl/targets/jdm/zen-terms.ts';
+import { targets } from '../../dsl/targets/registry.ts';
 import { printJson } from '../../dsl/targets/canonical-json.ts';
 import { zenEngine } from '../engines/zen-engine.ts';
 import { sketchGraph } from '../decision/small-graph.ts';
@@ -14,8 +15,9 @@ import { expectGolden, goldenInput } from './support/golden.ts';
 import { largeGraph } from './support/large-graph.ts';
 
 describe('the GoRules target', () => {
-  it('carries everything, and emits the decision of a shipped guideline as kept', () => {
+  it('is registered, carries everything, and emits the decision of a shipped guideline as kept', () => {
     const { value, diagnostics } = jdm.emit(goldenInput());
+    expect(targets).toContain(jdm);
     expect(diagnostics).toEqual([]);
     expect(value.map(({ path }) => path)).toEqual(['jdm/decision.json']);
     expectGolden(jdm, value);
