@@ -10,7 +10,12 @@ import { dmnNames } from './names.ts';
 import { dmnModel } from './requirements.ts';
 import type { DmnModel } from './requirements.ts';
 
-export const dmn: Target = { id: 'dmn', title: 'DMN', emit };
+export const dmn: Target = {
+  id: 'dmn',
+  title: 'DMN',
+  purpose: 'For engines of decision models, such as Drools and Camunda: DMN 1.5, and 1.3 for older editors',
+  emit,
+};
 
 function emit({ graph }: TargetInput): Outcome<readonly EmittedFile[]> {
   const model = dmnModel(graph);
