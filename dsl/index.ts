@@ -122,6 +122,7 @@ export { toHtml } from './publish/html.ts';
 export type * from './publish/redline-document.ts';
 export { redlineGuidelines } from './publish/redline.ts';
 export { comparisonToHtml, type ComparedText, type ComparisonPage } from './publish/comparison-html.ts';
+export { bundleFiles } from './targets/bundle-files.ts';
 export { targets } from './targets/registry.ts';
 export type {
   CqlTranslator,

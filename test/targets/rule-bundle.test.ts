@@ -10,6 +10,7 @@ import { decide } from '../../dsl/decision/decide.ts';
 import { evaluateGraph } from '../../dsl/decision/evaluate.ts';
 import { readFacts, type Facts } from '../../dsl/decision/facts.ts';
 import { createWorkspace } from '../../dsl/workspace.ts';
+import { bundleFiles } from '../../dsl/targets/bundle-files.ts';
 import { canonicalJson, printJson, type JsonValue } from '../../dsl/targets/canonical-json.ts';
 import { targets } from '../../dsl/targets/registry.ts';
 import { decideModule } from '../../dsl/targets/rule-bundle/decide-module.ts';
@@ -250,15 +251,18 @@ describe('the rule bundle', () => {
       'decide.d.mts',
       'decide.mjs',
       'decision.json',
+      'model.json',
+    ]);
+    expect(emit()).toEqual(emit());
+    const beside = bundleFiles({ guideline, graph, cases: [], sources }, targets);
+    expect(beside.map(({ path }) => path)).toEqual([
       'decision.schema.json',
       'facts.schema.json',
-      'model.json',
       'openapi.json',
       'readme.md',
       'vectors.json',
       'sources/every-1.guideline',
     ]);
-    expect(emit()).toEqual(emit());
     const model = new TextDecoder().decode(bundle?.value.find(({ path }) => path === 'model.json')?.bytes);
     expect(JSON.parse(model)).toMatchObject({
       guideline: { id: 'every', version: '1', title: 'Every operator' },

@@ -10,7 +10,12 @@ import { dmnNames } from './names.ts';
 import { dmnModel } from './requirements.ts';
 import type { DmnModel } from './requirements.ts';
 
-export const dmn: Target = { id: 'dmn', title: 'DMN', emit };
+export const dmn: Target = {
+  id: 'dmn',
+  title: 'DMN',
+  purpose: 'A decision model for DMN engines and editors: DMN 1.5, and DMN 1.3 for Camunda',
+  emit,
+};
 
 function emit({ graph }: TargetInput): Outcome<readonly EmittedFile[]> {
   const model = dmnModel(graph);

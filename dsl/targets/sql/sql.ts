@@ -9,7 +9,13 @@ import type { SqlDialect } from './dialects.ts';
 import { dialects } from './dialects.ts';
 import { criteriaSql, explainedSql } from './explained-sql.ts';
 
-export const sql: Target = { id: 'sql', title: 'SQL', emit };
+export const sql: Target = {
+  id: 'sql',
+  title: 'SQL',
+  purpose:
+    'For DuckDB, PostgreSQL and Spark: a table for facts, and queries that decide each row, explain it, and show every criterion',
+  emit,
+};
 
 /** Every criteria graph can be said in SQL, so there is nothing to say about what is left out. */
 function emit({ graph }: TargetInput): Outcome<readonly EmittedFile[]> {
