@@ -1,4 +1,4 @@
-// What goes with every bundle, whichever targets are chosen: the sources, the schemas of facts and decision with the service that they describe, and the vectors that every engine has to pass.
+// What goes with every bundle, whichever targets are chosen: the sources, the schemas of facts and answer with the service that they are for, and the vectors that every engine has to pass.
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { printJson } from './canonical-json.ts';
 import { decisionSchema } from './rule-bundle/decision-schema.ts';
