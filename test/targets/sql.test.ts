@@ -178,6 +178,24 @@ describe('the SQL target', () => {
     expectGolden(sql, value);
   });
 
+  it('refuses what a column of facts would round, by name', () => {
+    const trace: Element = { ...bmi, key: 'trace', decimals: 11 } as Element;
+    const graph = sketchGraph({ indications: 'a' }, [trace]);
+    const { value, diagnostics } = sql.emit({ ...goldenInput(), graph });
+    expect(value).toEqual([]);
+    expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      ['export/too-fine-for-sql', '`trace` has 11 decimal places, and a column of facts has 10'],
+    ]);
+  });
+
+  it('leaves the files of PostgreSQL out where it has too few columns, and says so', () => {
+    const { value, diagnostics } = sql.emit({ ...goldenInput(), graph: largeGraph(1000) });
+    expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([
+      ['export/too-wide-for-postgres', 'warning'],
+    ]);
+    expect(new Set(value.map(({ path }) => path.split('/')[1]))).toEqual(new Set(['duckdb', 'spark']));
+  });
+
   it('grows with the criteria: twice as many, twice the text', () => {
     const [small, large] = [500, 1000].map((size) => explainedSql(largeGraph(size), duckdb).length);
     expect((large ?? 0) / (small ?? 1)).toBeLessThan(2.3);
