@@ -27,6 +27,7 @@ if (unknown.length > 0 || !(pairs >= 1) || !Number.isSafeInteger(seed)) {
 
 async function runAll(): Promise<void> {
   const rows = new Map<string, MatrixRow>();
+  const isUsual = pairs >= usual.pairs && seed === usual.seed;
   const tally = { passed: 0, failed: 0, skipped: 0 };
   console.log(`seed ${seed}, ${pairs} random pairs for each engine`);
   for (const registered of engines) {
@@ -41,11 +42,10 @@ async function runAll(): Promise<void> {
     else tally.failed++;
     if (run.kind === 'ran') for (const mismatch of run.mismatches.slice(0, 2)) tell(mismatch);
     rows.set(engine.name, rowOf(engine, run));
+    // Row by row, so that a run that is broken off has not been for nothing.
+    if (isUsual) writeFileSync(page, matrixPage(withOthers(rows), seed));
   }
-  if (pairs >= usual.pairs && seed === usual.seed) {
-    writeFileSync(page, matrixPage(withOthers(rows), seed));
-    console.log(`wrote ${page}`);
-  }
+  if (isUsual) console.log(`wrote ${page}`);
   process.exitCode = tally.failed === 0 ? 0 : 1;
   console.log(closingLine(tally));
 }

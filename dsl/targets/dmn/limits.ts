@@ -15,7 +15,7 @@ interface PlacedText {
 export function beyondXml(graph: CriteriaGraph, guideline: Guideline): readonly Diagnostic[] {
   const said = new Set<string>();
   return textsOf(graph, guideline).flatMap(({ text, uri, span }) => {
-    const character = [...text].find((one) => !isXmlCharacter(one.codePointAt(0) ?? 0));
+    const character = Array.from(text).find((one) => !isXmlCharacter(one.codePointAt(0) ?? 0));
     if (character === undefined || said.has(text)) return [];
     said.add(text);
     const number = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
