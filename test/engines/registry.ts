@@ -2,6 +2,7 @@
 import type { GraphOptions } from '../support/random-graph.ts';
 import type { Engine } from './engine.ts';
 import { feelin } from './feelin.ts';
+import { hapi } from './hapi.ts';
 import { javaCql } from './java-cql.ts';
 import { camunda7, dmnScala, drools } from './java-dmn.ts';
 import { cqlExecution } from './cql-execution.ts';
@@ -28,4 +29,5 @@ export const engines: readonly RegisteredEngine[] = [
   { engine: cqlExecution, from: 'npm', casesEach: 20 },
   { engine: cqframework, from: 'npm', casesEach: 20 },
   { engine: javaCql, from: 'installed', casesEach: 20 },
+  { engine: hapi, from: 'installed', casesEach: 20 },
 ];
