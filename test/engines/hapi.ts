@@ -29,36 +29,39 @@ export const hapi: Engine = {
   },
   accept() {
     const messages = validated(shippedInputs());
-    const faults = messages.filter((one) => /^(?:ERROR|FATAL) /.test(one) && !ofAnImplementationGuide.test(one));
+    const faults = messages.filter(
+      (one) => /^(?:ERROR|FATAL) /.test(one) && !ofAnImplementationGuide.test(one),
+    );
     if (faults.length > 0) throw new Error(faults.join('\n'));
     return Promise.resolve();
   },
   decide: decideByLibraries,
 };
 
-/** What HAPI says of all that is emitted for these guidelines, warnings included. */
+/** What HAPI says of all that is emitted for these guidelines, warnings included; they may not have the same addresses. */
 export function validated(inputs: readonly TargetInput[]): readonly string[] {
   const translator = createCqlTranslator();
-  const sets = inputs.flatMap((input) => {
-    const texts = emittedResources(input, translator);
-    return (['r4', 'r5'] as const).map((version) => ({
-      version,
-      validate: true,
-      resources: texts.flatMap((one) => (one.version === version ? [one.text] : [])),
-    }));
-  });
+  const texts = inputs.flatMap((input) => emittedResources(input, translator));
+  const sets = (['r4', 'r5'] as const).map((version) => ({
+    version,
+    validate: true,
+    resources: texts.flatMap((one) => (one.version === version ? [one.text] : [])),
+  }));
   const answers = runJava(project, 'hapi.Validate', sets) as readonly Answer[];
   return answers.flatMap(({ messages = [] }) => messages);
 }
 
+/** The last version of each guideline. */
 export function shippedInputs(): readonly TargetInput[] {
   const workspace = createWorkspace();
   const files = shippedFiles();
   for (const { path, text } of files) workspace.setText(path, text);
-  return files.flatMap(({ path, text }) => {
+  const latest = new Map<string, TargetInput>();
+  for (const { path, text } of files) {
     const compiled = path.endsWith('.guideline') && !text.startsWith('fragment') && workspace.guideline(path);
-    return compiled ? [{ ...compiled, cases: [], sources: [] }] : [];
-  });
+    if (compiled) latest.set(compiled.graph.guideline.id, { ...compiled, cases: [], sources: [] });
+  }
+  return [...latest.values()];
 }
 
 async function decideByLibraries(jobs: readonly Job[]): Promise<readonly (readonly EngineDecision[])[]> {
