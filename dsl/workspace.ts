@@ -23,6 +23,8 @@ export interface Workspace {
   document(uri: string): Outcome<Document> | undefined;
   /** undefined for an unknown uri and for cases. */
   guideline(uri: string): CompiledGuideline | undefined;
+  /** What would follow if the text were this one; nothing is kept of it. Of a guideline or fragment. */
+  tried(uri: string, text: string): CompiledGuideline;
   /** The guideline that a cases document names, by id and version. */
   guidelineOfCases(uri: string): CompiledGuideline | undefined;
   cases(uri: string): Outcome<readonly Case[]> | undefined;
@@ -137,6 +139,7 @@ function workspaceOver(syntax: Syntax, entries: Map<string, Entry>): Workspace {
       return entry && documentOf(entry);
     },
     guideline,
+    tried: (uri, text) => compileGuideline(syntax, createSourceText(uri, text), findFragment),
     guidelineOfCases,
     cases,
     casesOf: (uri) => {

@@ -1,7 +1,9 @@
 // Keys as the window's table writes them, as Electron writes them; knows no command.
 
 const named: ReadonlySet<string> = new Set(
-  'Space Tab Backspace Delete Insert Enter Up Down Left Right Home End PageUp PageDown Escape'.split(' '),
+  'Plus Space Tab Backspace Delete Insert Enter Up Down Left Right Home End PageUp PageDown Escape'.split(
+    ' ',
+  ),
 );
 
 /** `Ctrl` is Cmd on a Mac. undefined = nothing that a menu could show: Electron would throw at it. */

@@ -61,7 +61,7 @@ function template(
     menu('&File', [[open, ...recent], inGroup('File'), roles(mac ? 'close' : 'quit')]),
     menu('&Edit', [undo, roles('cut', 'copy', 'paste'), otherEdits]),
     menu('&Go', [inGroup('Go')]),
-    menu('&View', [inGroup('View'), roles('resetZoom', 'zoomIn', 'zoomOut', 'togglefullscreen'), developer]),
+    menu('&View', [inGroup('View'), roles('togglefullscreen'), developer]),
     ...others.map((group) => menu(group, [inGroup(group)])),
     ...roles('windowMenu'),
     { role: 'help', submenu: inGroup('Help') },

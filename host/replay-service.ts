@@ -1,11 +1,16 @@
 // What the host asks of whoever decides files of past cases; knows no format.
 import type {
   CasesFile,
+  CasesOutcome,
+  CasesPart,
+  CasesReceived,
   CasesToMatch,
+  CasesToShow,
   HostEvent,
   MatchOutcome,
   ReplayOutcome,
   ReplayRequest,
+  SaveChangedOutcome,
 } from './api.ts';
 
 export type ReplayProgressEvent = Omit<Extract<HostEvent, { kind: 'replay-progress' }>, 'kind' | 'id'>;
@@ -27,5 +32,14 @@ export interface ReplayService {
     places: ReplayPlaces,
     onProgress: (progress: ReplayProgressEvent) => void,
   ): Promise<ReplayOutcome>;
+  /** A page of the cases behind one number of an answer. */
+  cases(request: CasesToShow, allowed: readonly string[]): Promise<CasesOutcome>;
+  /** Of the run of this id, into the folder. */
+  saveChanged(id: string, exports: string): Promise<SaveChangedOutcome>;
   cancel(id: string): void;
+}
+
+/** Where files of cases that come through a window are kept. */
+export interface CasesInbox {
+  receive(part: CasesPart): Promise<CasesReceived>;
 }

@@ -34,6 +34,7 @@ function start(element: HTMLElement): void {
     language: connectLanguage(startWorker('language')),
     linting: connectLanguage(startWorker('findings')),
     trying: connectStoppable(() => startWorker('cases')),
+    searching: connectStoppable(() => startWorker('search')),
     timers: { after: startTimer },
   });
   startReactions(store, connection, window);

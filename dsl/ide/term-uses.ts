@@ -43,6 +43,20 @@ export function termUses(workspace: Workspace, uri: string, entry: TermEntry): r
   });
 }
 
+/** Of every term that this document defines, in one walk over the criteria of it and of its fragments. */
+export function usesOfTerms(workspace: Workspace, uri: string): ReadonlyMap<TermEntry, readonly Place[]> {
+  const lexicon = readLexicon(workspace, uri);
+  const uses = new Map<TermEntry, Place[]>();
+  for (const at of [uri, ...fragmentsOf(workspace, uri).map((fragment) => fragment.uri)]) {
+    const document = guidelineAt(workspace, at);
+    const text = workspace.text(at) ?? '';
+    for (const words of document === undefined ? [] : criteriaWords(document))
+      for (const { spelling, span } of findTerms(text, words.span, lexicon))
+        uses.set(spelling.entry, [...(uses.get(spelling.entry) ?? []), { uri: at, span }]);
+  }
+  return uses;
+}
+
 interface Spelling {
   readonly uri: string;
   readonly entry: TermEntry;
@@ -116,7 +130,8 @@ function termsOf(document: GuidelineDocument): readonly TermEntry[] {
   return document.sections.flatMap((section) => (section.kind === 'terms' ? section.terms : []));
 }
 
-function criteriaWords(document: GuidelineDocument): readonly Words[] {
+/** What criteria say, their lists' lead-ins and details included; in no order of the text. */
+export function criteriaWords(document: GuidelineDocument): readonly Words[] {
   const found: Words[] = [];
   for (const { leadIn, group } of criteriaSections(document)) {
     if (leadIn !== undefined) found.push(leadIn);

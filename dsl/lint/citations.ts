@@ -33,16 +33,3 @@ export function citationLists(context: LintContext): readonly (readonly Words[])
     ...context.clauses.map(({ clause }) => clause.citations),
   ].filter((list) => list.length > 0);
 }
-
-/** `https://doi.org/10.1000/x`, `doi:10.1000/x`: the part that names the article, in small letters. */
-export function doiOf(text: string): string | undefined {
-  return /\b(10\.\d{4,9}\/[^\s"<>]+)/
-    .exec(text)?.[1]
-    ?.replace(/[.,;)]+$/, '')
-    .toLowerCase();
-}
-
-/** What stands between the year in brackets and the next stop: `Smith, A. (2020). Title. *Journal*, 1(1).` */
-export function titleOf(text: string): string | undefined {
-  return /\((?:19|20)\d\d[a-z]?\)\s*\.\s*([^.*?]{8,}?[?]?)\s*(?:[.*]|$)/.exec(text)?.[1];
-}

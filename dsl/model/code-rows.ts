@@ -18,7 +18,7 @@ const forms: Readonly<Record<string, { readonly form: RegExp; readonly example: 
 type Extras = Pick<CodeTableRow, 'addOn' | 'modifiers'>;
 
 export function readCodeRow(
-  { code, status }: CodeRow,
+  { code, status }: Pick<CodeRow, 'code' | 'status'>,
   { kind, system }: Pick<CodeTableSection, 'kind' | 'system'>,
   uri: string,
   report: (diagnostic: Diagnostic) => void,

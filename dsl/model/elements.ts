@@ -19,7 +19,7 @@ export interface DeclaredElement {
 const nameForm = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
 /** Words of conditions: an element of this name could not be read there. */
-const reservedNames: ReadonlySet<string> = new Set(
+export const reservedNames: ReadonlySet<string> = new Set(
   'is not or and at least most more less than between within before after of in known per from'.split(' '),
 );
 

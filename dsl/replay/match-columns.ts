@@ -68,7 +68,7 @@ export function matchColumns(
   const choose = chooser(known, mapping);
   const chosen = header.map((name, place) => ({ name, place, ...choose(name) }));
   const idName =
-    mapping.id ?? header.find((name) => idNames.has(folded(name)) && choose(name).of === undefined);
+    mapping.id ?? header.find((name) => isIdName(name, mapping) && choose(name).of === undefined);
   const id = idName === undefined ? -1 : header.indexOf(idName);
   const columns: MatchedColumn[] = [];
   const unmatched: { name: string; why: string }[] = [];
@@ -95,6 +95,11 @@ export function matchColumns(
 }
 
 const idNames: ReadonlySet<string> = new Set(['id', 'caseid', 'case', 'casenumber', 'rowid', 'requestid']);
+
+/** What the mapping leaves out on purpose names nothing either. */
+function isIdName(name: string, { columns = {} }: ColumnMapping): boolean {
+  return idNames.has(folded(name)) && !Object.hasOwn(columns, name);
+}
 
 /** In a name, only letters and digits count. */
 function folded(name: string): string {

@@ -79,7 +79,7 @@ function printGroupTail(clause: Clause, quantifier: Quantifier): string {
   return [clause.groupConnector, printQuantifier(quantifier)].filter((part) => part !== undefined).join(' ');
 }
 
-export function printQuantifier(quantifier: Quantifier): string {
+export function printQuantifier(quantifier: Pick<Quantifier, 'kind' | 'count'>): string {
   return quantifier.count === undefined ? quantifier.kind : `${quantifier.kind} ${quantifier.count} OF`;
 }
 

@@ -1,5 +1,11 @@
 // Past cases under two versions, as the contract between window and host tells them; plain data.
-import type { ColumnMapping, ColumnMatch, MatchedColumn, ReplayAnswer } from '../../dsl/index.ts';
+import type {
+  ColumnMapping,
+  ColumnMatch,
+  ExampleCase,
+  MatchedColumn,
+  ReplayAnswer,
+} from '../../dsl/index.ts';
 import type { ExportFinding } from './finding.ts';
 
 /** A file that may hold past cases, by its ending. */
@@ -62,3 +68,53 @@ type ReplayEnded =
   /** `changedFile`: absolute; '' where it was not asked for. */
   | { readonly kind: 'replayed'; readonly answer: ReplayAnswer; readonly changedFile: string }
   | { readonly kind: 'cancelled' };
+
+/** The cases behind one number of a replay's answer, a page at a time; the file is read again for it. */
+export interface CasesToShow extends CasesToMatch {
+  /** The caller's own name for this reading; cancelling goes by it. */
+  readonly id: string;
+  readonly badValues: ReplayRequest['badValues'];
+  /** The cell of the matrix. */
+  readonly old: string;
+  readonly new: string;
+  /** Only those due to this difference, or to none alone; undefined: all of the cell. */
+  readonly cause?: { readonly kind: string; readonly criterion: string } | 'together' | undefined;
+  readonly skip: number;
+  readonly take: number;
+}
+
+export interface ShownCase extends ExampleCase {
+  /** In words, what its change is due to alone; none where it did not change, or only several together explain it. */
+  readonly causes: readonly string[];
+}
+
+export type CasesOutcome =
+  | { readonly kind: 'cases'; readonly cases: readonly ShownCase[]; readonly more: boolean }
+  | Exclude<ReplayOutcome, ReplayEnded>
+  | { readonly kind: 'cancelled' };
+
+export type SaveChangedOutcome =
+  /** `file`: absolute. */
+  | { readonly kind: 'saved'; readonly file: string }
+  /** They were too many to keep, or another replay was run since: run it again with `saveChanged`. */
+  | { readonly kind: 'not-kept' }
+  | { readonly kind: 'failed'; readonly message: string; readonly help: string };
+
+/** A part of a file of cases that comes through the window, where the shell has no dialog of its own. */
+export interface CasesPart {
+  /** The caller's own name for the file; a part of another one ends what was not complete. */
+  readonly upload: string;
+  /** As the person sees it; kept as the name of the file as far as it can be one. */
+  readonly name: string;
+  /** Bytes that came before. */
+  readonly offset: number;
+  /** Base64. */
+  readonly bytes: string;
+  readonly last: boolean;
+}
+
+export type CasesReceived =
+  | { readonly kind: 'more' }
+  /** `path`: absolute, chosen from now on. */
+  | { readonly kind: 'received'; readonly path: string }
+  | { readonly kind: 'failed'; readonly message: string; readonly help: string };

@@ -17,6 +17,8 @@ export interface ChangedCasesFile {
   readonly discard: () => Promise<void>;
 }
 
+export const changedHeader = 'row,line,id,old,new,causes\r\n';
+
 /** `path` is absolute. */
 export async function openChangedCases(
   path: string,
@@ -27,9 +29,9 @@ export async function openChangedCases(
   const write = async (text: string): Promise<void> => {
     await withWords(path, 'written', async () => await file.appendFile(text));
   };
-  await write('row,line,id,old,new,causes\r\n');
+  await write(changedHeader);
   return {
-    add: async (batch) => await write(linesOf(batch)),
+    add: async (batch) => await write(changedLines(batch)),
     async finish() {
       const outcome = await withWords(path, 'written', async () => {
         await file.sync();
@@ -47,7 +49,7 @@ export async function openChangedCases(
 }
 
 /** In the order of the file. */
-function linesOf({ changed, rowOf }: ChangedBatch): string {
+export function changedLines({ changed, rowOf }: ChangedBatch): string {
   const lines: { readonly place: number; readonly text: string }[] = [];
   for (const { old, new: now, places, due } of changed) {
     const words = due.map(({ difference }) => causeWords(difference));

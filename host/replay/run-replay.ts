@@ -6,13 +6,10 @@ import {
   columnNotes,
   createCaseColumns,
   createReplay,
-  exampleFacts,
   listedFaults,
   matchColumns,
   meaningHash,
   sameCriteria,
-  valueIn,
-  writeFacts,
 } from '../../dsl/index.ts';
 import type {
   BadValues,
@@ -20,7 +17,6 @@ import type {
   ColumnMapping,
   ColumnMatch,
   CompiledGuideline,
-  Element,
   ExampleCase,
   RecordBatch,
   RecordFault,
@@ -31,6 +27,7 @@ import type {
 } from '../../dsl/index.ts';
 import { HostError } from '../host-error.ts';
 import type { CaseReader } from './case-reader.ts';
+import { createCaseTeller, wantedColumns, withoutId, type CaseTeller } from './case-teller.ts';
 import { openCases } from './open-cases.ts';
 
 export interface ReplayRun {
@@ -89,7 +86,8 @@ export async function runReplay(run: ReplayRun): Promise<ReplayAnswer> {
   }
 }
 
-function requireMatch(path: string, { header }: CaseReader, { faults, columns }: ColumnMatch): void {
+/** Throws where nothing can be decided of the file so. */
+export function requireMatch(path: string, { header }: CaseReader, { faults, columns }: ColumnMatch): void {
   const [fault] = faults;
   if (fault !== undefined)
     throw new HostError(
@@ -112,18 +110,18 @@ async function decideAll(run: ReplayRun, reader: CaseReader, match: ColumnMatch)
     sameCriteria: sameCriteria(run.old.compiled.guideline, run.new.compiled.guideline),
   });
   const reading = createCaseColumns(older, newer, match.columns, { badValues, listed });
-  const examples = createExamples(run, match);
+  const teller = createCaseTeller(run, match);
+  const examples = createExamples(teller);
   const faults: RecordFault[] = [];
   let [records, broken, decided] = [0, 0, 0];
-  const wanted = [...match.columns.map(({ place }) => place), ...(match.id === undefined ? [] : [match.id])];
   const signal = run.signal ?? new AbortController().signal;
-  for await (const batch of reader.batches(wanted, signal)) {
+  for await (const batch of reader.batches(wantedColumns(match), signal)) {
     signal.throwIfAborted();
     const cases = reading.read(withoutId(batch, match));
     const done = replay.add(cases);
     examples.keep(replay, batch, cases, decided);
     if (done.changed.length > 0)
-      await run.onChanged?.({ changed: done.changed, rowOf: (place) => examples.rowOf(batch, cases, place) });
+      await run.onChanged?.({ changed: done.changed, rowOf: (place) => teller.rowOf(batch, cases, place) });
     records += batch.size + batch.faults.length;
     broken += batch.faults.length;
     decided += cases.size;
@@ -167,10 +165,6 @@ async function decideAll(run: ReplayRun, reader: CaseReader, match: ColumnMatch)
   };
 }
 
-function withoutId(batch: RecordBatch, { columns }: ColumnMatch): RecordBatch {
-  return { ...batch, columns: batch.columns.slice(0, columns.length) };
-}
-
 function versionOf({ compiled, path }: ReplaySide): ReplayedVersion {
   const { title, header } = compiled.guideline;
   return { title, id: header.id, version: header.version, path, meaningHash: meaningHash(compiled.graph) };
@@ -180,58 +174,16 @@ interface Examples {
   /** Takes what a report of the cases so far names and the batch has. */
   readonly keep: (replay: Replay, batch: RecordBatch, cases: CaseBatch, before: number) => void;
   readonly at: (caseIndex: number) => ExampleCase | undefined;
-  readonly rowOf: (
-    batch: RecordBatch,
-    cases: CaseBatch,
-    place: number,
-  ) => { readonly row: number; readonly line: number; readonly id: string };
 }
 
 /** The batches are gone when the report is made: what it will name is kept while they are there. */
-function createExamples(run: ReplayRun, match: ColumnMatch): Examples {
-  const elements = elementsOf(run);
+function createExamples(teller: CaseTeller): Examples {
   const kept = new Map<number, ExampleCase>();
-  const rowOf: Examples['rowOf'] = (batch, cases, place) => {
-    const record = cases.records[place] ?? 0;
-    const id = match.id === undefined ? undefined : batch.columns[match.columns.length];
-    const cell = id?.dictionary.cellAt(id.places[record] ?? 0);
-    return {
-      row: batch.rows[record] ?? 0,
-      line: batch.lines[record] ?? 0,
-      id: typeof cell === 'string' || typeof cell === 'number' ? String(cell).trim() : '',
-    };
-  };
   return {
-    rowOf,
     at: (caseIndex) => kept.get(caseIndex),
     keep(replay, batch, cases, before) {
-      for (const index of replay.report().cells.flatMap((cell) => cell.examples)) {
-        if (kept.has(index)) continue;
-        const place = index - before;
-        const known = elements.map(({ element, side, index: at }) => ({
-          element,
-          side,
-          value: valueIn(cases[side][at], place),
-        }));
-        const ofNew = known.filter(({ side }) => side === 'new').map(({ value }) => value);
-        const values = writeFacts(run.new.compiled.graph, ofNew);
-        kept.set(index, { ...rowOf(batch, cases, place), ...exampleFacts(known), values });
-      }
+      for (const index of replay.report().cells.flatMap((cell) => cell.examples))
+        if (!kept.has(index)) kept.set(index, teller.tell(batch, cases, index - before));
     },
   };
-}
-
-interface SidedElement {
-  readonly element: Element;
-  readonly side: 'old' | 'new';
-  readonly index: number;
-}
-
-/** Of the new version, then what only the old one asks. */
-function elementsOf({ old, new: now }: ReplayRun): readonly SidedElement[] {
-  const keys = new Set(now.compiled.graph.elements.map(({ key }) => key));
-  const of = (side: 'old' | 'new', elements: readonly Element[]): readonly SidedElement[] =>
-    elements.map((element, index) => ({ element, side, index }));
-  const before = of('old', old.compiled.graph.elements).filter(({ element }) => !keys.has(element.key));
-  return [...of('new', now.compiled.graph.elements), ...before];
 }

@@ -88,19 +88,19 @@ function OutsideBanner({ path, removed }: { readonly path: string; readonly remo
       icon={<IconFileAlert size={18} aria-hidden />}
       actions={
         <>
-          <Button size="compact-xs" onClick={() => keepMine(path)}>
-            Keep mine
-          </Button>
           {removed ? null : (
             <>
+              <Button size="compact-xs" onClick={showDifferences}>
+                Put both together…
+              </Button>
               <Button size="compact-xs" variant="default" onClick={() => loadTheirs(path)}>
                 Load theirs
               </Button>
-              <Button size="compact-xs" variant="default" onClick={showDifferences}>
-                Compare
-              </Button>
             </>
           )}
+          <Button size="compact-xs" variant="default" onClick={() => keepMine(path)}>
+            Keep mine
+          </Button>
         </>
       }
     >
@@ -111,7 +111,7 @@ function OutsideBanner({ path, removed }: { readonly path: string; readonly remo
   );
 }
 
-/** Opens the conflict dialog on the change, which shows both texts side by side. */
+/** Opens the dialog on the change, which puts both texts together or chooses between them. */
 function useShowDifferences(path: string): () => void {
   const { showOutsideChange } = useActions();
   return () => showOutsideChange(path);

@@ -5,12 +5,13 @@ import type { DragEvent } from 'react';
 import { Group, Panel } from 'react-resizable-panels';
 import type { Layout, LayoutChangedMeta } from 'react-resizable-panels';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
-import { TabList, draggedTab, dropPlace } from '../ui/tab-list.tsx';
+import { TabList, draggedTab, dropPlaceAround } from '../ui/tab-list.tsx';
 import type { TabItem } from '../ui/tab-list.tsx';
 import { Banners } from './banners.tsx';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import styles from './centre.module.css';
 import { ComparisonView, ReplayView } from './later-views.ts';
+import { WritingToolbar } from '../panels/writing/writing-toolbar.tsx';
 import { Divider } from './divider.tsx';
 import { isUnsaved } from './state/documents-state.ts';
 import type { OpenDocument } from './state/documents-state.ts';
@@ -195,11 +196,7 @@ function EditorSide({ side, tabs }: { readonly side: Side; readonly tabs: boolea
   const path = useApp((state) => state.panes[side].front);
   const actions = useActions();
   return (
-    <div
-      className={styles['side']}
-      data-region={side}
-      {...dropPlace((event) => dropTab(actions, event, side))}
-    >
+    <div className={styles['side']} data-region={side}>
       {tabs ? <Tabs side={side} /> : null}
       {path === undefined ? null : (
         <div
@@ -207,7 +204,9 @@ function EditorSide({ side, tabs }: { readonly side: Side; readonly tabs: boolea
           role="tabpanel"
           id={panelId(path, side)}
           aria-labelledby={`tab-${panelId(path, side)}`}
+          {...dropPlaceAround((event) => dropTab(actions, event, side))}
         >
+          <WritingToolbar side={side} path={path} />
           <Breadcrumbs path={path} />
           <Banners path={path} />
           <div className={styles['editor']}>

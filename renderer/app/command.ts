@@ -4,9 +4,11 @@ import type { AppState } from './store.ts';
 export interface Command {
   readonly id: string;
   readonly title: string;
-  readonly group: 'File' | 'Edit' | 'Go' | 'View' | 'Case' | 'Versions' | 'Help';
+  readonly group: 'File' | 'Edit' | 'Go' | 'View' | 'Case' | 'Versions' | 'Write' | 'Help';
   /** `Ctrl` is Cmd on a Mac. The first is shown. */
   readonly keys: readonly string[];
+  /** Its keys count while the text has the keyboard; left out: everywhere. */
+  readonly where?: 'text';
   /** Left out: always. */
   readonly available?: (state: AppState) => boolean;
   readonly run: (state: AppState) => void;

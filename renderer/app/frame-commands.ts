@@ -13,6 +13,13 @@ export const frameCommands: readonly Command[] = [
     run: (state) => state.openSettings('general'),
   },
   {
+    id: 'tour',
+    title: 'Take the tour of the window',
+    group: 'Help',
+    keys: [],
+    run: (state) => state.goToStation(0),
+  },
+  {
     id: 'format-on-save-on',
     title: 'Format when saving: turn on',
     group: 'Edit',
@@ -90,6 +97,20 @@ export const frameCommands: readonly Command[] = [
     group: 'View',
     keys: ['Ctrl+0'],
     run: (state) => state.zoomBy(0),
+  },
+  {
+    id: 'find-in-library',
+    title: 'Find and replace in the library',
+    group: 'Edit',
+    keys: ['Ctrl+Shift+H'],
+    run: (state) => state.showLeft('find'),
+  },
+  {
+    id: 'show-library',
+    title: 'Show the library and the outline',
+    group: 'View',
+    keys: [],
+    run: (state) => state.showLeft('library'),
   },
   {
     id: 'split-right',

@@ -10,9 +10,12 @@ export function listenToLeaving(store: AppStore, page: Window): () => void {
   const hide = (): void => {
     if (page.document.visibilityState === 'hidden') void keepEverything(store);
   };
+  const leave = (): void => store.getState().autosaveOnLeaving();
+  page.addEventListener('blur', leave);
   page.addEventListener('beforeunload', ask);
   page.document.addEventListener('visibilitychange', hide);
   return () => {
+    page.removeEventListener('blur', leave);
     page.removeEventListener('beforeunload', ask);
     page.document.removeEventListener('visibilitychange', hide);
   };

@@ -1,6 +1,6 @@
 // Tells the shell which commands there are now, in the words and keys of the table, for its native menus.
 import type { HostApi, OfferedCommand } from '../../host/api.ts';
-import { commands, isAvailable } from './commands.ts';
+import { commands, isAvailable, keysOf } from './commands.ts';
 import type { Timers } from './state/slice.ts';
 import type { AppState, AppStore } from './store.ts';
 
@@ -40,7 +40,7 @@ export function offeredCommands(state: AppState): readonly OfferedCommand[] {
     id: command.id,
     title: command.title,
     group: command.group,
-    keys: command.keys[0] ?? '',
+    keys: keysOf(command, state.settings)[0] ?? '',
     enabled: isAvailable(command, state),
   }));
 }

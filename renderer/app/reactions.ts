@@ -89,6 +89,8 @@ function onChange(state: AppState, before: AppState): void {
     onPanelChanged(state);
   onShownGuideline(state, before);
   const { activePath } = state;
+  if (before.activePath !== undefined && activePath !== before.activePath)
+    state.autosaveOnLeaving(before.activePath);
   if (activePath !== undefined && activePath !== before.activePath) {
     state.lintSoon(activePath);
     state.runCasesSoon(activePath);
@@ -112,6 +114,7 @@ function onTextsChanged(state: AppState, before: AppState): void {
   for (const [path, document] of Object.entries(state.documents)) {
     const known = before.documents[path];
     if (known === undefined || known.text === document.text) continue;
+    state.autosaveSoon(path);
     state.moveFindings(path, document.text);
     state.outdateCases(path);
     for (const guideline of Object.keys(state.guidelineAnalyses)) state.stopAnalysis(guideline);

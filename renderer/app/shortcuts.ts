@@ -1,5 +1,5 @@
 // Keys to commands, before the editor sees them; `Ctrl` in the table is Cmd on a Mac.
-import { commands, keysOf, runCommand } from './commands.ts';
+import { commands, isAvailable, keysOf, runCommand } from './commands.ts';
 import type { AppStore } from './store.ts';
 
 /** Listens to the whole window; returns the way to stop. */
@@ -12,12 +12,18 @@ export function listenToShortcuts(store: AppStore, target: Window): () => void {
       keysOf(one, settings).some((combination) => matchesKeys(combination, event, mac)),
     );
     if (command === undefined) return;
+    if (command.where === 'text' && !(isInText(event) && isAvailable(command, store.getState()))) return;
     event.preventDefault();
     event.stopPropagation();
     runCommand(store, command.id);
   };
   target.addEventListener('keydown', listener, { capture: true });
   return () => target.removeEventListener('keydown', listener, { capture: true });
+}
+
+function isInText({ target }: KeyboardEvent): boolean {
+  if (!(target instanceof Element) || target.closest('.find-widget, .rename-box') !== null) return false;
+  return target.closest('[data-testid="text-editor"]') !== null;
 }
 
 export interface PressedKeys {
@@ -84,6 +90,8 @@ export function isMac(platform: string): boolean {
 
 function codeOf(key: string): string {
   if (key === '\\') return 'Backslash';
+  if (key === '[') return 'BracketLeft';
+  if (key === ']') return 'BracketRight';
   if (/^[A-Z]$/i.test(key)) return `Key${key.toUpperCase()}`;
   return /^\d$/.test(key) ? `Digit${key}` : key;
 }

@@ -3,6 +3,8 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import { createAnalysesSlice } from './state/analyses.ts';
 import type { AnalysesSlice } from './state/analyses.ts';
+import { createAutosavingSlice } from './state/autosaving.ts';
+import type { AutosavingSlice } from './state/autosaving.ts';
 import { createCaseTablesSlice } from './state/case-tables.ts';
 import type { CaseTablesSlice } from './state/case-tables.ts';
 import { createCaseWritingSlice } from './state/case-writing.ts';
@@ -17,6 +19,8 @@ import { createDeskSlice } from './state/desk.ts';
 import type { DeskSlice } from './state/desk.ts';
 import type { DocumentsSlice } from './state/documents-state.ts';
 import { createDocumentsSlice } from './state/documents.ts';
+import { createDroppedFilesSlice } from './state/dropped-files.ts';
+import type { DroppedFilesSlice } from './state/dropped-files.ts';
 import { createExportingSlice } from './state/exporting.ts';
 import type { ExportingSlice } from './state/exporting.ts';
 import { createFindingsSlice } from './state/findings.ts';
@@ -46,6 +50,12 @@ import { createReviewingSlice } from './state/reviewing.ts';
 import type { ReviewingSlice } from './state/reviewing.ts';
 import { createReplaySlice } from './state/replay.ts';
 import type { ReplaySlice } from './state/replay.ts';
+import { createReplayCasesSlice } from './state/replay-cases.ts';
+import type { ReplayCasesSlice } from './state/replay-cases.ts';
+import { createReplayUploadSlice } from './state/replay-upload.ts';
+import type { ReplayUploadSlice } from './state/replay-upload.ts';
+import { createSearchingSlice } from './state/searching.ts';
+import type { SearchingSlice } from './state/searching.ts';
 import { createSettingsSlice } from './state/settings.ts';
 import type { SettingsSlice } from './state/settings.ts';
 import type { Services } from './state/slice.ts';
@@ -59,13 +69,18 @@ import { createSummaryEditingSlice } from './state/summary-editing.ts';
 import type { SummaryEditingSlice } from './state/summary-editing.ts';
 import { createViewSlice } from './state/view.ts';
 import type { ViewSlice } from './state/view.ts';
+import { createWritingSlice } from './state/writing.ts';
+import type { WritingSlice } from './state/writing.ts';
 import { createWaivingSlice } from './state/waiving.ts';
 import type { WaivingSlice } from './state/waiving.ts';
 
 export type AppState = NoticesSlice &
   FrameSlice &
+  DroppedFilesSlice &
   MadeSlice &
   DeskSlice &
+  AutosavingSlice &
+  SearchingSlice &
   SettingsSlice &
   LibrarySlice &
   LibraryChangesSlice &
@@ -84,10 +99,13 @@ export type AppState = NoticesSlice &
   SummaryEditingSlice &
   ExportingSlice &
   ReplaySlice &
+  ReplayCasesSlice &
+  ReplayUploadSlice &
   FormattingSlice &
   FindingsSlice &
   FixesSlice &
   WaivingSlice &
+  WritingSlice &
   HelpSlice &
   TreeHelpSlice &
   ViewSlice;
@@ -103,6 +121,9 @@ export function createAppStore(services: Services): AppStore {
       ...createFrameSlice(tools),
       ...createLibrarySlice(services, tools),
       ...createLibraryChangesSlice(services, tools),
+      ...createAutosavingSlice(services, tools),
+      ...createDroppedFilesSlice(tools),
+      ...createSearchingSlice(services, tools),
       ...createStandingsSlice(services, tools),
       ...createGuardingSlice(tools),
       ...createAnalysesSlice(services, tools),
@@ -120,11 +141,14 @@ export function createAppStore(services: Services): AppStore {
       ...createComparisonExportSlice(services, tools),
       ...createReviewingSlice(services, tools),
       ...createReplaySlice(services, tools),
+      ...createReplayCasesSlice(services, tools),
+      ...createReplayUploadSlice(services, tools),
       ...createExportingSlice(services, tools),
       ...createFormattingSlice(services, tools),
       ...createFindingsSlice(services, tools),
       ...createFixesSlice(tools),
       ...createWaivingSlice(services, tools),
+      ...createWritingSlice(services, tools),
       ...createHelpSlice(services),
       ...createTreeHelpSlice(services, tools),
       ...createViewSlice(tools),

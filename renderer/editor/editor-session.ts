@@ -9,7 +9,9 @@ import type { EditorModels } from './editor-models.ts';
 import { pathOf } from './model-paths.ts';
 import { monaco } from './monaco.ts';
 import { listenToPaste } from './paste.ts';
-import { toRange } from './positions.ts';
+import { toRange, toSpan } from './positions.ts';
+import { markWritten } from './written-marks.ts';
+import { addWritingActions } from './writing-actions.ts';
 
 type Editor = monaco.editor.IStandaloneCodeEditor;
 type Views = Map<string, monaco.editor.ICodeEditorViewState | null>;
@@ -24,6 +26,7 @@ export function startEditorSession(
   const focusMarks = editor.createDecorationsCollection();
   const commentMarks = editor.createDecorationsCollection();
   const coverageMarks = editor.createDecorationsCollection();
+  const written = markWritten(editor);
   const update = (state: AppState, before: AppState | undefined): void => {
     const { front } = state.panes[side];
     const turned = before === undefined || front !== before.panes[side].front;
@@ -41,6 +44,7 @@ export function startEditorSession(
         (turned || state.caseTables !== before.caseTables || state.activePath !== before.activePath))
     )
       paintCoverage(editor, coverageMarks, state);
+    if (state.written !== before?.written) written.show(state);
     if (state.panes.active !== side) return;
     if (state.reveal !== before?.reveal) reveal(editor, state);
     const wish = state.editorWish;
@@ -58,12 +62,15 @@ export function startEditorSession(
     tell();
   });
   const stopPaste = listenToPaste(editor, store);
+  const actions = addWritingActions(editor, store);
   return {
     dispose: () => {
       stopStore();
       stopCursor.dispose();
       stopFocus.dispose();
       stopPaste.dispose();
+      actions.dispose();
+      written.dispose();
     },
   };
 }
@@ -128,5 +135,6 @@ function tellCursor(editor: Editor, store: AppStore): void {
     line: at.lineNumber - 1,
     column: at.column - 1,
     chosen: selection.isEmpty() ? 0 : model.getValueLengthInRange(selection),
+    ...(selection.isEmpty() ? {} : { selection: toSpan(model, selection) }),
   });
 }

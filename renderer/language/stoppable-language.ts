@@ -1,5 +1,5 @@
 // A language worker that is started when it is first asked and can be stopped in the middle of an answer; runs no language itself.
-import type { LanguageService, TryingService } from '../worker/protocol.ts';
+import type { LanguageService, SearchingService, TryingService } from '../worker/protocol.ts';
 import { connectLanguage } from './worker-client.ts';
 import type { WorkerPort } from './worker-client.ts';
 
@@ -7,10 +7,13 @@ export interface StoppableWorker extends WorkerPort {
   terminate(): void;
 }
 
-export interface StoppableTrying extends TryingService {
+export interface Stoppable {
   /** Whatever is being asked is refused with `Stopped`; the next question starts a new worker. */
   stop(): void;
 }
+
+export type StoppableTrying = TryingService & Stoppable;
+export type StoppableSearching = SearchingService & Stoppable;
 
 export class Stopped extends Error {}
 
@@ -20,7 +23,7 @@ interface Running {
   readonly refuse: Set<(reason: Error) => void>;
 }
 
-export function connectStoppable(startWorker: () => StoppableWorker): StoppableTrying {
+export function connectStoppable(startWorker: () => StoppableWorker): StoppableTrying & StoppableSearching {
   let running: Running | undefined;
   const start = (): Running => {
     const worker = startWorker();
@@ -39,6 +42,7 @@ export function connectStoppable(startWorker: () => StoppableWorker): StoppableT
     caseTable: async (...args) => await ask(async (service) => await service.caseTable(...args)),
     analyseStep: async (...args) => await ask(async (service) => await service.analyseStep(...args)),
     decisiveCases: async (...args) => await ask(async (service) => await service.decisiveCases(...args)),
+    searchText: async (...args) => await ask(async (service) => await service.searchText(...args)),
     stop: () => {
       const stopped = running;
       running = undefined;

@@ -29,6 +29,8 @@ export const languageMethods = [
   'keepCase',
   'format',
   'planChange',
+  'mergeTexts',
+  'searchText',
   'caseMaterial',
   'changeCases',
   'caseTable',
@@ -54,10 +56,12 @@ export const languageMethods = [
   'waive',
   'standing',
   'ruleHelp',
-  'treeCoverage',
   'treeChanges',
   'criterionNotes',
   'decisionWays',
+  'write',
+  'readCitation',
+  'sourcesAndTerms',
 ] as const satisfies readonly LanguageMethod[];
 
 type Missing = Exclude<LanguageMethod, (typeof languageMethods)[number]>;

@@ -10,10 +10,12 @@ import {
   explain,
   formFields,
   hasErrors,
+  mergeTexts,
   outlineOf,
   planLibraryChange,
   printGuideline,
   readFacts,
+  searchText,
   semanticTokens,
   waysTo,
 } from '../../dsl/index.ts';
@@ -22,6 +24,7 @@ import type {
   CreateSolver,
   CriteriaGraph,
   DecisionDiagram,
+  Document,
   Facts,
   TooLarge,
   Truth,
@@ -33,6 +36,7 @@ import { onDemand } from './on-demand.ts';
 import type { AnalysisParts, CaseAnswer, DocumentText, LanguageService, TextVersion } from './protocol.ts';
 import { createTreeHelp } from './tree-help.ts';
 import { createTryingHelp } from './trying-help.ts';
+import { createWritingHelp } from './writing-help.ts';
 
 /** `now`: milliseconds of a steady clock, to tell how long an analysis took. `loadSolver` is asked once, when it is first needed. */
 export function createLanguageService(
@@ -65,6 +69,7 @@ export function createLanguageService(
     }),
     ...createTryingHelp(solverOnce),
     ...createTreeHelp(workspace, diagramOf),
+    ...createWritingHelp(workspace, take, isCurrent),
     setLibrary: async (files, open) => {
       const named = new Set([...files.map((file) => file.uri), ...(open ?? [])]);
       for (const uri of open === undefined ? closed : workspace.uris)
@@ -96,6 +101,8 @@ export function createLanguageService(
       return createComparisons(workspace, (uri) => guidelineOf(workspace, uri), solverOnce);
     }),
     format: async (uri) => workspace.format(uri) ?? textOf(workspace, uri),
+    mergeTexts: async (base, mine, theirs) => mergeTexts(base, mine, theirs),
+    searchText: async (uri, text, query) => searchText(text, query, () => documentOf(uri, text)),
     planChange: async (request) => planLibraryChange(workspace, request),
     caseMaterial: async (uri) => caseMaterial(workspace, uri, (each) => versions.get(each) ?? 0),
     changeCases: async (guidelineUri, casesUri, change) =>
@@ -163,6 +170,13 @@ function createAnalysisParts(
 
 function textOf(workspace: Workspace, uri: string): string {
   return workspace.text(uri) ?? '';
+}
+
+/** Of a text that the workspace need not know. */
+function documentOf(uri: string, text: string): Document | undefined {
+  const workspace = createWorkspace();
+  workspace.setText(uri, text);
+  return workspace.document(uri)?.value;
 }
 
 /** Asked of a text that was never given: a fault of the window. */

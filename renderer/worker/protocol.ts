@@ -38,17 +38,23 @@ import type {
   PrintedDocument,
   RedlineDocument,
   ReplayAnswer,
+  ReadCitation,
   Rename,
   RenamePlace,
   RepairedPaste,
   RuleHelp,
   SemanticToken,
+  SourcesAndTerms,
   Span,
   TextEdit,
+  TextMerge,
+  TextQuery,
+  TextSearch,
   WayTo,
   TreeChanges,
-  TreeCoverage,
   Witness,
+  Writing,
+  WritingRequest,
 } from '../../dsl/index.ts';
 
 /** One text of the library or of an editor. A higher `version` of the same uri replaces the lower; uri = library path. */
@@ -252,15 +258,27 @@ export interface CasesEdit {
 
 /** What the tree shows beside the criteria themselves; each asked only while it is to be seen. */
 export interface TreeHelp {
-  /** How the cases of the library use each criterion; undefined for an unknown guideline. */
-  treeCoverage(uri: string): Promise<TreeCoverage | undefined>;
   treeChanges(uri: string, olderUri: string): Promise<TreeChanges | undefined>;
   criterionNotes(uri: string, id: string): Promise<CriterionNotes | undefined>;
   /** The way of a case through both graphs of the decision view; undefined where there is no diagram. */
   decisionWays(uri: string, facts: Facts): Promise<DecisionWays | undefined>;
 }
 
-export interface LanguageService extends LanguageHelp, LintService, TreeHelp, TryingService {
+/** Writing without knowing the language. */
+export interface WritingHelp {
+  /** The edits that an action comes to, or why it cannot be done there; writes nothing. */
+  write(document: DocumentText, selection: Span, request: WritingRequest): Promise<Writing>;
+  readCitation(pasted: string): Promise<ReadCitation>;
+  sourcesAndTerms(text: TextVersion): Promise<SourcesAndTerms | undefined>;
+}
+
+/** A pattern may take for ever: asked of a worker of its own, which may be stopped. */
+export interface SearchingService {
+  searchText(uri: string, text: string, query: TextQuery): Promise<TextSearch>;
+}
+
+export interface LanguageService
+  extends LanguageHelp, LintService, TreeHelp, TryingService, WritingHelp, SearchingService {
   /**
    * The closed documents of the library: fragments and other versions are found there. `open`: what editors have;
    * where it is given, everything else is forgotten, as a text that was open once and is removed now.
@@ -288,6 +306,8 @@ export interface LanguageService extends LanguageHelp, LintService, TreeHelp, Tr
   keepCase(oldUri: string, newUri: string, witness: Witness): Promise<CaseToKeep>;
   /** The whole text, formatted; the same text when it has errors that forbid it. */
   format(uri: string): Promise<string>;
+  /** What becomes of one text that two people changed; `base`: what both started from. */
+  mergeTexts(base: string, mine: string, theirs: string): Promise<TextMerge>;
   /** What a change of whole documents comes to, from the texts as they were given last; writes nothing. */
   planChange(request: LibraryRequest): Promise<LibraryPlan>;
   /** Of a guideline or fragment, or of the one that a document of cases names; undefined where there is none. */

@@ -151,6 +151,79 @@ describe('a replay through the host', () => {
     expect(example?.values).toEqual({ chronic: true, polyps: false });
   });
 
+  it('writes them after the run as well, without deciding anything again, and only those of that run', async () => {
+    const run = await host.api.replayCases(request({ id: 'kept', saveChanged: true }));
+    if (run.kind !== 'replayed') throw new Error(`It is ${run.kind}.`);
+    const whole = await readFile(run.changedFile, 'utf8');
+    await rm(run.changedFile);
+    expect(await host.api.saveChangedCases('kept')).toEqual({ kind: 'saved', file: run.changedFile });
+    expect(await readFile(run.changedFile, 'utf8')).toBe(whole);
+    expect(await host.api.saveChangedCases('another')).toEqual({ kind: 'not-kept' });
+  });
+
+  it('shows the cases behind a number, a page at a time, and those of one cause alone', async () => {
+    const cases = join(folder, 'library/few.csv');
+    const rows = ['yes,no,no,no', 'no,yes,yes,no', 'no,yes,no,yes', 'no,yes,yes,yes', 'no,no,no,no'];
+    const bmi = rows.map((row, at) => `N${at + 1},${row},no,20`);
+    await writeFile(cases, `Case,chronic,polyps,one-side,bleeding,pregnancy,bmi\n${bmi.join('\n')}\n`);
+    const mapping = { columns: { pregnancy: 'imaging-precautions.pregnancy' } };
+    const run = await host.api.replayCases(request({ cases, mapping }));
+    if (run.kind !== 'replayed') throw new Error(`It is ${JSON.stringify(run)}.`);
+    const cell = run.answer.cells.find(({ old, new: now }) => old !== now);
+    if (cell === undefined) throw new Error('Nothing changes.');
+    expect(cell).toMatchObject({ old: 'clinician-review', new: 'appropriate', cases: 3 });
+    const [cause] = cell.causes;
+    const show = async (more: object) =>
+      await host.api.replayedCases({
+        id: 'show',
+        cases,
+        older,
+        newer,
+        mapping,
+        badValues: 'row',
+        old: cell.old,
+        new: cell.new,
+        skip: 0,
+        take: 2,
+        ...more,
+      });
+    expect(await show({})).toMatchObject({
+      kind: 'cases',
+      more: true,
+      cases: [
+        { id: 'N2', row: 2, line: 3, values: { polyps: true, 'one-side': true, bleeding: false } },
+        { id: 'N3', row: 3, line: 4, causes: [expect.stringMatching(/Polyps.*\(added\)/)] },
+      ],
+    });
+    expect(await show({ skip: 2 })).toMatchObject({ more: false, cases: [{ id: 'N4' }] });
+    expect(await show({ cause: { kind: cause?.kind, criterion: cause?.criterion }, take: 9 })).toMatchObject({
+      cases: Array.from({ length: cause?.cases ?? 0 }, () => ({})),
+    });
+    expect(await show({ cause: 'together' })).toMatchObject({ cases: [], more: false });
+    expect(await show({ new: cell.old, take: 9 })).toMatchObject({
+      cases: [{ id: 'N5', causes: [] }],
+      more: false,
+    });
+  });
+
+  it('stops showing cases when it is asked to', async () => {
+    const shown = host.api.replayedCases({
+      id: 'deep',
+      cases: join(folder, 'library/cases.csv'),
+      older,
+      newer,
+      badValues: 'row',
+      old: 'appropriate',
+      new: 'appropriate',
+      skip: 10_000_000,
+      take: 1,
+    });
+    // Once the reading has begun.
+    await new Promise((resolve) => setImmediate(resolve));
+    await host.api.cancelReplay('deep');
+    expect(await shown).toEqual({ kind: 'cancelled' });
+  });
+
   it('says in words what it cannot do', async () => {
     const refused = await host.api.replayCases(request({ newer: 'broken.guideline' }));
     expect(refused).toMatchObject({

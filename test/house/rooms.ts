@@ -27,7 +27,12 @@ export const rooms: readonly Room[] = [
   { name: 'analysis', paths: ['dsl/analysis/'], rooms: ['source', 'decision'], packages: [] },
   { name: 'compile', paths: ['dsl/compile.ts'], rooms: meaning, packages: [] },
   { name: 'cases', paths: ['dsl/cases/'], rooms: [...meaning, 'compile'], packages: [] },
-  { name: 'diff', paths: ['dsl/diff/'], rooms: [...meaning, 'compile', 'cases'], packages: ['diff'] },
+  {
+    name: 'diff',
+    paths: ['dsl/diff/'],
+    rooms: [...meaning, 'compile', 'cases'],
+    packages: ['diff', 'node-diff3'],
+  },
   { name: 'replay', paths: ['dsl/replay/'], rooms: ['source', 'decision', 'model'], packages: [] },
   { name: 'lint', paths: ['dsl/lint/'], rooms: siblings, packages: [] },
   { name: 'targets', paths: ['dsl/targets/'], rooms: siblings, packages: ['@noble/hashes', '@scure/base'] },
@@ -52,14 +57,24 @@ export const rooms: readonly Room[] = [
     rooms: ['dsl'],
     packages: [],
   },
-  { name: 'host', paths: ['host/'], rooms: ['dsl', 'host/api'], packages: ['zod', '@noble/hashes'] },
+  {
+    name: 'host',
+    paths: ['host/'],
+    rooms: ['dsl', 'host/api'],
+    packages: ['zod', '@noble/hashes', '@scure/base'],
+  },
   {
     name: 'host/memory',
     paths: ['host/memory/'],
     rooms: ['host', 'host/api', 'dsl'],
     packages: ['@noble/hashes'],
   },
-  { name: 'host/disk', paths: ['host/disk/'], rooms: ['host', 'host/api', 'dsl'], packages: ['node:'] },
+  {
+    name: 'host/disk',
+    paths: ['host/disk/'],
+    rooms: ['host', 'host/api', 'host/node', 'dsl'],
+    packages: ['node:', 'zod'],
+  },
   { name: 'host/node', paths: ['host/node/'], rooms: ['host', 'host/api', 'dsl'], packages: ['node:'] },
   {
     name: 'host/replay',
@@ -75,7 +90,19 @@ export const rooms: readonly Room[] = [
     rooms: ['dsl', 'host', 'host/disk'],
     packages: ['node:', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
   },
-  { name: 'cli', paths: ['cli/'], rooms: [...shells, 'solver', 'lsp'], packages: ['node:', 'commander'] },
+  /** The decision service: decides by bundles over HTTP, and asks engines of others. */
+  {
+    name: 'service',
+    paths: ['service/'],
+    rooms: ['dsl', 'host', 'host/disk', 'host/node'],
+    packages: ['node:', 'zod', 'prom-client'],
+  },
+  {
+    name: 'cli',
+    paths: ['cli/'],
+    rooms: [...shells, 'solver', 'lsp', 'service'],
+    packages: ['node:', 'commander'],
+  },
   { name: 'renderer/worker', paths: ['renderer/worker/'], rooms: ['dsl', 'solver'], packages: [] },
   {
     name: 'renderer',

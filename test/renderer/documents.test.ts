@@ -234,6 +234,36 @@ describe('a change by someone else', () => {
     expect(isUnsaved(document())).toBe(false);
   });
 
+  it('is put together with the own one, from the text that was opened', async () => {
+    const { state, document, language, writeOutside, textOnDisk } = await createFixture();
+    await state().openFile(knee);
+    state().editText(knee, edited);
+    await writeOutside(knee, 'theirs\n');
+    const merging = state().mergeOutside(knee);
+    expect(language.of('mergeTexts')[0]?.args).toEqual([kneeText, edited, 'theirs\n']);
+    await language.of('mergeTexts')[0]?.answer({ parts: [], lineEnd: '\n' });
+    const made = await merging;
+    if (made === undefined) throw new Error('Nothing was merged.');
+    expect(state().takeMerged(knee, made, 'both\n')).toBe(true);
+    expect(document()).toMatchObject({ text: 'both\n', savedText: 'theirs\n', outside: undefined });
+    expect(await state().save(knee)).toBe(true);
+    expect(textOnDisk(knee)).toBe('both\n');
+  });
+
+  it('is not taken where either text is another by now', async () => {
+    const { state, document, language, writeOutside } = await createFixture();
+    await state().openFile(knee);
+    state().editText(knee, edited);
+    await writeOutside(knee, 'theirs\n');
+    const merging = state().mergeOutside(knee);
+    await language.of('mergeTexts')[0]?.answer({ parts: [], lineEnd: '\n' });
+    const made = await merging;
+    if (made === undefined) throw new Error('Nothing was merged.');
+    await writeOutside(knee, 'theirs again\n');
+    expect(state().takeMerged(knee, made, 'both\n')).toBe(false);
+    expect(document().text).toBe(edited);
+  });
+
   it('that removes the file leaves the text, and saving makes the file again', async () => {
     const { state, document, writeOutside, textOnDisk } = await createFixture();
     await state().openFile(knee);
@@ -276,6 +306,24 @@ describe('closing', () => {
     expect(state().openPaths).toEqual([]);
     expect(textOnDisk(knee)).toBe(kneeText);
     expect(await host.drafts()).toEqual([]);
+  });
+
+  it('without saving can be taken back, as can discarding unsaved work of last time', async () => {
+    const { state, host, document } = await createFixture();
+    await state().openFile(knee);
+    state().editText(knee, edited);
+    state().closeWithoutSaving(knee);
+    state().notices.at(-1)?.action?.run();
+    await settled();
+    expect(document().text).toBe(edited);
+    state().closeWithoutSaving(knee);
+    await settled();
+    await host.keepDraft(knee, edited, (await host.open(knee)).hash);
+    await state().openFile(knee);
+    state().discardDraft(knee);
+    expect(document().text).toBe(kneeText);
+    state().notices.at(-1)?.action?.run();
+    expect(document().text).toBe(edited);
   });
 
   it('after a save that failed stays open', async () => {

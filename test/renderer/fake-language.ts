@@ -1,4 +1,5 @@
-// A language service whose answers come when a test says so; understands no language.
+// A language service whose answers come when a test says so; understands no language, but finds words in a text.
+import { searchText } from '../../dsl/index.ts';
 import type { Finding } from '../../dsl/index.ts';
 import type {
   Analysis,
@@ -74,6 +75,8 @@ export function createFakeLanguage({ instant = true }: { readonly instant?: bool
     replayPage: async (answer) => await ask('replayPage', [answer]),
     keepCase: async (oldUri, newUri, witness) => await ask('keepCase', [oldUri, newUri, witness]),
     format: async (uri) => await ask('format', [uri]),
+    mergeTexts: async (...args) => await ask('mergeTexts', args),
+    searchText: async (_uri, text, query) => searchText(text, query, () => undefined),
     planChange: async (request) => await ask('planChange', [request]),
     standing: async () => undefined,
     caseMaterial: async (uri) => await ask('caseMaterial', [uri]),
@@ -105,9 +108,11 @@ export function createFakeLanguage({ instant = true }: { readonly instant?: bool
     },
     waive: async (text, finding, reason) => await ask('waive', [text, finding, reason]),
     ruleHelp: async (code) => await ask('ruleHelp', [code]),
-    treeCoverage: async (uri) => await ask('treeCoverage', [uri]),
     treeChanges: async (uri, olderUri) => await ask('treeChanges', [uri, olderUri]),
     criterionNotes: async (uri, id) => await ask('criterionNotes', [uri, id]),
+    write: async (...args) => await ask('write', args),
+    readCitation: async (pasted) => await ask('readCitation', [pasted]),
+    sourcesAndTerms: async (text) => await ask('sourcesAndTerms', [text]),
     decisionWays: async (uri, facts) => await ask('decisionWays', [uri, facts]),
     caseLenses: async (text) => await ask('caseLenses', [text]),
   };

@@ -98,6 +98,13 @@ describe('columns', () => {
     expect(matched(header, mapping).faults.join(' ')).toMatch(words);
   });
 
+  it('left out by the mapping are not taken as names of cases either', () => {
+    expect(matched(['Case', 'sure']).id).toBe(0);
+    const { id, unmatched } = matched(['Case', 'sure'], { columns: { Case: null } });
+    expect(id).toBeUndefined();
+    expect(unmatched).toEqual([{ name: 'Case', why: 'left out by the mapping' }]);
+  });
+
   it('that are not used may have one name', () => {
     expect(matched(['sure', 'note', 'note']).faults).toEqual([]);
   });

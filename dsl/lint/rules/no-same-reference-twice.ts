@@ -1,5 +1,5 @@
 // A lint rule: one publication under two keys; its examples are its tests and its documentation.
-import { doiOf, titleOf } from '../citations.ts';
+import { doiOf, titleOf } from '../../model/reference-text.ts';
 import { foldedWords } from '../folding.ts';
 import { fileRule } from '../rule.ts';
 

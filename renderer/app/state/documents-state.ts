@@ -1,4 +1,5 @@
 // What is known of a file that is open in the editor, and what may be done with it; holds no behaviour but the plainest.
+import type { TextMerge } from '../../../dsl/index.ts';
 import type { Draft } from '../../../host/api.ts';
 import type { AnalysesSlice } from './analyses.ts';
 import type { LibrarySlice } from './library.ts';
@@ -29,6 +30,13 @@ export interface OutsideChange {
   readonly text: string | undefined;
 }
 
+/** Of which texts it was made. */
+export interface OutsideMerge {
+  readonly merge: TextMerge;
+  readonly mine: string;
+  readonly theirs: OutsideChange;
+}
+
 export interface DocumentsSlice extends PanesSlice {
   readonly documents: Readonly<Record<string, OpenDocument>>;
   /** In the order in which they were opened. */
@@ -54,6 +62,8 @@ export interface DocumentsSlice extends PanesSlice {
   /** The text as it is now, from the editor or from a command. */
   editText(path: string, text: string): void;
   save(path: string): Promise<boolean>;
+  /** Without asking, and without its layout: nobody is looking. */
+  saveAsItIs(path: string): Promise<boolean>;
   saveAll(): Promise<void>;
   /** Before the window closes: what is typed and not yet kept is kept now. */
   keepDraftsNow(): Promise<void>;
@@ -68,6 +78,10 @@ export interface DocumentsSlice extends PanesSlice {
   keepMine(path: string): void;
   /** Takes the text on disk; undo brings the own text back. */
   loadTheirs(path: string): void;
+  /** What both changes come to, from the text that was opened; undefined where nobody else changed it. */
+  mergeOutside(path: string): Promise<OutsideMerge | undefined>;
+  /** Takes what was put together; undo brings the own text back. False where one of the texts is another by now. */
+  takeMerged(path: string, made: OutsideMerge, text: string): boolean;
   /** Shows the change beside the own text, as a refused save does. */
   showOutsideChange(path: string): void;
   dismissConflict(path: string): void;

@@ -41,7 +41,7 @@ export function createDocumentsSlice(
   };
   const saving = createSaving(services, tools, change, drafts);
   const save = async (path: string): Promise<boolean> =>
-    !get().asksBeforeSave(path) && (await saving.save(path));
+    !get().asksBeforeSave(path) && (await saving.save(path, true));
   const remove = (path: string): void => {
     get().dropTab(path);
     set((state) => ({
@@ -95,9 +95,20 @@ export function createDocumentsSlice(
     },
     cancelClose: () => set({ closingPath: undefined }),
     closeWithoutSaving: (path) => {
+      const document = get().documents[path];
       drafts.drop(path);
       set({ closingPath: undefined });
       remove(path);
+      if (document === undefined) return;
+      const reopen = async (): Promise<void> => {
+        if (document.baseHash === '') get().openNew(path);
+        else await get().openFile(path);
+        editText(path, document.text);
+      };
+      get().notify('info', `${path} was closed without its changes`, '', {
+        label: 'Undo',
+        run: () => void reopen(),
+      });
     },
     saveAndClose: async (path) => {
       set({ closingPath: undefined });
@@ -110,6 +121,7 @@ export function createDocumentsSlice(
         if (isUnsaved(document)) await save(document.path);
       }
     },
+    saveAsItIs: async (path) => await saving.save(path, false),
     keepDraftsNow: drafts.keepNow,
     restoreDraft: (path) => {
       const draft = get().documents[path]?.draft;
@@ -118,8 +130,12 @@ export function createDocumentsSlice(
       editText(path, draft.text);
     },
     discardDraft: (path) => {
+      const draft = get().documents[path]?.draft;
       change(path, { draft: undefined });
       drafts.drop(path);
+      if (draft === undefined) return;
+      const back = { label: 'Undo', run: () => editText(path, draft.text) };
+      get().notify('info', 'The unsaved work of last time was discarded', path, back);
     },
     noticeOutsideChange: saving.noticeOutsideChange,
     holdFiles: (paths, held) => {
@@ -159,6 +175,27 @@ export function createDocumentsSlice(
         conflict: undefined,
       });
       editText(path, theirs.text);
+    },
+    mergeOutside: async (path) => {
+      const document = get().documents[path];
+      const theirs = document?.conflict ?? document?.outside;
+      if (document === undefined || theirs?.text === undefined) return undefined;
+      const { savedText, text } = document;
+      const merge = await services.language.mergeTexts(savedText, text, theirs.text);
+      return { merge, mine: text, theirs };
+    },
+    takeMerged: (path, { mine, theirs }, text) => {
+      const document = get().documents[path];
+      const now = document?.conflict ?? document?.outside;
+      if (document?.text !== mine || now?.hash !== theirs.hash || now.text === undefined) return false;
+      change(path, {
+        baseHash: now.hash,
+        savedText: withOneLineEnd(now.text),
+        outside: undefined,
+        conflict: undefined,
+      });
+      editText(path, text);
+      return true;
     },
     showOutsideChange: (path) => change(path, { conflict: get().documents[path]?.outside }),
     dismissConflict: (path) => change(path, { conflict: undefined }),

@@ -16,6 +16,8 @@ export interface LibraryTask {
   readonly takesChanges: boolean;
 }
 
+type TextChange = Omit<PlannedFile, 'what'>;
+
 interface DoneChange {
   readonly title: string;
   /** The change that brings all of it back. */
@@ -32,6 +34,8 @@ export interface LibraryChangesSlice {
   planChange(request: LibraryRequest): Promise<LibraryPlan>;
   /** Returns why it was not made; '' where it was. */
   makeChange(request: LibraryRequest, title: string): Promise<string>;
+  /** The same for texts that are known already: nothing is written where one of the files is another by now. */
+  changeTexts(files: readonly TextChange[], title: string): Promise<string>;
   undoChange(): Promise<void>;
 }
 
@@ -51,6 +55,21 @@ export function createLibraryChangesSlice(
   };
   const write = async (changes: readonly FileChange[]): Promise<Written> =>
     await writeAll(services, tools, changes);
+  const changeTexts = async (files: readonly TextChange[], title: string): Promise<string> => {
+    const based = await basedOnDisk(services, get(), files);
+    if (based.kind === 'refused') return based.why;
+    const activeBefore = get().activePath;
+    const written = await write(based.changes);
+    if (written.kind === 'refused') return written.why;
+    const reverse = files.map(({ path, before }, at) => ({
+      path,
+      text: before,
+      baseHash: written.hashes[at] ?? '',
+    }));
+    set({ lastChange: { title, reverse, activeBefore } });
+    get().notify('success', title, detailOf(files), { label: 'Undo', run: () => void get().undoChange() });
+    return '';
+  };
   return {
     libraryTask: undefined,
     lastChange: undefined,
@@ -60,26 +79,15 @@ export function createLibraryChangesSlice(
     makeChange: async (request, title) => {
       const plan = await planChange(request);
       if (plan.kind === 'refused') return plan.why;
-      const based = await basedOnDisk(services, get(), plan.files);
-      if (based.kind === 'refused') return based.why;
-      const activeBefore = get().activePath;
-      const written = await write(based.changes);
-      if (written.kind === 'refused') return written.why;
-      const reverse = plan.files.map(({ path, before }, at) => ({
-        path,
-        text: before,
-        baseHash: written.hashes[at] ?? '',
-      }));
       const takesChanges = get().libraryTask?.takesChanges === true && request.kind === 'new-draft';
-      set({ lastChange: { title, reverse, activeBefore }, libraryTask: undefined });
+      const refused = await changeTexts(plan.files, title);
+      if (refused !== '') return refused;
+      set({ libraryTask: undefined });
       if (takesChanges) giveBack(get(), request.from);
       if (plan.opens !== '') await get().openFile(plan.opens);
-      get().notify('success', title, detailOf(plan.files), {
-        label: 'Undo',
-        run: () => void get().undoChange(),
-      });
       return '';
     },
+    changeTexts,
     undoChange: async () => {
       const last = get().lastChange;
       if (last === undefined) return;
@@ -108,7 +116,7 @@ function refusedFor(path: string): Refused {
 async function basedOnDisk(
   { host }: Pick<Services, 'host'>,
   state: DocumentsSlice,
-  files: readonly PlannedFile[],
+  files: readonly TextChange[],
 ): Promise<{ readonly kind: 'based'; readonly changes: readonly FileChange[] } | Refused> {
   const unsaved = unsavedOf(state, files);
   if (unsaved !== undefined) return refusedFor(unsaved);
@@ -168,7 +176,7 @@ function giveBack({ documents, editText }: DocumentsSlice, path: string): void {
   if (document !== undefined) editText(path, document.savedText);
 }
 
-function detailOf(files: readonly PlannedFile[]): string {
+function detailOf(files: readonly TextChange[]): string {
   const paths = files.filter(({ before, after }) => before !== after).map(({ path }) => path);
   return paths.length > 3 ? `${paths.slice(0, 2).join(', ')} and ${paths.length - 2} more` : paths.join(', ');
 }

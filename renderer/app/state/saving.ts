@@ -17,7 +17,10 @@ export function createSaving(
   tools: DocumentTools,
   change: ChangeDocument,
   drafts: DraftKeeper,
-): Pick<DocumentsSlice, 'save' | 'noticeOutsideChange'> {
+): Pick<DocumentsSlice, 'noticeOutsideChange'> & {
+  /** `layout`: it is formatted first where the settings say so. */
+  save(path: string, layout: boolean): Promise<boolean>;
+} {
   const { get } = tools;
   const seenWhileSaving = new Map<string, string>();
   const noticeOutsideChange = async (path: string, hash: string): Promise<void> => {
@@ -36,10 +39,10 @@ export function createSaving(
       get().notify('info', `${path} changed on disk`, 'The newer text was loaded.');
     } else change(path, { outside: theirs });
   };
-  const save = async (path: string): Promise<boolean> => {
+  const save = async (path: string, layout: boolean): Promise<boolean> => {
     if (get().documents[path]?.saving !== false) return false;
     change(path, { saving: true });
-    if (get().settings.formatOnSave) await format(services, tools, path);
+    if (layout && get().settings.formatOnSave) await format(services, tools, path);
     const document = get().documents[path];
     if (document === undefined) return false;
     drafts.stop(path);

@@ -1,6 +1,6 @@
 // What every part of the store is made from: its own state, the services behind it, and nothing global.
 import type { HostApi } from '../../../host/api.ts';
-import type { StoppableTrying } from '../../language/stoppable-language.ts';
+import type { StoppableSearching, StoppableTrying } from '../../language/stoppable-language.ts';
 import type { LanguageService, LintService } from '../../worker/protocol.ts';
 
 /** The part of the store that a slice may read and change: its own and the slices below it. */
@@ -16,6 +16,8 @@ export interface Services {
   readonly linting: LintService;
   /** All cases at once and analyses, in a worker that may be stopped. */
   readonly trying: StoppableTrying;
+  /** Searching the library, in a worker that may be stopped. */
+  readonly searching: StoppableSearching;
   readonly timers: Timers;
 }
 

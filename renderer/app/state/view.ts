@@ -1,11 +1,12 @@
 // What the person looks at: the tab in front, the cursor, the criterion under it, and where the editor is asked to go.
-import type { PrintedDocument } from '../../../dsl/index.ts';
+import type { PrintedDocument, Span } from '../../../dsl/index.ts';
 import type { AnalysesSlice } from './analyses.ts';
 import type { DocumentsSlice } from './documents-state.ts';
 import { criterionAtOffset } from './printed-places.ts';
 import type { SliceTools } from './slice.ts';
 
-export type InspectorTab = 'document' | 'tree' | 'case' | 'cases' | 'problems' | 'comments';
+export type InspectorTab =
+  'document' | 'tree' | 'case' | 'cases' | 'problems' | 'comments' | 'references' | 'terms';
 
 /** 0-based, for the status bar. */
 export interface Cursor {
@@ -15,6 +16,8 @@ export interface Cursor {
   readonly column: number;
   /** UTF-16 units that are chosen. */
   readonly chosen: number;
+  /** Offsets of what is chosen; left out: nothing is. */
+  readonly selection?: Span;
 }
 
 /** The criterion that all panels show. `from` is who chose it, and so need not scroll to it. */
@@ -91,6 +94,8 @@ export interface ViewSlice {
   ): Promise<void>;
   /** Opens the file where needed and shows the place in the editor. */
   goTo(path: string, start: number, end: number): Promise<void>;
+  /** Shows a place in the editor; the keyboard stays where it is. */
+  showPlace(path: string, offset: number): Promise<void>;
   goToQuestion(key: string): void;
   /** The form has gone there; it shall not again when it is shown the next time. */
   arriveAtQuestion(): void;
@@ -143,6 +148,7 @@ export function createViewSlice(tools: SliceTools<ViewSlice & AnalysesSlice & Do
       await reveal(place.uri, place.start, place.end, false);
     },
     goTo: async (path, start, end) => await reveal(path, start, end, true),
+    showPlace: async (path, offset) => await reveal(path, offset, offset, false),
     goToQuestion: (key) => {
       const serial = (get().wantedQuestion?.serial ?? 0) + 1;
       set({ inspectorTab: 'case', wantedQuestion: { key, serial } });

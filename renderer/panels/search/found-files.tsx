@@ -1,0 +1,93 @@
+// The places that were found, by file: each leads to the text, and is replaced alone, with its file or with all.
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconChevronDown, IconChevronRight, IconReplace } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { TextMatch } from '../../../dsl/index.ts';
+import type { FoundFile } from '../../app/state/searching.ts';
+import { useActions, useApp } from '../../app/store-context.tsx';
+import styles from './search.module.css';
+
+export function FoundFiles() {
+  const files = useApp((state) => state.librarySearch?.files);
+  if (files === undefined || files.length === 0) return null;
+  return (
+    <ul className={styles['files']} aria-label="Places found">
+      {files.map((file) => (
+        <FileRow key={file.path} file={file} />
+      ))}
+    </ul>
+  );
+}
+
+function FileRow({ file }: { readonly file: FoundFile }) {
+  const [open, setOpen] = useState(true);
+  const title = useApp((state) => state.library?.files.find(({ path }) => path === file.path)?.title ?? '');
+  const { replaceFound } = useActions();
+  const { path, matches } = file;
+  return (
+    <li>
+      <div className={styles['file']}>
+        <button type="button" aria-expanded={open} title={path} onClick={() => setOpen(!open)}>
+          {open ? <IconChevronDown size={14} aria-hidden /> : <IconChevronRight size={14} aria-hidden />}
+          <span className={styles['fileName']}>
+            <strong>{title === '' ? path : title}</strong>
+            <small>{path}</small>
+          </span>
+          <span className={styles['count']}>{matches.length}</span>
+        </button>
+        <Tooltip label="Replace in this file">
+          <ActionIcon size="sm" aria-label={`Replace in ${path}`} onClick={() => void replaceFound(path)}>
+            <IconReplace size={14} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      {open ? (
+        <ul className={styles['matches']}>
+          {matches.slice(0, mostShown).map((match) => (
+            <MatchRow key={match.span.start} path={path} match={match} />
+          ))}
+          {matches.length > mostShown ? (
+            <li className={styles['rest']}>and {matches.length - mostShown} more in this file</li>
+          ) : null}
+        </ul>
+      ) : null}
+    </li>
+  );
+}
+
+/** So many rows are drawn at once without a pause. */
+const mostShown = 200;
+
+function MatchRow({ path, match }: { readonly path: string; readonly match: TextMatch }) {
+  const replaces = useApp((state) => state.libraryQuery.replacement !== '');
+  const { goTo, replaceFound } = useActions();
+  const { span, line, before, found, after, newText } = match;
+  return (
+    <li className={styles['match']}>
+      <button type="button" onClick={() => void goTo(path, span.start, span.end)}>
+        <small>{line + 1}</small>
+        <span>
+          {before.length > 18 ? `…${before.slice(-16)}` : before}
+          {replaces ? (
+            <>
+              <del>{found}</del>
+              <ins>{newText}</ins>
+            </>
+          ) : (
+            <mark>{found}</mark>
+          )}
+          {after}
+        </span>
+      </button>
+      <Tooltip label="Replace this one">
+        <ActionIcon
+          size="sm"
+          aria-label={`Replace in line ${line + 1} of ${path}`}
+          onClick={() => void replaceFound(path, match)}
+        >
+          <IconReplace size={14} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+    </li>
+  );
+}

@@ -1,0 +1,109 @@
+// Find and replace over the library: open texts are edited, closed ones written through the host, and none that changed meanwhile.
+import { describe, expect, it } from 'vitest';
+import { createFixture } from './store-fixture.ts';
+
+const files = {
+  'a.guideline': 'guideline "Knee"\n  id a\n',
+  'b.guideline': 'guideline "Knee"\n  id b\n  knee\n',
+  'fragments/f.guideline': 'fragment "Knee"\n',
+  'a.cases': 'cases for a 1\n  knee\n',
+};
+
+async function searched(open: readonly string[], replacement = 'Hip') {
+  const fixture = await createFixture({ files });
+  for (const path of open) await fixture.state().openFile(path);
+  fixture.state().changeLibraryQuery({ words: 'knee', replacement });
+  await fixture.state().searchLibrary();
+  return fixture;
+}
+
+describe('searching', () => {
+  it('finds in every file of the kinds that are chosen, as it stands in the editor', async () => {
+    const { state } = await searched(['a.guideline']);
+    state().editText('a.guideline', 'guideline "knee knee knee"\n');
+    await state().searchLibrary();
+    const found = (): readonly string[] =>
+      (state().librarySearch?.files ?? []).map(({ path, matches }) => `${path} ${matches.length}`);
+    expect(found().toSorted()).toEqual([
+      'a.cases 1',
+      'a.guideline 3',
+      'b.guideline 2',
+      'fragments/f.guideline 1',
+    ]);
+    state().changeLibraryQuery({ kinds: ['cases'] });
+    await state().searchLibrary();
+    expect(found()).toEqual(['a.cases 1']);
+    expect(state().librarySearch).toMatchObject({ running: false, slow: false, problem: '' });
+  });
+
+  it('begins by itself when a person pauses, and says why a pattern is none', async () => {
+    const { state, timers } = await searched([]);
+    state().changeLibraryQuery({ words: '(', isPattern: true });
+    await timers.pass(300);
+    expect(state().librarySearch?.problem).not.toBe('');
+    state().changeLibraryQuery({ words: '' });
+    await timers.pass(300);
+    expect(state().librarySearch).toBeUndefined();
+  });
+
+  it('can be stopped, and says that it is not whole', async () => {
+    const { state } = await searched([]);
+    const running = state().searchLibrary();
+    state().cancelSearch();
+    await running;
+    expect(state().librarySearch).toMatchObject({ running: false });
+    expect(state().librarySearch?.problem).toMatch(/^Stopped/);
+  });
+});
+
+describe('replacing', () => {
+  it('edits open texts without saving them and writes closed ones, each with a way back', async () => {
+    const { state, document, textOnDisk } = await searched(['a.guideline']);
+    await state().replaceFound();
+    expect(document('a.guideline').text).toContain('"Hip"');
+    expect(textOnDisk('a.guideline')).toBe(files['a.guideline']);
+    expect(textOnDisk('b.guideline')).toBe('guideline "Hip"\n  id b\n  Hip\n');
+    expect(state().librarySearch?.files).toEqual([]);
+    await state().undoChange();
+    state()
+      .notices.find(({ action }) => action?.label === 'Undo in the open files')
+      ?.action?.run();
+    expect(textOnDisk('b.guideline')).toBe(files['b.guideline']);
+    expect(document('a.guideline').text).toBe(files['a.guideline']);
+  });
+
+  it('replaces one file, or one place of it', async () => {
+    const { state, textOnDisk } = await searched([]);
+    const match = state().librarySearch?.files.find(({ path }) => path === 'b.guideline')?.matches[1];
+    await state().replaceFound('b.guideline', match);
+    expect(textOnDisk('b.guideline')).toBe('guideline "Knee"\n  id b\n  Hip\n');
+    await state().replaceFound('a.cases');
+    expect(textOnDisk('a.cases')).toBe('cases for a 1\n  Hip\n');
+    expect(textOnDisk('a.guideline')).toBe(files['a.guideline']);
+  });
+
+  it('leaves closed versions as they are that others work by, and says so', async () => {
+    const published = 'guideline "Knee"\n  id p\n  version 1\n  status published\n';
+    const { state, textOnDisk } = await createFixture({ files: { ...files, 'p.guideline': published } });
+    state().changeLibraryQuery({ words: 'knee', replacement: 'Hip' });
+    await state().searchLibrary();
+    await state().replaceFound();
+    expect(textOnDisk('p.guideline')).toBe(published);
+    expect(textOnDisk('b.guideline')).toContain('"Hip"');
+    expect(state().notices.at(-1)?.detail).toContain('p.guideline');
+  });
+
+  it('touches nothing where a file is another by now, open or closed', async () => {
+    const open = await searched(['a.guideline']);
+    open.state().editText('a.guideline', 'guideline "Other"\n');
+    await open.state().replaceFound();
+    expect(open.textOnDisk('b.guideline')).toBe(files['b.guideline']);
+    expect(open.state().notices.at(-1)).toMatchObject({ tone: 'error', title: 'Nothing was replaced' });
+
+    const closed = await searched([]);
+    await closed.writeOutside('b.guideline', 'guideline "Knee"\n  theirs\n');
+    await closed.state().replaceFound();
+    expect(closed.textOnDisk('b.guideline')).toBe('guideline "Knee"\n  theirs\n');
+    expect(closed.textOnDisk('a.guideline')).toBe(files['a.guideline']);
+  });
+});
