@@ -17,7 +17,13 @@ import { activityDefinition, planDefinition } from './plan-definition.ts';
 import { emptyResponse, questionnaire, questionnairePackage } from './questionnaire.ts';
 import { criteriaCodes, isRange, valueCodes, valueSets } from './terminology.ts';
 
-export const fhir: Target = { id: 'fhir', title: 'HL7 FHIR', emit };
+export const fhir: Target = {
+  id: 'fhir',
+  title: 'HL7 FHIR',
+  purpose:
+    'For CRD, DTR and CPG: FHIR R4 library, plan, value sets, the form for documentation, and answers for coverage discovery.',
+  emit,
+};
 
 /** Every R4 resource, the package last. */
 export function fhirResources(source: ArtifactSource, library: TranslatedLibrary): readonly JsonObject[] {

@@ -159,7 +159,7 @@ function unitExtension(element: Element): readonly JsonObject[] {
   if (element.kind !== 'quantity' || !hasUnit(element)) return [];
   const { unit } = element;
   const valueCoding = { system: 'http://unitsofmeasure.org', code: fhirText(unit), display: fhirText(unit) };
-  return [{ url: `${extensions}/questionnaire-unit`, valueCoding }];
+  return [{ url: `${extensions}/questionnaire-unitOption`, valueCoding }];
 }
 
 /** DTR wants the ELM of each expression beside it; here it is a reference to the definition in the library. */
