@@ -21,7 +21,7 @@ export const fhir: Target = {
   id: 'fhir',
   title: 'HL7 FHIR',
   purpose:
-    'For CRD, DTR and CPG: FHIR R4 library, plan, value sets, the form for documentation, and answers for coverage discovery.',
+    'For CRD, DTR and CPG: FHIR R4 library, plan, value sets, the form for documentation, and answers for coverage discovery',
   emit,
 };
 
