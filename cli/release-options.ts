@@ -10,9 +10,9 @@ import {
   type Approval,
   type Release,
 } from '../host/bundle-manifest.ts';
+import { releaseAfter } from '../host/disk/disk-bundles.ts';
 import { withWords } from '../host/disk/fault-words.ts';
 import { HostError } from '../host/host-error.ts';
-import { openBundle } from './open-bundle.ts';
 import type { Terminal } from './terminal.ts';
 import { requireDay } from './trust-options.ts';
 
@@ -47,7 +47,10 @@ export function chosenTargets({ targets: given }: ReleaseOptions): readonly stri
 }
 
 export async function readRelease(terminal: Terminal, options: ReleaseOptions): Promise<Release> {
-  const before = options.replaces === undefined ? firstRelease : await follow(terminal, options.replaces);
+  const before =
+    options.replaces === undefined
+      ? firstRelease
+      : await releaseAfter(resolve(terminal.cwd, options.replaces));
   const release = {
     ...before,
     channel: options.channel ?? before.channel,
@@ -62,12 +65,6 @@ export async function readRelease(terminal: Terminal, options: ReleaseOptions): 
     `--${String(issue?.path[0] ?? 'channel')} cannot be that.`,
     'A channel is named in lower-case letters, digits and hyphens; a sequence is a whole number.',
   );
-}
-
-async function follow(terminal: Terminal, path: string): Promise<Release> {
-  const { manifest, bundleHash } = await openBundle(terminal, path);
-  const sequence = String(Number(manifest.sequence) + 1);
-  return { ...firstRelease, channel: manifest.channel, sequence, previousHash: bundleHash };
 }
 
 async function readApprovals(terminal: Terminal, path: string): Promise<readonly Approval[]> {

@@ -1,6 +1,16 @@
 // The one contract between a window and the application behind it, whatever the shell; plain data, promises and one stream of events.
 import type { Settings } from './window-settings.ts';
 import type {
+  BundleTrust,
+  ExportChoices,
+  ExportOutcome,
+  ExportTarget,
+  FileKind,
+  MakeKeyOutcome,
+  SigningKeys,
+  VerifyOutcome,
+} from './api/bundles.ts';
+import type {
   Diagnostics,
   OfferedCommand,
   PageToSave,
@@ -8,7 +18,6 @@ import type {
   SavePageOutcome,
   ShowOutcome,
 } from './api/desk.ts';
-import type { ExportFinding } from './api/finding.ts';
 import type {
   CasesFile,
   CasesOutcome,
@@ -22,6 +31,7 @@ import type {
   SaveChangedOutcome,
 } from './api/replay.ts';
 
+export type * from './api/bundles.ts';
 export type * from './api/desk.ts';
 export type * from './api/finding.ts';
 export type * from './api/replay.ts';
@@ -93,55 +103,6 @@ export type ChangeOutcome =
   | { readonly kind: 'changed'; readonly files: readonly { readonly path: string; readonly hash: string }[] }
   /** Nothing is changed: `message` names the file that stood in the way. */
   | { readonly kind: 'failed'; readonly message: string; readonly help: string };
-
-export interface ExportedFile {
-  readonly path: string;
-  readonly sha256: string;
-  readonly sizeBytes: number;
-}
-
-export type ExportOutcome =
-  | {
-      readonly kind: 'exported';
-      /** Absolute path of the folder and of the archive in it. */
-      readonly folder: string;
-      readonly archive: string;
-      /** The same archive compressed for transport; '' where that was not asked for. */
-      readonly compressed: string;
-      /** Ids of the targets in it. */
-      readonly targets: readonly string[];
-      readonly channel: string;
-      readonly sequence: string;
-      /** Key ids; none = not signed. */
-      readonly signedBy: readonly string[];
-      /** Of what is signed: the name of the bundle, however often it is signed. */
-      readonly bundleHash: string;
-      /** Of the file, signatures included. */
-      readonly archiveHash: string;
-      readonly meaningHash: string;
-      readonly contentHash: string;
-      readonly files: readonly ExportedFile[];
-    }
-  | { readonly kind: 'refused'; readonly findings: readonly ExportFinding[] }
-  | { readonly kind: 'failed'; readonly message: string; readonly help: string };
-
-export interface VerifyOutcome {
-  readonly holds: boolean;
-  /** Each check that was made, in order; a failed one names its file. */
-  readonly checks: readonly VerifyCheck[];
-  readonly guidelineId: string;
-  readonly version: string;
-  readonly bundleHash: string;
-  readonly vectors: number;
-}
-
-export interface VerifyCheck {
-  readonly check: string;
-  readonly holds: boolean;
-  /** Member of the archive that it is about, '' for the whole. */
-  readonly file: string;
-  readonly detail: string;
-}
 
 /** What a reviewer said of a criterion, or of a change of it. Kept in `<guideline>.review.json` beside the guideline. */
 export interface ReviewComment {
@@ -244,9 +205,17 @@ export interface HostApi {
   keepDraft(path: string, text: string, baseHash: string): Promise<void>;
   discardDraft(path: string): Promise<void>;
   drafts(): Promise<readonly Draft[]>;
-  /** Builds the bundle of the saved file with the cases beside it. `folder` is absolute, or '' for `<library>/../exports`. */
-  exportBundle(path: string, folder: string): Promise<ExportOutcome>;
-  verifyBundle(archive: string): Promise<VerifyOutcome>;
+  /** Builds the bundle of the saved file with the cases beside it. `folder` is absolute, or '' for `<library>/../exports`. Tells its progress by events. */
+  exportBundle(path: string, folder: string, choices?: ExportChoices): Promise<ExportOutcome>;
+  /** Answers at once; the export ends soon after as `cancelled`. One that is over is no mistake. */
+  cancelExport(id: string): Promise<void>;
+  exportTargets(): Promise<readonly ExportTarget[]>;
+  /** Without trust: whether the bundle is what its sources give. With it: also who signed it, and whether it may be used. */
+  verifyBundle(archive: string, trust?: BundleTrust): Promise<VerifyOutcome>;
+  signingKeys(): Promise<SigningKeys>;
+  makeSigningKey(name: string, passphrase: string): Promise<MakeKeyOutcome>;
+  /** A native dialog for one file where the shell has one; undefined where it has none or nothing was chosen. */
+  chooseFile(kind: FileKind): Promise<string | undefined>;
   /** Files of the library and those that were chosen; at most 500. */
   casesFiles(): Promise<readonly CasesFile[]>;
   /** A native dialog for one file of cases where the shell has one; undefined where it has none or nothing was chosen. */
@@ -298,6 +267,14 @@ export type HostEvent =
       readonly bytesRead: number;
       readonly bytes: number;
     }
+  | {
+      readonly kind: 'export-progress';
+      readonly id: string;
+      /** What is being made. */
+      readonly doing: string;
+      readonly done: number;
+      readonly total: number;
+    }
   /** A menu or shortcut of the shell asks for a command of the app. */
   | { readonly kind: 'command'; readonly command: string };
 
@@ -314,7 +291,12 @@ export const hostMethods = [
   'discardDraft',
   'drafts',
   'exportBundle',
+  'cancelExport',
+  'exportTargets',
   'verifyBundle',
+  'signingKeys',
+  'makeSigningKey',
+  'chooseFile',
   'casesFiles',
   'chooseCases',
   'matchCases',

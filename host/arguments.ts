@@ -80,6 +80,19 @@ const reviewChange = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const passphrase = z.string().max(1000);
+const keyName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/, 'expected small letters, digits and hyphens');
+const exportChoices = z.strictObject({
+  id: replayId,
+  targets: z.array(z.string().max(60)).max(50),
+  replaces: place,
+  effectiveTo: z.union([z.literal(''), z.iso.date()]),
+  compress: z.boolean(),
+  sign: z
+    .strictObject({ keyid: z.string().regex(/^[0-9a-f]{64}$/), passphrase, remember: z.boolean() })
+    .optional(),
+});
+
 type ArgumentTable = { readonly [M in HostMethod]: z.ZodType<Parameters<HostApi[M]>> };
 
 export const hostArguments: ArgumentTable = {
@@ -91,8 +104,13 @@ export const hostArguments: ArgumentTable = {
   keepDraft: z.tuple([path, text, hash]),
   discardDraft: z.tuple([path]),
   drafts: z.tuple([]),
-  exportBundle: z.tuple([path, place]),
-  verifyBundle: z.tuple([place]),
+  exportBundle: z.tuple([path, place, exportChoices.optional()]),
+  cancelExport: z.tuple([replayId]),
+  exportTargets: z.tuple([]),
+  verifyBundle: z.tuple([place, z.strictObject({ trust: place.min(1), revocations: place }).optional()]),
+  signingKeys: z.tuple([]),
+  makeSigningKey: z.tuple([keyName, passphrase]),
+  chooseFile: z.tuple([z.enum(['bundle', 'trust', 'revocations'])]),
   casesFiles: z.tuple([]),
   chooseCases: z.tuple([]),
   matchCases: z.tuple([toMatch]),

@@ -11,14 +11,13 @@ export const sbomName = 'sbom.cdx.json';
 /** Every file is a component with its digest: a bundle refers to nothing outside of itself, and this says so in a form that scanners read. */
 export function sbomFile(facts: ManifestFacts, files: readonly EmittedFile[]): EmittedFile {
   const { guidelineId, version, title, toolchain } = facts;
-  const own = `guideline:${guidelineId}@${version}`;
   const listed = files.toSorted((a, b) => compareNames(a.path, b.path));
   const sbom = {
     bomFormat: 'CycloneDX',
     specVersion: '1.6',
     version: 1,
     metadata: {
-      component: { type: 'data', 'bom-ref': own, name: guidelineId, version, description: title },
+      component: { type: 'data', name: guidelineId, version, description: title },
       tools: {
         components: [
           { type: 'application', name: 'guideline-studio', version: toolchain.program },
@@ -36,15 +35,10 @@ export function sbomFile(facts: ManifestFacts, files: readonly EmittedFile[]): E
     },
     components: listed.map(({ path, bytes, mediaType }) => ({
       type: 'file',
-      'bom-ref': `file:${path}`,
       name: path,
       'mime-type': mediaType,
       hashes: [{ alg: 'SHA-256', content: hexDigestOf(bytes) }],
     })),
-    dependencies: [
-      { ref: own, dependsOn: listed.map(({ path }) => `file:${path}`) },
-      ...listed.map(({ path }) => ({ ref: `file:${path}`, dependsOn: [] })),
-    ],
   };
   return {
     path: sbomName,

@@ -1,7 +1,7 @@
 // Wires the services of the application over a store, whatever the shell; knows neither disk nor window.
 import type { AppInfo, CasesToMatch, HostApi, HostConnection, HostEvent, LibraryFile } from './api.ts';
 import { deskCalls, type DeskServices } from './desk-calls.ts';
-import type { BundleService } from './bundle-service.ts';
+import { bundleCalls, type BundleCallServices, type PathChecks } from './bundle-calls.ts';
 import { changeFiles, inTurnOfAll } from './change-files.ts';
 import { openFile, saveFile } from './files.ts';
 import { HostError } from './host-error.ts';
@@ -19,9 +19,8 @@ import { toSettings } from './settings.ts';
 import type { Store, StoredChange } from './store.ts';
 import { createTurns } from './turns.ts';
 
-export interface HostServices extends DeskServices {
+export interface HostServices extends DeskServices, BundleCallServices {
   readonly info: AppInfo;
-  readonly bundles: BundleService;
   /** Absent where the shell reads no files of cases. */
   readonly replays?: ReplayService;
   /** Absent where the shell finds files of cases by its own dialogs. */
@@ -84,9 +83,7 @@ function createApi(store: Store, services: HostServices, tell: (event: HostEvent
       await takeTurn(path, async () => await store.drafts.discard(path));
     },
     drafts: async () => await store.drafts.all(),
-    exportBundle: async (path, folder) =>
-      await services.bundles.export(requireGuideline(path), exportFolder(store, folder)),
-    verifyBundle: async (archive) => await services.bundles.verify(requireAbsolute(archive)),
+    ...bundleCalls(services, pathChecks(store), tell),
     casesFiles: async () => await requireReplays(services).files([store.root, ...chosen]),
     chooseCases: async () => await choose(services.chooseCases),
     matchCases: async (request) => {
@@ -169,6 +166,14 @@ function requireReplayable({ cases, older, newer }: CasesToMatch): void {
   requireAbsolute(cases);
   requireGuideline(older);
   requireGuideline(newer);
+}
+
+function pathChecks(store: Store): PathChecks {
+  return {
+    guideline: requireGuideline,
+    place: requireAbsolute,
+    exportFolder: (folder) => exportFolder(store, folder),
+  };
 }
 
 function requireGuideline(path: string): string {

@@ -89,6 +89,7 @@ async function exportGuideline(
       terminal.error('There are no cases for this guideline: nothing was tested. See `guideline help test`.');
     return finish(exitCodes.yes);
   }
+  if (outcome.kind !== 'refused') return;
   const onlyCases = outcome.findings.every(
     ({ code, severity }) => severity !== 'error' || code === failedCase,
   );

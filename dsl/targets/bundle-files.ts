@@ -1,7 +1,9 @@
-// What goes with every bundle, whichever targets are chosen: the sources, the schema of the facts, and the vectors that every engine has to pass.
+// What goes with every bundle, whichever targets are chosen: the sources, the schemas of facts and answer with the service that they are for, and the vectors that every engine has to pass.
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { printJson } from './canonical-json.ts';
+import { decisionSchema } from './rule-bundle/decision-schema.ts';
 import { factsSchema } from './rule-bundle/facts-schema.ts';
+import { openApi } from './rule-bundle/openapi.ts';
 import { bundleReadme } from './rule-bundle/readme.ts';
 import { vectorsFile } from './rule-bundle/vectors.ts';
 import type { EmittedFile, Target, TargetInput } from './target.ts';
@@ -10,7 +12,9 @@ import type { EmittedFile, Target, TargetInput } from './target.ts';
 export function bundleFiles(input: TargetInput, chosen: readonly Target[]): readonly EmittedFile[] {
   const { graph, cases, sources } = input;
   return [
+    file('decision.schema.json', 'application/json', printJson(decisionSchema(graph))),
     file('facts.schema.json', 'application/json', printJson(factsSchema(graph))),
+    file('openapi.json', 'application/json', printJson(openApi(graph))),
     file('readme.md', 'text/markdown', bundleReadme(graph, chosen)),
     file('vectors.json', 'application/json', printJson(vectorsFile(graph, cases), 2)),
     ...sources.map(({ path, bytes }) => ({ path, bytes, mediaType: 'text/plain' })),

@@ -1,6 +1,7 @@
 // A bundle holds the targets that were chosen and says so; what it is made with and what lies in it is told in its manifest and SBOM.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { exportTools } from '../../cql/export-tools.ts';
 import { targets } from '../../dsl/index.ts';
 import { firstRelease } from '../../host/bundle-manifest.ts';
 import { makeBundle, type Bundle, type BundleChoices } from '../../host/bundles.ts';
@@ -9,6 +10,7 @@ import { verifyBundle } from '../../host/verify-bundle.ts';
 import { sinusLibrary } from './support/libraries.ts';
 
 const path = 'ct/sinus.guideline';
+const tools = await exportTools();
 
 describe('the choice of targets', () => {
   it('makes the same bundle in whatever order, and one that verifies with any single target', async () => {
@@ -26,7 +28,7 @@ describe('the choice of targets', () => {
         'readme.md',
       ])
         expect(names).toContain(always);
-      expect((await verifyBundle(bundle.bytes)).holds).toBe(true);
+      expect((await verifyBundle(bundle.bytes, { tools })).holds).toBe(true);
     }
   });
 
@@ -51,7 +53,7 @@ describe('approvals', () => {
     const release = { ...firstRelease, approvals: [{ ...approval, contentHash }] };
     const bundle = made({ release });
     expect(bundle.manifest.approvals).toEqual(release.approvals);
-    expect((await verifyBundle(bundle.bytes)).holds).toBe(true);
+    expect((await verifyBundle(bundle.bytes, { tools })).holds).toBe(true);
     const reworded = sinusLibrary.map((file) => ({
       ...file,
       bytes: Buffer.from(Buffer.from(file.bytes).toString().replace('before surgery', 'after surgery')),
@@ -89,7 +91,7 @@ describe('the SBOM', () => {
 });
 
 function made(choices: BundleChoices = {}): Bundle {
-  const outcome = makeBundle(sinusLibrary, path, choices);
+  const outcome = makeBundle(sinusLibrary, path, { tools, ...choices });
   if (outcome.kind === 'made') return outcome.bundle;
   throw new Error(JSON.stringify(outcome));
 }

@@ -11,7 +11,8 @@ The executable form of one guideline version. Everything here is generated from 
 
 | File | What it is |
 |---|---|
-${withModule ? moduleRows : ''}${targetRows(chosen)}| \`facts.schema.json\` | JSON Schema of the facts |
+${withModule ? moduleRows : ''}${targetRows(chosen)}| \`facts.schema.json\`, \`decision.schema.json\` | JSON Schema of the facts and of the answer |
+| \`openapi.json\` | OpenAPI description of a service that decides by this guideline: facts in, decision out |
 | \`vectors.json\` | cases with the decision that every engine has to give |
 | \`sources/\` | the guideline, its fragments and its cases, byte for byte |
 | \`manifest.json\` | identity, digests of all files, and the digest of itself |

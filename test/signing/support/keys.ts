@@ -67,7 +67,10 @@ export function revocationList(
 }
 
 export function madeBundle(release: Partial<Release> = {}, files = sinusLibrary): Bundle {
-  const outcome = makeBundle(files, 'ct/sinus.guideline', { release: { ...firstRelease, ...release } });
+  const outcome = makeBundle(files, 'ct/sinus.guideline', {
+    targets: ['sql'],
+    release: { ...firstRelease, ...release },
+  });
   if (outcome.kind !== 'made') throw new Error(JSON.stringify(outcome));
   return outcome.bundle;
 }
