@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { BundleSet, Reload } from './bundle-set.ts';
-import { answerCase, decideBy, isObject, readRequest } from './decide-request.ts';
+import { answerCase, decideBy, isDeep, isObject, readRequest } from './decide-request.ts';
 import type { AskedCase, Decided } from './decide-request.ts';
 import type { DecisionLog } from './decision-log.ts';
 import type { LiveBundle } from './live-guidelines.ts';
@@ -129,7 +129,7 @@ async function decideByVersion(
   const body = await readBody(request, desk.mostBytes);
   if (!body.ok) return refuse(body.problem);
   const { value } = body;
-  if (!isObject(value))
+  if (!isObject(value) || isDeep(value))
     return refuse(problem('wrong-shape', 'Send the facts as one JSON object from keys to values.'));
   const requestId = requestIdOf(request);
   return await withVersion(desk, named, async (bundle) => {

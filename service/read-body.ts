@@ -40,7 +40,7 @@ async function readBytes(request: IncomingMessage, mostBytes: number): Promise<U
       }
     });
     request.once('end', () => resolve(pieces.length === 1 ? pieces[0] : Buffer.concat(pieces)));
-    request.once('error', reject);
+    request.on('error', () => reject(new CallerGone()));
     // It comes after the end as well, where there is nothing left to say.
     request.once('close', () => {
       if (!request.complete) reject(new CallerGone());
