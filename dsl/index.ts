@@ -79,7 +79,6 @@ export {
 } from './diff/summary-table.ts';
 export * from './ide/criteria-tree.ts';
 export * from './ide/decision-view.ts';
-export * from './ide/tree-coverage.ts';
 export * from './ide/tree-changes.ts';
 export * from './ide/criterion-notes.ts';
 export * from './ide/outline.ts';

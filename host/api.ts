@@ -124,6 +124,15 @@ export interface ReviewComment {
   readonly state: 'open' | 'resolved';
   readonly closedBy: string;
   readonly closedAt: string;
+  /** In the order in which they were written. */
+  readonly replies?: readonly ReviewReply[] | undefined;
+}
+
+export interface ReviewReply {
+  readonly id: string;
+  readonly author: string;
+  readonly at: string;
+  readonly text: string;
 }
 
 export interface Review {
@@ -148,7 +157,12 @@ export type ReviewChange =
       readonly id: string;
       readonly state: ReviewComment['state'];
       readonly author: string;
-    };
+    }
+  | { readonly kind: 'reply'; readonly id: string; readonly author: string; readonly text: string }
+  /** Of a comment or a reply: by its author, and only while nobody else has replied to it. */
+  | { readonly kind: 'remove'; readonly id: string; readonly author: string }
+  /** Takes a removal back: the comment as it was, with those of its replies that are gone. */
+  | { readonly kind: 'restore'; readonly comment: ReviewComment };
 
 export type SaveReviewOutcome =
   | { readonly kind: 'saved'; readonly review: Review }
@@ -256,7 +270,7 @@ export type HostEvent =
   /** A file of the library was changed, made or removed by someone else; hash '' = removed. */
   | { readonly kind: 'file-changed'; readonly path: string; readonly hash: string }
   | { readonly kind: 'library-changed' }
-  /** Someone commented on this guideline in another window of this host. */
+  /** Someone commented on this guideline, in another window or with another program. */
   | { readonly kind: 'review-changed'; readonly path: string }
   /** `lint.json` was changed, made or removed. */
   | { readonly kind: 'lint-config-changed' }

@@ -1,6 +1,7 @@
 // What each call of a window may carry: every shell checks here before the host sees a value; knows no transport.
 import { z } from 'zod';
 import { mappingSchema } from './column-mapping.ts';
+import { commentSchema } from './review.ts';
 import { hostMethods, type HostApi, type HostMethod } from './api.ts';
 import { settingsSchema } from './settings.ts';
 
@@ -61,6 +62,7 @@ const command = z.strictObject({
 });
 const words = z.string().max(20_000);
 const author = z.string().trim().min(1, 'a comment needs the name of its author').max(120);
+const commentId = z.string().min(1).max(40);
 const reviewChange = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('add'),
@@ -74,10 +76,13 @@ const reviewChange = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('state'),
-    id: z.string().min(1).max(40),
+    id: commentId,
     state: z.enum(['open', 'resolved']),
     author,
   }),
+  z.strictObject({ kind: z.literal('reply'), id: commentId, author, text: words.min(1) }),
+  z.strictObject({ kind: z.literal('remove'), id: commentId, author }),
+  z.strictObject({ kind: z.literal('restore'), comment: commentSchema }),
 ]);
 
 const passphrase = z.string().max(1000);

@@ -5,7 +5,7 @@ import { bundleCalls, type BundleCallServices, type PathChecks } from './bundle-
 import { changeFiles, inTurnOfAll } from './change-files.ts';
 import { openFile, saveFile } from './files.ts';
 import { HostError } from './host-error.ts';
-import { checkLibraryPath, requireLibraryPath } from './library-path.ts';
+import { checkLibraryPath, isReviewName, requireLibraryPath, storedFor } from './library-path.ts';
 import {
   lintConfigName,
   readLintConfigFile,
@@ -211,10 +211,12 @@ function createEvents(store: Store): Events {
     for (const listener of listeners) listener(event);
   };
   const tellChanges = (changes: readonly StoredChange[]): void => {
-    const files = changes.filter(({ path }) => path !== lintConfigName);
+    const files = changes.filter(({ path }) => path !== lintConfigName && !isReviewName(path));
     for (const { path, hash } of files) tell({ kind: 'file-changed', path, hash });
     if (files.length > 0) tell({ kind: 'library-changed' });
-    if (files.length < changes.length) tell({ kind: 'lint-config-changed' });
+    for (const { path } of changes)
+      if (isReviewName(path)) tell({ kind: 'review-changed', path: storedFor(path) });
+    if (changes.some(({ path }) => path === lintConfigName)) tell({ kind: 'lint-config-changed' });
   };
   const subscribe = (listener: (event: HostEvent) => void): (() => void) => {
     // Two subscriptions of one function are two.

@@ -13,6 +13,13 @@ export const frameCommands: readonly Command[] = [
     run: (state) => state.openSettings('general'),
   },
   {
+    id: 'tour',
+    title: 'Take the tour of the window',
+    group: 'Help',
+    keys: [],
+    run: (state) => state.goToStation(0),
+  },
+  {
     id: 'format-on-save-on',
     title: 'Format when saving: turn on',
     group: 'Edit',

@@ -6,15 +6,16 @@ import { Centre } from './centre.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
+import { FileDrop } from './file-drop.tsx';
 import styles from './frame.module.css';
 import { HeaderBar } from './header-bar.tsx';
 import { Inspector } from './inspector.tsx';
 import { AboutDialog } from '../panels/about/about-dialog.tsx';
 import { ExportDialog } from '../panels/export/export-dialog.tsx';
 import { SaveOverDialog } from '../panels/library/save-over-dialog.tsx';
-import { SettingsDialog } from '../panels/settings/settings-dialog.tsx';
 import { TaskDialog } from '../panels/library/task-dialog.tsx';
 import { WritingDialog } from '../panels/writing/writing-dialog.tsx';
+import { SettingsDialog } from './later-views.ts';
 import { LeftSide } from './left-side.tsx';
 import { Notices } from './notices.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
@@ -24,23 +25,27 @@ import { RuleDialog } from './rule-dialog.tsx';
 import { SaveCaseDialog } from './save-case-dialog.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { WaiveDialog } from './waive-dialog.tsx';
+import { Tour, TourOffer } from './tour.tsx';
 import { useActions, useApp } from './store-context.tsx';
 import { Divider } from './divider.tsx';
 import { useScheme } from './use-scheme.ts';
 
 export function Frame() {
   const scheme = useScheme();
+  const settingsOpen = useApp((state) => state.settingsPage !== undefined);
   useRegions();
   const loaded = useApp((state) => state.settingsLoaded);
   return (
     <Tones theme={scheme} className={styles['frame'] ?? ''}>
       <HeaderBar />
+      <TourOffer />
       {loaded ? <Body /> : <div className={styles['body']} />}
       <StatusBar />
       <Notices />
+      <Tour />
       <CommandPalette />
       <ShortcutsDialog />
-      <SettingsDialog />
+      {settingsOpen ? <SettingsDialog /> : null}
       <AboutDialog />
       <CloseDialog />
       <RuleDialog />
@@ -50,6 +55,7 @@ export function Frame() {
       <ExportDialog />
       <TaskDialog />
       <SaveOverDialog />
+      <FileDrop />
       <WritingDialog />
     </Tones>
   );

@@ -1,7 +1,9 @@
 // The bar at the top: the app, the guideline that is open with its version and status, and the few actions that are always at hand.
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
 import {
   IconArrowsDiff,
+  IconClock,
+  IconHelpCircle,
   IconHistory,
   IconPackageExport,
   IconSearch,
@@ -11,7 +13,7 @@ import { StatusBadge } from '../ui/status-badge.tsx';
 import { commands, isAvailable, runCommand } from './commands.ts';
 import styles from './header-bar.module.css';
 import { isUnsaved } from './state/documents-state.ts';
-import { useApp, useAppStore } from './store-context.tsx';
+import { useActions, useApp, useAppStore } from './store-context.tsx';
 import { useKeys } from './use-keys.ts';
 
 export function HeaderBar() {
@@ -30,7 +32,9 @@ export function HeaderBar() {
         <CommandButton id="compare-versions" label="Compare" icon={<IconArrowsDiff size={16} />} />
         <CommandButton id="replay-cases" label="Replay" icon={<IconHistory size={16} />} />
         <CommandButton id="export-bundle" label="Export" icon={<IconPackageExport size={16} />} />
+        <RecentMenu />
         <SettingsButton />
+        <HelpMenu />
       </div>
     </header>
   );
@@ -90,6 +94,7 @@ function CommandButton({ id, label, icon }: CommandButtonProps) {
       color="gray"
       leftSection={icon}
       disabled={!available}
+      data-tour={id}
       onClick={() => runCommand(store, id)}
       className={styles['action'] ?? ''}
     >
@@ -107,5 +112,73 @@ function SettingsButton() {
         <IconSettings size={17} />
       </ActionIcon>
     </Tooltip>
+  );
+}
+
+function RecentMenu() {
+  const recent = useApp((state) => state.settings.recent);
+  const library = useApp((state) => state.library);
+  const active = useApp((state) => state.activePath);
+  const { openFile, showComparison } = useActions();
+  const known = recent.flatMap((path) => library?.files.find((file) => file.path === path) ?? []);
+  const others = known.filter(({ path }) => path !== active);
+  return (
+    <Menu position="bottom-end" width={320}>
+      <Menu.Target>
+        <Tooltip label="Recent files">
+          <ActionIcon size="lg" aria-label="Recent files">
+            <IconClock size={17} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Open again</Menu.Label>
+        {others.map(({ path, title, version }) => (
+          <Menu.Item
+            key={path}
+            onClick={() => void openFile(path).then(() => showComparison(false))}
+            rightSection={<small className={styles['hint']}>{version}</small>}
+          >
+            {title === '' ? path : title}
+          </Menu.Item>
+        ))}
+        {others.length === 0 ? <Menu.Item disabled>No other file was opened yet</Menu.Item> : null}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function HelpMenu() {
+  const store = useAppStore();
+  const shown = useApp((state) =>
+    commands
+      .filter((command) => command.group === 'Help' && isAvailable(command, state))
+      .map(({ id }) => id)
+      .join(' '),
+  ).split(' ');
+  return (
+    <Menu position="bottom-end" width={300}>
+      <Menu.Target>
+        <Tooltip label="Help">
+          <ActionIcon size="lg" aria-label="Help" data-tour="help">
+            <IconHelpCircle size={17} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {[...shown, 'command-palette'].map((id) => (
+          <HelpItem key={id} id={id} onRun={() => runCommand(store, id)} />
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function HelpItem({ id, onRun }: { readonly id: string; readonly onRun: () => void }) {
+  const keys = useKeys(id);
+  return (
+    <Menu.Item onClick={onRun} rightSection={<small className={styles['hint']}>{keys}</small>}>
+      {commands.find((command) => command.id === id)?.title}
+    </Menu.Item>
   );
 }

@@ -1,6 +1,17 @@
-// The line at the bottom: problems, whether the work is saved, where the cursor stands.
-import { IconAlertTriangle, IconBulb, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+// The line at the bottom: what the text in front is, its problems and cases, the case that is tried, whether the work is saved, where the cursor stands.
+import {
+  IconAlertTriangle,
+  IconBulb,
+  IconCircleCheck,
+  IconCircleX,
+  IconClipboardCheck,
+  IconListCheck,
+} from '@tabler/icons-react';
 import { shownLine } from '../editor/positions.ts';
+import { countOutcomes } from '../panels/cases/case-rows.ts';
+import { describeDetermination } from '../panels/case/determination.ts';
+import { StatusBadge } from '../ui/status-badge.tsx';
+import { triedGuideline } from './state/case-tables.ts';
 import { isUnsaved } from './state/documents-state.ts';
 import { countProblems } from './state/problems.ts';
 import styles from './status-bar.module.css';
@@ -11,8 +22,11 @@ export function StatusBar() {
   return (
     <footer data-region="status" className={styles['bar']}>
       <Problems />
+      <Cases />
+      <TriedCase />
       <SavedState />
       <span className={styles['gap']} />
+      <Version />
       <CursorPlace />
       <LibraryRoot />
     </footer>
@@ -27,7 +41,7 @@ function Problems() {
   if (problems === undefined) return <span className={styles['quiet']}>Checking…</span>;
   const { errors, warnings, infos } = countProblems(problems);
   return (
-    <button type="button" className={styles['problems']} onClick={() => showInspector('problems')}>
+    <button type="button" className={styles['item']} onClick={() => showInspector('problems')}>
       {errors + warnings === 0 ? (
         <>
           <IconCircleCheck size={14} aria-hidden /> No problems
@@ -47,6 +61,51 @@ function Problems() {
   );
 }
 
+/** Of the guideline in front, or of the one that the cases in front are of. */
+function Cases() {
+  const known = useApp((state) => state.caseTables[triedGuideline(state) ?? '']);
+  const { showInspector } = useActions();
+  if (known === undefined) return null;
+  const { all, failed, passed } = countOutcomes(known.table);
+  if (all === 0) return null;
+  return (
+    <button
+      type="button"
+      className={styles['item']}
+      data-tone={failed > 0 ? 'bad' : 'good'}
+      onClick={() => showInspector('cases')}
+    >
+      <IconListCheck size={14} aria-hidden />
+      {known.running
+        ? 'Deciding the cases…'
+        : failed > 0
+          ? `${failed} of ${all} cases fail`
+          : `${passed} cases pass`}
+    </button>
+  );
+}
+
+/** Only while something is answered in the form. */
+function TriedCase() {
+  const path = useApp(triedGuideline) ?? '';
+  const answered = useApp((state) => Object.keys(state.facts[path] ?? {}).length > 0);
+  const determination = useApp((state) => state.answers[path]?.explanation.decision.determination);
+  const { showInspector } = useActions();
+  if (!answered || determination === undefined) return null;
+  const { words, tone } = describeDetermination(determination);
+  return (
+    <button
+      type="button"
+      className={styles['item']}
+      data-tone={tone}
+      title="What is decided of the case in the form"
+      onClick={() => showInspector('case')}
+    >
+      <IconClipboardCheck size={14} aria-hidden /> Case: {words}
+    </button>
+  );
+}
+
 function SavedState() {
   const document = useApp((state) => state.documents[state.activePath ?? '']);
   if (document === undefined) return null;
@@ -61,6 +120,16 @@ function savedWords(saving: boolean, unsaved: boolean, outside: boolean): string
   if (saving) return 'Saving…';
   if (outside) return 'Changed on disk by someone else';
   return unsaved ? 'Unsaved changes, kept for recovery' : 'Saved';
+}
+
+function Version() {
+  const file = useApp((state) => state.library?.files.find(({ path }) => path === state.activePath));
+  if (file === undefined || file.version === '') return null;
+  return (
+    <span className={styles['version']}>
+      {file.version} <StatusBadge status={file.status} />
+    </span>
+  );
 }
 
 function CursorPlace() {

@@ -19,6 +19,8 @@ import { createDeskSlice } from './state/desk.ts';
 import type { DeskSlice } from './state/desk.ts';
 import type { DocumentsSlice } from './state/documents-state.ts';
 import { createDocumentsSlice } from './state/documents.ts';
+import { createDroppedFilesSlice } from './state/dropped-files.ts';
+import type { DroppedFilesSlice } from './state/dropped-files.ts';
 import { createExportingSlice } from './state/exporting.ts';
 import type { ExportingSlice } from './state/exporting.ts';
 import { createFindingsSlice } from './state/findings.ts';
@@ -48,6 +50,10 @@ import { createReviewingSlice } from './state/reviewing.ts';
 import type { ReviewingSlice } from './state/reviewing.ts';
 import { createReplaySlice } from './state/replay.ts';
 import type { ReplaySlice } from './state/replay.ts';
+import { createReplayCasesSlice } from './state/replay-cases.ts';
+import type { ReplayCasesSlice } from './state/replay-cases.ts';
+import { createReplayUploadSlice } from './state/replay-upload.ts';
+import type { ReplayUploadSlice } from './state/replay-upload.ts';
 import { createSearchingSlice } from './state/searching.ts';
 import type { SearchingSlice } from './state/searching.ts';
 import { createSettingsSlice } from './state/settings.ts';
@@ -70,6 +76,7 @@ import type { WaivingSlice } from './state/waiving.ts';
 
 export type AppState = NoticesSlice &
   FrameSlice &
+  DroppedFilesSlice &
   MadeSlice &
   DeskSlice &
   AutosavingSlice &
@@ -92,6 +99,8 @@ export type AppState = NoticesSlice &
   SummaryEditingSlice &
   ExportingSlice &
   ReplaySlice &
+  ReplayCasesSlice &
+  ReplayUploadSlice &
   FormattingSlice &
   FindingsSlice &
   FixesSlice &
@@ -113,6 +122,7 @@ export function createAppStore(services: Services): AppStore {
       ...createLibrarySlice(services, tools),
       ...createLibraryChangesSlice(services, tools),
       ...createAutosavingSlice(services, tools),
+      ...createDroppedFilesSlice(tools),
       ...createSearchingSlice(services, tools),
       ...createStandingsSlice(services, tools),
       ...createGuardingSlice(tools),
@@ -131,6 +141,8 @@ export function createAppStore(services: Services): AppStore {
       ...createComparisonExportSlice(services, tools),
       ...createReviewingSlice(services, tools),
       ...createReplaySlice(services, tools),
+      ...createReplayCasesSlice(services, tools),
+      ...createReplayUploadSlice(services, tools),
       ...createExportingSlice(services, tools),
       ...createFormattingSlice(services, tools),
       ...createFindingsSlice(services, tools),

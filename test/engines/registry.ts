@@ -3,8 +3,11 @@ import type { GraphOptions } from '../support/random-graph.ts';
 import { duckdb } from './duckdb.ts';
 import type { Engine } from './engine.ts';
 import { feelin } from './feelin.ts';
+import { javaCql } from './java-cql.ts';
 import { camunda7, dmnScala, drools } from './java-dmn.ts';
 import { pglite } from './pglite.ts';
+import { cqlExecution } from './cql-execution.ts';
+import { cqframework } from './cqframework.ts';
 import { plainNode } from './plain-node.ts';
 import { pyspark } from './pyspark.ts';
 
@@ -29,4 +32,7 @@ export const engines: readonly RegisteredEngine[] = [
   { engine: drools, from: 'installed' },
   { engine: camunda7, from: 'installed' },
   { engine: dmnScala, from: 'installed' },
+  { engine: cqlExecution, from: 'npm', casesEach: 20 },
+  { engine: cqframework, from: 'npm', casesEach: 20 },
+  { engine: javaCql, from: 'installed', casesEach: 20 },
 ];

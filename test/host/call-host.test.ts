@@ -108,6 +108,8 @@ const good: Readonly<Record<HostMethod, readonly (readonly unknown[])[]>> = {
       '',
     ],
     ['x.guideline', { kind: 'state', id: '1', state: 'resolved', author: 'A. Nurse' }, hash],
+    ['x.guideline', { kind: 'reply', id: '1', author: 'A. Nurse', text: 'All.' }, hash],
+    ['x.guideline', { kind: 'remove', id: '1', author: 'A. Nurse' }, hash],
   ],
   printPage: [['<p>x</p>']],
   showInFolder: [['/library/x.guideline']],

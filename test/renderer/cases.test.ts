@@ -74,6 +74,25 @@ describe('facts', () => {
     expect(state().facts[knee]).toEqual({ a: true, b: false });
   });
 
+  it('are undone and redone, one answer after another', async () => {
+    const { state } = await createFixture();
+    await state().openFile(knee);
+    state().setFact(knee, 'a', true);
+    state().setFact(knee, 'b', false);
+    state().resetCase(knee);
+    state().undoFacts(knee);
+    expect(state().facts[knee]).toEqual({ a: true, b: false });
+    state().undoFacts(knee);
+    state().undoFacts(knee);
+    state().undoFacts(knee);
+    expect(state().facts[knee]).toEqual({});
+    state().redoFacts(knee);
+    expect(state().facts[knee]).toEqual({ a: true });
+    state().setFact(knee, 'c', true);
+    state().redoFacts(knee);
+    expect(state().facts[knee]).toEqual({ a: true, c: true });
+  });
+
   it('an older answer never replaces a newer one', async () => {
     const { state, language } = await withForm([field('a')]);
     state().setFact(knee, 'a', true);

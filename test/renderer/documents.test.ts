@@ -308,6 +308,24 @@ describe('closing', () => {
     expect(await host.drafts()).toEqual([]);
   });
 
+  it('without saving can be taken back, as can discarding unsaved work of last time', async () => {
+    const { state, host, document } = await createFixture();
+    await state().openFile(knee);
+    state().editText(knee, edited);
+    state().closeWithoutSaving(knee);
+    state().notices.at(-1)?.action?.run();
+    await settled();
+    expect(document().text).toBe(edited);
+    state().closeWithoutSaving(knee);
+    await settled();
+    await host.keepDraft(knee, edited, (await host.open(knee)).hash);
+    await state().openFile(knee);
+    state().discardDraft(knee);
+    expect(document().text).toBe(kneeText);
+    state().notices.at(-1)?.action?.run();
+    expect(document().text).toBe(edited);
+  });
+
   it('after a save that failed stays open', async () => {
     const { state } = await createFixture({
       host: () => ({ save: async () => ({ kind: 'failed', message: 'No.', help: '' }) }),

@@ -82,6 +82,17 @@ describe('replacing', () => {
     expect(textOnDisk('a.guideline')).toBe(files['a.guideline']);
   });
 
+  it('leaves closed versions as they are that others work by, and says so', async () => {
+    const published = 'guideline "Knee"\n  id p\n  version 1\n  status published\n';
+    const { state, textOnDisk } = await createFixture({ files: { ...files, 'p.guideline': published } });
+    state().changeLibraryQuery({ words: 'knee', replacement: 'Hip' });
+    await state().searchLibrary();
+    await state().replaceFound();
+    expect(textOnDisk('p.guideline')).toBe(published);
+    expect(textOnDisk('b.guideline')).toContain('"Hip"');
+    expect(state().notices.at(-1)?.detail).toContain('p.guideline');
+  });
+
   it('touches nothing where a file is another by now, open or closed', async () => {
     const open = await searched(['a.guideline']);
     open.state().editText('a.guideline', 'guideline "Other"\n');

@@ -19,11 +19,23 @@ export interface CasesSlice {
   readonly formOrder: 'document' | 'best';
   setFormOrder(order: 'document' | 'best'): void;
   putFacts(path: string, facts: Facts): void;
+  /** By path: the facts before each change, the newest last, and those that undo took back. */
+  readonly factsHistory: Readonly<Record<string, FactsHistory>>;
+  undoFacts(path: string): void;
+  redoFacts(path: string): void;
   /** What is answered of what the guideline asks now. */
   formFacts(path: string): Facts;
   /** Decides the case again, after its facts or the guideline changed. */
   decideCase(path: string): Promise<void>;
 }
+
+export interface FactsHistory {
+  readonly past: readonly Facts[];
+  readonly undone: readonly Facts[];
+}
+
+const noHistory: FactsHistory = { past: [], undone: [] };
+const longestHistory = 100;
 
 export function createCasesSlice(
   services: Pick<Services, 'language'>,
@@ -31,16 +43,36 @@ export function createCasesSlice(
 ): CasesSlice {
   const { get, set } = tools;
   const asked = new Map<string, number>();
-  const putFacts = (path: string, facts: Facts): void => {
-    set((state) => ({ facts: { ...state.facts, [path]: facts } }));
+  const take = (path: string, facts: Facts, history: FactsHistory): void => {
+    set((state) => ({
+      facts: { ...state.facts, [path]: facts },
+      factsHistory: { ...state.factsHistory, [path]: history },
+    }));
     void get().decideCase(path);
   };
+  const before = (path: string): Facts => get().facts[path] ?? {};
+  const historyOf = (path: string): FactsHistory => get().factsHistory[path] ?? noHistory;
+  const putFacts = (path: string, facts: Facts): void =>
+    take(path, facts, { past: [...historyOf(path).past, before(path)].slice(-longestHistory), undone: [] });
   return {
     facts: {},
     answers: {},
     formOrder: 'document',
     setFormOrder: (formOrder) => set({ formOrder }),
     putFacts,
+    factsHistory: {},
+    undoFacts: (path) => {
+      const { past, undone } = historyOf(path);
+      const last = past.at(-1);
+      if (last !== undefined)
+        take(path, last, { past: past.slice(0, -1), undone: [...undone, before(path)] });
+    },
+    redoFacts: (path) => {
+      const { past, undone } = historyOf(path);
+      const next = undone.at(-1);
+      if (next !== undefined)
+        take(path, next, { past: [...past, before(path)], undone: undone.slice(0, -1) });
+    },
     formFacts: (path) => askedFacts(get().analyses[path]?.form ?? [], get().facts[path] ?? {}),
     setFact: (path, key, value) => {
       const rest = without(get().facts[path] ?? {}, key);

@@ -95,9 +95,20 @@ export function createDocumentsSlice(
     },
     cancelClose: () => set({ closingPath: undefined }),
     closeWithoutSaving: (path) => {
+      const document = get().documents[path];
       drafts.drop(path);
       set({ closingPath: undefined });
       remove(path);
+      if (document === undefined) return;
+      const reopen = async (): Promise<void> => {
+        if (document.baseHash === '') get().openNew(path);
+        else await get().openFile(path);
+        editText(path, document.text);
+      };
+      get().notify('info', `${path} was closed without its changes`, '', {
+        label: 'Undo',
+        run: () => void reopen(),
+      });
     },
     saveAndClose: async (path) => {
       set({ closingPath: undefined });
@@ -119,8 +130,12 @@ export function createDocumentsSlice(
       editText(path, draft.text);
     },
     discardDraft: (path) => {
+      const draft = get().documents[path]?.draft;
       change(path, { draft: undefined });
       drafts.drop(path);
+      if (draft === undefined) return;
+      const back = { label: 'Undo', run: () => editText(path, draft.text) };
+      get().notify('info', 'The unsaved work of last time was discarded', path, back);
     },
     noticeOutsideChange: saving.noticeOutsideChange,
     holdFiles: (paths, held) => {

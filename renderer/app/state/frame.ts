@@ -1,4 +1,5 @@
 // What of the window itself is open: its settings, and whether keys are being recorded there.
+import type { SettingsSlice } from './settings.ts';
 import type { SliceTools } from './slice.ts';
 
 export type SettingsPage = 'general' | 'writing' | 'keys';
@@ -14,6 +15,10 @@ export interface FrameSlice {
   readonly leftTab: LeftTab;
   readonly findWish: number;
   showLeft(tab: LeftTab): void;
+  /** The station of the tour, from 0; undefined: nobody takes it. */
+  readonly tourStep: number | undefined;
+  /** undefined ends it, and it is not offered again. */
+  goToStation(step: number | undefined): void;
   openSettings(page: SettingsPage | undefined): void;
   recordKeys(recording: boolean): void;
   /** Where the keyboard shall go; `serial` tells two equal wishes apart. */
@@ -21,13 +26,18 @@ export interface FrameSlice {
   stepRegion(direction: 1 | -1): void;
 }
 
-export function createFrameSlice({ get, set }: SliceTools<FrameSlice>): FrameSlice {
+export function createFrameSlice({ get, set }: SliceTools<FrameSlice & SettingsSlice>): FrameSlice {
   return {
     settingsPage: undefined,
     recordingKeys: false,
     leftTab: 'library',
     findWish: 0,
     showLeft: (leftTab) => set({ leftTab, findWish: get().findWish + (leftTab === 'find' ? 1 : 0) }),
+    tourStep: undefined,
+    goToStation: (tourStep) => {
+      set({ tourStep });
+      if (tourStep === undefined) get().changeSettings({ tourSeen: true });
+    },
     openSettings: (settingsPage) => set({ settingsPage }),
     recordKeys: (recordingKeys) => set({ recordingKeys }),
     regionWish: undefined,

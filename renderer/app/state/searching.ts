@@ -5,6 +5,8 @@ import { Stopped } from '../../language/stoppable-language.ts';
 import type { DocumentsSlice } from './documents-state.ts';
 import { withOneLineEnd } from './documents-state.ts';
 import { applyEdits } from './fixes.ts';
+import { guardOf } from './guarding.ts';
+import type { GuardingSlice } from './guarding.ts';
 import type { LibraryChangesSlice } from './library-changes.ts';
 import type { LibrarySlice } from './library.ts';
 import type { NoticesSlice } from './notices.ts';
@@ -47,7 +49,9 @@ export interface SearchingSlice {
   replaceFound(path?: string, match?: TextMatch): Promise<void>;
 }
 
-type Tools = SliceTools<SearchingSlice & DocumentsSlice & LibrarySlice & LibraryChangesSlice & NoticesSlice>;
+type Tools = SliceTools<
+  SearchingSlice & DocumentsSlice & GuardingSlice & LibrarySlice & LibraryChangesSlice & NoticesSlice
+>;
 
 const pause = 250;
 const patience = 1_000;
@@ -173,8 +177,10 @@ async function replaceIn({ get }: Tools, files: readonly FoundFile[]): Promise<v
   }));
   const { documents } = get();
   const open = changes.filter(({ path }) => path in documents);
-  const closed = changes.filter(({ path }) => !(path in documents));
-  const count = files.reduce((sum, { matches }) => sum + matches.length, 0);
+  const unopened = changes.filter(({ path }) => !(path in documents));
+  const kept = unopened.filter(({ path }) => isKept(get(), path)).map(({ path }) => path);
+  const closed = unopened.filter(({ path }) => !kept.includes(path));
+  const count = files.reduce((sum, { path, matches }) => sum + (kept.includes(path) ? 0 : matches.length), 0);
   const title = count === 1 ? '1 place was replaced' : `${count} places were replaced`;
   const standing = open.map((one) => standsInTheWay(get(), one)).find((why) => why !== '') ?? '';
   const refused = standing !== '' || closed.length === 0 ? standing : await get().changeTexts(closed, title);
@@ -183,6 +189,12 @@ async function replaceIn({ get }: Tools, files: readonly FoundFile[]): Promise<v
     return;
   }
   for (const { path, after } of open) get().editText(path, after);
+  if (kept.length > 0)
+    get().notify(
+      'info',
+      `${kept.length} ${kept.length === 1 ? 'file was' : 'files were'} left as ${kept.length === 1 ? 'it is' : 'they are'}`,
+      `Published, approved or followed by another version: ${kept.join(', ')}. Open it to change it all the same.`,
+    );
   if (open.length > 0)
     get().notify(
       'success',
@@ -193,6 +205,11 @@ async function replaceIn({ get }: Tools, files: readonly FoundFile[]): Promise<v
         run: () => takeBack(get(), open),
       },
     );
+}
+
+/** What others work by is not changed unseen: open in the editor it asks first. */
+function isKept(state: GuardingSlice & LibrarySlice, path: string): boolean {
+  return !state.allowedEdits.includes(path) && guardOf(state, path) !== undefined;
 }
 
 /** Why an open text must not be changed now; '' where it may. */

@@ -8,6 +8,7 @@ import { useActions, useApp } from '../../app/store-context.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { AskedQuestion } from './asked-question.tsx';
 import styles from './case-panel.module.css';
+import { useUndoKeys } from './use-undo-keys.ts';
 import { summarise } from './case-summary.ts';
 import type { Reason } from './case-summary.ts';
 import { CaseTools } from './case-tools.tsx';
@@ -56,7 +57,11 @@ function CaseForm({ path, form }: CaseFormProps) {
   const facts = useApp((state) => state.facts[path] ?? noFacts);
   const answer = useApp((state) => state.answers[path]);
   const order = useApp((state) => state.formOrder);
-  const { goToCriterion, goToQuestion } = useActions();
+  const { goToCriterion, goToQuestion, undoFacts, redoFacts } = useActions();
+  const part = useUndoKeys(
+    () => undoFacts(path),
+    () => redoFacts(path),
+  );
   const criteria = useApp((state) => state.analyses[path]?.criteria);
   const summary = useMemo(
     () => (answer === undefined ? undefined : summarise(answer, form, criteria)),
@@ -67,7 +72,7 @@ function CaseForm({ path, form }: CaseFormProps) {
     void goToCriterion(path, id.replace(/\.head$/, ''), { uri, ...span });
   };
   return (
-    <div className={styles['panel']}>
+    <div ref={part} className={styles['panel']}>
       <div className={styles['top']}>
         <FaultyGuideline path={path} />
         {summary === undefined ? null : (

@@ -1,6 +1,6 @@
 // What can be done with the case in the form as a whole: order of the questions, clearing, keeping it as a case of the guideline.
-import { Button, SegmentedControl } from '@mantine/core';
-import { IconDeviceFloppy } from '@tabler/icons-react';
+import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core';
+import { IconArrowBackUp, IconArrowForwardUp, IconDeviceFloppy } from '@tabler/icons-react';
 import { formCaseRef } from '../../app/state/case-writing.ts';
 import { useActions, useApp } from '../../app/store-context.tsx';
 import styles from './case-panel.module.css';
@@ -44,6 +44,7 @@ export function CaseTools({ path, answered, questions }: CaseToolsProps) {
           </Button>
         )}
         <span className={styles['gap']} />
+        <Steps path={path} />
         <Button
           size="compact-xs"
           variant="subtle"
@@ -77,6 +78,37 @@ export function CaseTools({ path, answered, questions }: CaseToolsProps) {
           ]}
         />
       </div>
+    </>
+  );
+}
+
+/** The keyboard has Ctrl+Z and Ctrl+Y in the form. */
+function Steps({ path }: { readonly path: string }) {
+  const canUndo = useApp((state) => (state.factsHistory[path]?.past.length ?? 0) > 0);
+  const canRedo = useApp((state) => (state.factsHistory[path]?.undone.length ?? 0) > 0);
+  const { undoFacts, redoFacts } = useActions();
+  return (
+    <>
+      <Tooltip label="Undo the last answer (Ctrl+Z)">
+        <ActionIcon
+          size="sm"
+          aria-label="Undo the last answer"
+          disabled={!canUndo}
+          onClick={() => undoFacts(path)}
+        >
+          <IconArrowBackUp size={15} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label="Redo (Ctrl+Y)">
+        <ActionIcon
+          size="sm"
+          aria-label="Redo the answer"
+          disabled={!canRedo}
+          onClick={() => redoFacts(path)}
+        >
+          <IconArrowForwardUp size={15} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
     </>
   );
 }

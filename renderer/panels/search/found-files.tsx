@@ -67,7 +67,7 @@ function MatchRow({ path, match }: { readonly path: string; readonly match: Text
       <button type="button" onClick={() => void goTo(path, span.start, span.end)}>
         <small>{line + 1}</small>
         <span>
-          {before.slice(-24)}
+          {before.length > 18 ? `…${before.slice(-16)}` : before}
           {replaces ? (
             <>
               <del>{found}</del>

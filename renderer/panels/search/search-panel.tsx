@@ -124,6 +124,7 @@ function Scope({ query }: { readonly query: LibraryQuery }) {
 
 function Standing() {
   const search = useApp((state) => state.librarySearch);
+  const removes = useApp((state) => state.libraryQuery.replacement === '');
   const { cancelSearch, replaceFound } = useActions();
   if (search === undefined)
     return (
@@ -147,8 +148,12 @@ function Standing() {
         </>
       ) : null}
       {count === 0 || search.running ? null : (
-        <Button size="compact-xs" onClick={() => void replaceFound()}>
-          Replace all
+        <Button
+          size="compact-xs"
+          variant={removes ? 'default' : 'filled'}
+          onClick={() => void replaceFound()}
+        >
+          {removes ? 'Remove all' : 'Replace all'}
         </Button>
       )}
     </div>

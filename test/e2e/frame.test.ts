@@ -1,0 +1,164 @@
+// The window itself, in both shells: first steps, themes, sizes and keys that are kept, sides of the editor, parts of the window by F6, search and replace.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seriousViolations } from './support/accessible.ts';
+import { copyLibrary, shells, type RunningShell, type TestLibrary } from './support/shells.ts';
+
+describe.each(shells)('$name', ({ launch }) => {
+  let library: TestLibrary;
+  let shell: RunningShell;
+  let page: Page;
+
+  beforeAll(async () => {
+    library = await copyLibrary();
+    shell = await launch({ library: library.root, home: library.home });
+    page = shell.page;
+    await page.getByTestId('text-editor').locator('.view-line').first().waitFor();
+  });
+
+  afterAll(async () => {
+    await shell.close();
+    await library.remove();
+  });
+
+  it('offers a tour at the first start, which is read out and left by Escape', async () => {
+    await page.getByRole('button', { name: 'Show me around' }).click();
+    await page.getByRole('dialog', { name: 'The library' }).waitFor();
+    expect(await focused(page)).toBe('The library');
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await page.getByRole('dialog', { name: 'The text is the guideline' }).waitFor();
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await page.getByRole('dialog', { name: 'The decision tree' }).waitFor();
+    expect(await page.getByRole('tab', { name: 'Tree', selected: true }).count()).toBe(1);
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'The decision tree' }).waitFor({ state: 'detached' });
+    expect(await page.getByRole('region', { name: 'First steps' }).count()).toBe(0);
+  });
+
+  it('has four themes, a zoom and keys, each accessible and kept for the next start', async () => {
+    for (const [words, shown] of [
+      ['Colours: high contrast, dark', 'dark, high contrast'],
+      ['Colours: high contrast, light', 'light, high contrast'],
+      ['Colours: dark', 'dark'],
+    ] as const) {
+      await command(page, words);
+      expect(await look(page)).toBe(shown);
+      expect(await seriousViolations(page)).toEqual([]);
+    }
+    await page.emulateMedia({ colorScheme: 'light', contrast: 'more' });
+    await command(page, 'Colours: as the system');
+    expect(await look(page)).toBe('light, high contrast');
+    await page.emulateMedia({ colorScheme: 'dark', contrast: 'no-preference' });
+    await expect.poll(async () => await look(page)).toBe('dark');
+    await page.emulateMedia({ colorScheme: null, contrast: null });
+    await command(page, 'Colours: dark');
+    await page.keyboard.press('Control+=');
+    expect(await rootSize(page)).toBeCloseTo(17.6);
+    await page.keyboard.press('Control+,');
+    await page.getByRole('dialog', { name: 'Settings' }).getByRole('tab', { name: 'Keys' }).click();
+    await page.getByRole('textbox', { name: 'Find a command' }).fill('printed document');
+    await page.getByRole('button', { name: 'Add keys: Show the printed document' }).click();
+    await page.keyboard.press('Control+s');
+    await page.getByText('Ctrl+S is “Save”').waitFor();
+    await page.keyboard.press('Control+Alt+p');
+    await page.getByText('Ctrl+Alt+P').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Settings' }).waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+Alt+p');
+    await page.getByRole('tab', { name: 'Document', selected: true }).waitFor();
+  });
+
+  it('splits the editor, and its panels follow the side that has the keyboard', async () => {
+    await page.getByRole('button', { name: /^2023/ }).first().click();
+    await page.getByRole('tab', { name: /^2023\.guideline/, selected: true }).waitFor();
+    await command(page, 'Move the file to the other side');
+    await expect.poll(async () => await page.getByTestId('text-editor').count()).toBe(2);
+    const title = page.getByRole('banner').getByText(/^20\d\d\.\d$/);
+    await expect.poll(async () => await title.textContent()).toBe('2023.1');
+    await command(page, 'Go to the other side');
+    await expect.poll(async () => await title.textContent()).toBe('2024.2');
+    await page
+      .getByRole('document', { name: /^Printed/ })
+      .getByText('Multiple sclerosis')
+      .first()
+      .waitFor();
+    await page
+      .getByRole('tab', { name: /^2024\.guideline/ })
+      .dragTo(page.getByRole('tablist', { name: 'Open files of the second side' }));
+    await expect.poll(async () => await page.getByTestId('text-editor').count()).toBe(1);
+    expect(await seriousViolations(page)).toEqual([]);
+  });
+
+  it('is walked by F6, part by part', async () => {
+    const parts: (string | undefined)[] = [];
+    for (let step = 0; step < 5; step += 1) {
+      await page.keyboard.press('F6');
+      parts.push(
+        await page.evaluate(
+          () => document.activeElement?.closest('[data-region]')?.getAttribute('data-region') ?? undefined,
+        ),
+      );
+    }
+    expect(new Set(parts)).toEqual(new Set(['header', 'library', 'first', 'inspector', 'status']));
+  });
+
+  it('finds and replaces over the library, and undo brings it back', async () => {
+    await page.keyboard.press('Control+Shift+H');
+    await page.getByRole('textbox', { name: 'Find in the library' }).fill('Encephalopathy');
+    await page.getByRole('button', { name: 'Capital letters matter' }).click();
+    await page.getByText(/^\d+ places in \d+ files$/).waitFor();
+    await page.getByRole('textbox', { name: 'Replace with' }).fill('Brain disease');
+    await page.getByRole('list', { name: 'Places found' }).getByText('Brain disease').first().waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    const file = join(library.root, 'mr-spectroscopy/2024.guideline');
+    const before = readFileSync(file, 'utf8');
+    await page.getByRole('button', { name: 'Replace in mr-spectroscopy/2024.guideline' }).click();
+    await page.getByRole('status').getByText('not saved yet').waitFor();
+    expect(readFileSync(file, 'utf8')).toBe(before);
+    await page.getByRole('status').getByText('Unsaved changes').waitFor();
+    await page.getByRole('button', { name: 'Undo in the open files' }).click();
+    await page.getByRole('status').getByText('Saved', { exact: true }).waitFor();
+    expect(shell.problems).toEqual([]);
+  });
+
+  it('is found again as it was left', async () => {
+    await shell.close();
+    shell = await launch({ library: library.root, home: library.home });
+    page = shell.page;
+    await page.getByTestId('text-editor').locator('.view-line').first().waitFor();
+    await page.getByRole('tab', { name: /^2023\.guideline/ }).waitFor();
+    await page.getByRole('tab', { name: /^2024\.guideline/ }).waitFor();
+    expect(await page.locator('html').getAttribute('data-mantine-color-scheme')).toBe('dark');
+    expect(await rootSize(page)).toBeCloseTo(17.6);
+    expect(await page.getByRole('region', { name: 'First steps' }).count()).toBe(0);
+    await page.getByRole('tab', { name: 'Tree' }).click();
+    await page.keyboard.press('Control+Alt+p');
+    await page.getByRole('tab', { name: 'Document', selected: true }).waitFor();
+  });
+});
+
+async function command(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('textbox', { name: 'Find a command or a file' }).fill(words);
+  await page.getByRole('option', { name: words }).first().click();
+}
+
+async function focused(page: Page): Promise<string | null> {
+  return await page.evaluate(() => document.activeElement?.textContent ?? null);
+}
+
+async function look(page: Page): Promise<string> {
+  return await page.evaluate(() => {
+    const { mantineColorScheme = '', contrast } = document.documentElement.dataset;
+    return contrast === undefined ? mantineColorScheme : `${mantineColorScheme}, high contrast`;
+  });
+}
+
+async function rootSize(page: Page): Promise<number> {
+  return await page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
+}
