@@ -15,7 +15,10 @@ const archive = 'out/sinus-ct-1.2.bundle.tar';
 
 beforeEach(async () => {
   folder = cliFolder(library);
-  expect((await folder.run('export', 'guidelines/sinus/new.guideline', '--out', 'out')).code).toBe(0);
+  expect(
+    (await folder.run('export', 'guidelines/sinus/new.guideline', '--out', 'out', '--targets', 'rule-bundle'))
+      .code,
+  ).toBe(0);
 });
 
 afterEach(() => folder.remove());
