@@ -67,6 +67,15 @@ describe('a request of any content', () => {
     );
   });
 
+  it('with a fact that is given twice is refused, whatever the two answers', async () => {
+    const body =
+      '{"guideline":"knee-mri","dateOfService":"2024-07-10","facts":{"locked":false,"loc\\u006bed":true}}';
+    expect(await post(`${url}/v1/decide`, body)).toMatchObject({
+      status: 400,
+      body: { code: 'wrong-shape', detail: expect.stringContaining('"locked" stands twice in one object') },
+    });
+  });
+
   it('nested without end is refused, not a fault', async () => {
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
     for (const body of [
