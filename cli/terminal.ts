@@ -1,4 +1,5 @@
 // Where a command writes and how: two streams, colours where a person looks on; knows nothing of guidelines.
+import { HostError } from '../host/host-error.ts';
 
 export interface Terminal {
   /** Folder that relative paths start from. */
@@ -9,6 +10,8 @@ export interface Terminal {
   readonly style: Style;
   /** Shows how far something is, in place of what it showed before; '' takes it away. Absent where nobody looks on. */
   readonly progress?: (text: string) => void;
+  /** Asks for a line that is not shown while it is typed. Absent where nobody can be asked. */
+  readonly askSecret?: (question: string) => Promise<string>;
   /** Each call writes whole lines. */
   out(text: string): void;
   error(text: string): void;
@@ -62,8 +65,38 @@ export function processTerminal(): Terminal {
     style: colours ? colourStyle : plainStyle,
     out: (text) => void stdout.write(`${text}\n`),
     error: (text) => void stderr.write(`${text}\n`),
+    ...(process.stdin.isTTY && stderr.isTTY ? { askSecret } : {}),
     ...(stderr.isTTY ? { progress: (text: string) => void stderr.write(`\r\u001b[K${text}`) } : {}),
   };
+}
+
+/** Keys are taken one by one so that the terminal does not echo them. */
+async function askSecret(question: string): Promise<string> {
+  const { stdin, stderr } = process;
+  stderr.write(question);
+  stdin.setRawMode(true);
+  stdin.setEncoding('utf8');
+  try {
+    return await new Promise((resolve, reject) => {
+      let typed = '';
+      const take = (text: string): void => {
+        for (const key of text) {
+          if (key === '\r' || key === '\n' || key === '\u0004') return done(() => resolve(typed));
+          if (key === '\u0003') return done(() => reject(new HostError('Nothing was done.', '')));
+          typed = key === '\u007f' || key === '\b' ? typed.replace(/.$/u, '') : typed + key;
+        }
+      };
+      const done = (end: () => void): void => {
+        stdin.off('data', take);
+        end();
+      };
+      stdin.on('data', take);
+    });
+  } finally {
+    stdin.setRawMode(false);
+    stdin.pause();
+    stderr.write('\n');
+  }
 }
 
 function paint(on: number, off: number): Paint {

@@ -2,6 +2,7 @@
 import {
   CqlCompilerOptions,
   CqlTranslator as Translator,
+  LibraryBuilder,
   LibraryManager,
   ModelManager,
   createModelInfoProvider,
@@ -9,29 +10,38 @@ import {
   stringAsSource,
 } from '@cqframework/cql/cql-to-elm';
 import type { CqlTranslator } from '../dsl/index.ts';
+import { fhirModelXml } from './fhir-model.ts';
 import { systemModelXml } from './system-model.ts';
 
+export const translatorVersion = '@cqframework/cql 5.3.0';
+
 export function createCqlTranslator(): CqlTranslator {
-  const models = new ModelManager();
-  models.modelInfoLoader.registerModelInfoProvider(
-    createModelInfoProvider((name) => (name === 'System' ? stringAsSource(systemModelXml()) : null)),
-  );
+  const libraries = createCqlLibraries();
   return {
-    version: '@cqframework/cql 5.3.0',
+    version: translatorVersion,
     translate(cql) {
-      const translator = Translator.fromText(cql, libraryManager(models));
-      const [first, ...others] = translator.errors.asJsReadonlyArrayView().map(inWords);
-      return first === undefined ? { elm: translator.toJson() } : { problems: [first, ...others] };
+      const elm = withoutEmptyNotes(Translator.fromText(cql, libraries()).toJson());
+      const [first, ...others] = problemsIn(elm);
+      return first === undefined ? { elm } : { problems: [first, ...others] };
     },
   };
 }
 
-/** A manager for each text, because it remembers libraries by name. */
-export function libraryManager(models: ModelManager): LibraryManager {
+/** Makes a manager for each text, because a manager remembers libraries by name; all share the models. */
+export function createCqlLibraries(): () => LibraryManager {
+  const models = new ModelManager();
+  models.modelInfoLoader.registerModelInfoProvider(
+    createModelInfoProvider((name) => {
+      if (name === 'System') return stringAsSource(systemModelXml());
+      return name === 'FHIR' ? stringAsSource(fhirModelXml()) : null;
+    }),
+  );
   const { EnableLocators, DisableListDemotion, DisableListPromotion } = CqlCompilerOptions.Options;
   const options = new CqlCompilerOptions();
   options.setOptions([EnableLocators, DisableListDemotion, DisableListPromotion]);
-  return new LibraryManager(models, options, undefined, calendarUnits());
+  // Types of operands are written where they are not those of the operator: no function of these libraries has overloads.
+  options.signatureLevel = LibraryBuilder.SignatureLevel.Differing;
+  return () => new LibraryManager(models, options, undefined, calendarUnits());
 }
 
 /** The CQL that is emitted compares numbers of one unit and steps dates by words of the calendar: nothing is ever converted. */
@@ -42,10 +52,24 @@ function calendarUnits(): ReturnType<typeof createUcumService> {
   return createUcumService(refuse, () => null, refuse, refuse);
 }
 
-function inWords(problem: {
-  readonly message?: string | null;
-  readonly locator?: { readonly startLine: number } | null;
-}): string {
-  const line = problem.locator?.startLine;
-  return `${line === undefined ? '' : `Line ${String(line)}: `}${problem.message ?? 'The translator gives no reason.'}`;
+/** Every expression comes with empty lists of notes and types, which are half of the bytes and say nothing. */
+function withoutEmptyNotes(elm: string): string {
+  const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+  return JSON.stringify(JSON.parse(elm), (key, value: unknown) =>
+    (key === 'annotation' || key === 'signature') && isEmpty(value) ? undefined : value,
+  );
+}
+
+/** The translator writes what it found into the ELM, with lines that its exceptions do not have. */
+function problemsIn(elm: string): readonly string[] {
+  const { library } = JSON.parse(elm) as { readonly library: { readonly annotation?: readonly Note[] } };
+  return (library.annotation ?? [])
+    .filter(({ errorSeverity }) => errorSeverity === 'error')
+    .map(({ startLine, message }) => `Line ${String(startLine)}: ${message ?? ''}`);
+}
+
+interface Note {
+  readonly errorSeverity?: string;
+  readonly startLine?: number;
+  readonly message?: string;
 }

@@ -79,7 +79,6 @@ export {
 } from './diff/summary-table.ts';
 export * from './ide/criteria-tree.ts';
 export * from './ide/decision-view.ts';
-export * from './ide/tree-coverage.ts';
 export * from './ide/tree-changes.ts';
 export * from './ide/criterion-notes.ts';
 export * from './ide/outline.ts';
@@ -122,6 +121,7 @@ export { toHtml } from './publish/html.ts';
 export type * from './publish/redline-document.ts';
 export { redlineGuidelines } from './publish/redline.ts';
 export { comparisonToHtml, type ComparedText, type ComparisonPage } from './publish/comparison-html.ts';
+export { bundleFiles } from './targets/bundle-files.ts';
 export { targets } from './targets/registry.ts';
 export type {
   CqlTranslator,

@@ -11,11 +11,12 @@ import { createDiskPages } from '../host/disk/disk-pages.ts';
 import { createDiskStore } from '../host/disk/disk-store.ts';
 import { ensureLibrary } from '../host/disk/ensure-library.ts';
 import { createReplays } from '../host/replay/replays.ts';
+import { systemKeystore } from './system-keystore.ts';
 import { printOnPaper, printToPdf } from './print-page.ts';
 
 type FromTheDesktop = Pick<
   HostServices,
-  'chooseFolder' | 'chooseCases' | 'showInFolder' | 'offerCommands' | 'log'
+  'chooseFolder' | 'chooseCases' | 'chooseFile' | 'showInFolder' | 'offerCommands' | 'log'
 >;
 
 export async function connectLibrary(root: string, desktop: FromTheDesktop): Promise<HostConnection> {
@@ -23,7 +24,11 @@ export async function connectLibrary(root: string, desktop: FromTheDesktop): Pro
   const info = { version: app.getVersion(), shell: 'desktop', platform: process.platform } as const;
   return createHost(store, {
     info,
-    bundles: createDiskBundles(store, exportTools),
+    bundles: createDiskBundles(store, {
+      loadTools: exportTools,
+      keys: join(appDataFolder(), 'keys'),
+      keystore: systemKeystore(join(appDataFolder(), 'keys')),
+    }),
     replays: createReplays(store),
     pages: createDiskPages({ print: printToPdf, printOnPaper }),
     runsOn: runsOn(),

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { app, dialog, shell } from 'electron';
 import type { BrowserWindow } from 'electron';
-import type { HostApi, OfferedCommand } from '../host/api.ts';
+import type { FileKind, HostApi, OfferedCommand } from '../host/api.ts';
 import { libraryOfFile } from '../host/disk/library-of-file.ts';
 import { HostError } from '../host/host-error.ts';
 import type { Log } from '../host/log.ts';
@@ -38,6 +38,7 @@ export function createLibraries({ preload, log, offer }: LibrariesOptions): Libr
     const connection = await connectLibrary(root, {
       chooseFolder: async () => await chooseFolder('Choose a folder'),
       chooseCases,
+      chooseFile,
       showInFolder: (path) => shell.showItemInFolder(path),
       offerCommands: (commands) => offer(window, commands),
       log,
@@ -87,6 +88,27 @@ async function chooseCases(): Promise<string | undefined> {
     properties: ['openFile'],
     filters: [
       { name: 'Cases', extensions: ['csv', 'tsv', 'txt', 'jsonl', 'ndjson', 'json', 'parquet'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  });
+  return canceled ? undefined : filePaths[0];
+}
+
+const fileKinds: Readonly<
+  Record<FileKind, { readonly title: string; readonly name: string; readonly extensions: string[] }>
+> = {
+  bundle: { title: 'Choose a bundle', name: 'Bundles', extensions: ['tar', 'gz'] },
+  trust: { title: 'Choose a trust file', name: 'Trust files', extensions: ['json'] },
+  revocations: { title: 'Choose a revocation list', name: 'Revocation lists', extensions: ['json'] },
+};
+
+async function chooseFile(kind: FileKind): Promise<string | undefined> {
+  const { title, name, extensions } = fileKinds[kind];
+  const { canceled, filePaths } = await dialog.showOpenDialog({
+    title,
+    properties: ['openFile'],
+    filters: [
+      { name, extensions },
       { name: 'All files', extensions: ['*'] },
     ],
   });

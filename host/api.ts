@@ -1,6 +1,16 @@
 // The one contract between a window and the application behind it, whatever the shell; plain data, promises and one stream of events.
 import type { Settings } from './window-settings.ts';
 import type {
+  BundleTrust,
+  ExportChoices,
+  ExportOutcome,
+  ExportTarget,
+  FileKind,
+  MakeKeyOutcome,
+  SigningKeys,
+  VerifyOutcome,
+} from './api/bundles.ts';
+import type {
   Diagnostics,
   OfferedCommand,
   PageToSave,
@@ -8,7 +18,6 @@ import type {
   SavePageOutcome,
   ShowOutcome,
 } from './api/desk.ts';
-import type { ExportFinding } from './api/finding.ts';
 import type {
   CasesFile,
   CasesOutcome,
@@ -22,6 +31,7 @@ import type {
   SaveChangedOutcome,
 } from './api/replay.ts';
 
+export type * from './api/bundles.ts';
 export type * from './api/desk.ts';
 export type * from './api/finding.ts';
 export type * from './api/replay.ts';
@@ -94,44 +104,6 @@ export type ChangeOutcome =
   /** Nothing is changed: `message` names the file that stood in the way. */
   | { readonly kind: 'failed'; readonly message: string; readonly help: string };
 
-export interface ExportedFile {
-  readonly path: string;
-  readonly sha256: string;
-  readonly sizeBytes: number;
-}
-
-export type ExportOutcome =
-  | {
-      readonly kind: 'exported';
-      /** Absolute path of the folder and of the archive in it. */
-      readonly folder: string;
-      readonly archive: string;
-      readonly bundleHash: string;
-      readonly meaningHash: string;
-      readonly sourceHash: string;
-      readonly files: readonly ExportedFile[];
-    }
-  | { readonly kind: 'refused'; readonly findings: readonly ExportFinding[] }
-  | { readonly kind: 'failed'; readonly message: string; readonly help: string };
-
-export interface VerifyOutcome {
-  readonly holds: boolean;
-  /** Each check that was made, in order; a failed one names its file. */
-  readonly checks: readonly VerifyCheck[];
-  readonly guidelineId: string;
-  readonly version: string;
-  readonly bundleHash: string;
-  readonly vectors: number;
-}
-
-export interface VerifyCheck {
-  readonly check: string;
-  readonly holds: boolean;
-  /** Member of the archive that it is about, '' for the whole. */
-  readonly file: string;
-  readonly detail: string;
-}
-
 /** What a reviewer said of a criterion, or of a change of it. Kept in `<guideline>.review.json` beside the guideline. */
 export interface ReviewComment {
   readonly id: string;
@@ -152,6 +124,15 @@ export interface ReviewComment {
   readonly state: 'open' | 'resolved';
   readonly closedBy: string;
   readonly closedAt: string;
+  /** In the order in which they were written. */
+  readonly replies?: readonly ReviewReply[] | undefined;
+}
+
+export interface ReviewReply {
+  readonly id: string;
+  readonly author: string;
+  readonly at: string;
+  readonly text: string;
 }
 
 export interface Review {
@@ -176,7 +157,12 @@ export type ReviewChange =
       readonly id: string;
       readonly state: ReviewComment['state'];
       readonly author: string;
-    };
+    }
+  | { readonly kind: 'reply'; readonly id: string; readonly author: string; readonly text: string }
+  /** Of a comment or a reply: by its author, and only while nobody else has replied to it. */
+  | { readonly kind: 'remove'; readonly id: string; readonly author: string }
+  /** Takes a removal back: the comment as it was, with those of its replies that are gone. */
+  | { readonly kind: 'restore'; readonly comment: ReviewComment };
 
 export type SaveReviewOutcome =
   | { readonly kind: 'saved'; readonly review: Review }
@@ -233,9 +219,17 @@ export interface HostApi {
   keepDraft(path: string, text: string, baseHash: string): Promise<void>;
   discardDraft(path: string): Promise<void>;
   drafts(): Promise<readonly Draft[]>;
-  /** Builds the bundle of the saved file with the cases beside it. `folder` is absolute, or '' for `<library>/../exports`. */
-  exportBundle(path: string, folder: string): Promise<ExportOutcome>;
-  verifyBundle(archive: string): Promise<VerifyOutcome>;
+  /** Builds the bundle of the saved file with the cases beside it. `folder` is absolute, or '' for `<library>/../exports`. Tells its progress by events. */
+  exportBundle(path: string, folder: string, choices?: ExportChoices): Promise<ExportOutcome>;
+  /** Answers at once; the export ends soon after as `cancelled`. One that is over is no mistake. */
+  cancelExport(id: string): Promise<void>;
+  exportTargets(): Promise<readonly ExportTarget[]>;
+  /** Without trust: whether the bundle is what its sources give. With it: also who signed it, and whether it may be used. */
+  verifyBundle(archive: string, trust?: BundleTrust): Promise<VerifyOutcome>;
+  signingKeys(): Promise<SigningKeys>;
+  makeSigningKey(name: string, passphrase: string): Promise<MakeKeyOutcome>;
+  /** A native dialog for one file where the shell has one; undefined where it has none or nothing was chosen. */
+  chooseFile(kind: FileKind): Promise<string | undefined>;
   /** Files of the library and those that were chosen; at most 500. */
   casesFiles(): Promise<readonly CasesFile[]>;
   /** A native dialog for one file of cases where the shell has one; undefined where it has none or nothing was chosen. */
@@ -276,7 +270,7 @@ export type HostEvent =
   /** A file of the library was changed, made or removed by someone else; hash '' = removed. */
   | { readonly kind: 'file-changed'; readonly path: string; readonly hash: string }
   | { readonly kind: 'library-changed' }
-  /** Someone commented on this guideline in another window of this host. */
+  /** Someone commented on this guideline, in another window or with another program. */
   | { readonly kind: 'review-changed'; readonly path: string }
   /** `lint.json` was changed, made or removed. */
   | { readonly kind: 'lint-config-changed' }
@@ -286,6 +280,14 @@ export type HostEvent =
       readonly records: number;
       readonly bytesRead: number;
       readonly bytes: number;
+    }
+  | {
+      readonly kind: 'export-progress';
+      readonly id: string;
+      /** What is being made. */
+      readonly doing: string;
+      readonly done: number;
+      readonly total: number;
     }
   /** A menu or shortcut of the shell asks for a command of the app. */
   | { readonly kind: 'command'; readonly command: string };
@@ -303,7 +305,12 @@ export const hostMethods = [
   'discardDraft',
   'drafts',
   'exportBundle',
+  'cancelExport',
+  'exportTargets',
   'verifyBundle',
+  'signingKeys',
+  'makeSigningKey',
+  'chooseFile',
   'casesFiles',
   'chooseCases',
   'matchCases',

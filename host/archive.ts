@@ -84,8 +84,7 @@ function headerFault(
     return refuse('the archive ends within a header', bytes.length, isArchiveName(name) ? name : '');
   if (!isArchiveName(name)) return refuse('a name that is not allowed in a bundle', offset);
   if (size < 0) return refuse('a size that cannot be read', offset + 124, name);
-  const wanted = header(name, size);
-  const wrong = wanted.findIndex((byte, i) => byte !== bytes[offset + i]);
+  const wrong = firstDifference(header(name, size), bytes, offset);
   if (wrong >= 0) return refuse('a header that is not in the canonical form', offset + wrong, name);
   if (offset + memberSize(size) > bytes.length)
     return refuse('the archive ends within a file', bytes.length, name);
@@ -126,9 +125,16 @@ function header(name: string, size: number): Uint8Array {
   put(bytes, 148, '        ');
   put(bytes, 156, '0');
   put(bytes, 257, 'ustar\x0000');
-  const sum = bytes.reduce((total, byte) => total + byte, 0);
+  let sum = 0;
+  for (const byte of bytes) sum += byte;
   put(bytes, 148, `${sum.toString(8).padStart(6, '0')}\0 `);
   return bytes;
+}
+
+/** Of `wanted` and of as many bytes from `offset` on; -1 where there is none. */
+function firstDifference(wanted: Uint8Array, bytes: Uint8Array, offset: number): number {
+  for (let i = 0; i < wanted.length; i++) if (wanted[i] !== bytes[offset + i]) return i;
+  return -1;
 }
 
 function put(bytes: Uint8Array, offset: number, ascii: string): void {

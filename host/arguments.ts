@@ -1,6 +1,7 @@
 // What each call of a window may carry: every shell checks here before the host sees a value; knows no transport.
 import { z } from 'zod';
 import { mappingSchema } from './column-mapping.ts';
+import { commentSchema } from './review.ts';
 import { hostMethods, type HostApi, type HostMethod } from './api.ts';
 import { settingsSchema } from './settings.ts';
 
@@ -61,6 +62,7 @@ const command = z.strictObject({
 });
 const words = z.string().max(20_000);
 const author = z.string().trim().min(1, 'a comment needs the name of its author').max(120);
+const commentId = z.string().min(1).max(40);
 const reviewChange = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('add'),
@@ -74,11 +76,27 @@ const reviewChange = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('state'),
-    id: z.string().min(1).max(40),
+    id: commentId,
     state: z.enum(['open', 'resolved']),
     author,
   }),
+  z.strictObject({ kind: z.literal('reply'), id: commentId, author, text: words.min(1) }),
+  z.strictObject({ kind: z.literal('remove'), id: commentId, author }),
+  z.strictObject({ kind: z.literal('restore'), comment: commentSchema }),
 ]);
+
+const passphrase = z.string().max(1000);
+const keyName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/, 'expected small letters, digits and hyphens');
+const exportChoices = z.strictObject({
+  id: replayId,
+  targets: z.array(z.string().max(60)).max(50),
+  replaces: place,
+  effectiveTo: z.union([z.literal(''), z.iso.date()]),
+  compress: z.boolean(),
+  sign: z
+    .strictObject({ keyid: z.string().regex(/^[0-9a-f]{64}$/), passphrase, remember: z.boolean() })
+    .optional(),
+});
 
 type ArgumentTable = { readonly [M in HostMethod]: z.ZodType<Parameters<HostApi[M]>> };
 
@@ -91,8 +109,13 @@ export const hostArguments: ArgumentTable = {
   keepDraft: z.tuple([path, text, hash]),
   discardDraft: z.tuple([path]),
   drafts: z.tuple([]),
-  exportBundle: z.tuple([path, place]),
-  verifyBundle: z.tuple([place]),
+  exportBundle: z.tuple([path, place, exportChoices.optional()]),
+  cancelExport: z.tuple([replayId]),
+  exportTargets: z.tuple([]),
+  verifyBundle: z.tuple([place, z.strictObject({ trust: place.min(1), revocations: place }).optional()]),
+  signingKeys: z.tuple([]),
+  makeSigningKey: z.tuple([keyName, passphrase]),
+  chooseFile: z.tuple([z.enum(['bundle', 'trust', 'revocations'])]),
   casesFiles: z.tuple([]),
   chooseCases: z.tuple([]),
   matchCases: z.tuple([toMatch]),

@@ -1,13 +1,21 @@
 // Makes the bundle of a guideline: generated files, sources and manifest in one archive; the same library gives the same bytes.
-import { digestOf, hasErrors, meaningHash, targets } from '../dsl/index.ts';
-import type { EmittedFile, TargetTools } from '../dsl/index.ts';
+import { bundleFiles, digestOf, hasErrors, meaningHash, targets } from '../dsl/index.ts';
+import type { EmittedFile, Target, TargetTools } from '../dsl/index.ts';
 import type { ExportFinding } from './api.ts';
 import { archiveLimits, archiveSize, writeArchive } from './archive.ts';
 import type { ArchiveMember } from './archive.ts';
-import { firstRelease, makeManifest, manifestName, printManifest } from './bundle-manifest.ts';
-import type { Manifest, Release } from './bundle-manifest.ts';
+import {
+  contentHash,
+  firstRelease,
+  makeManifest,
+  manifestName,
+  ownToolchain,
+  printManifest,
+} from './bundle-manifest.ts';
+import type { Manifest, ManifestFacts, Release, Toolchain } from './bundle-manifest.ts';
+import { sbomFile } from './bundle-sbom.ts';
 import { gatherSources } from './bundle-sources.ts';
-import type { NotGathered, SourceFile } from './bundle-sources.ts';
+import type { GatheredSources, NotGathered, SourceFile } from './bundle-sources.ts';
 import { readVectors, vectorsName } from './replay-vectors.ts';
 
 export interface Bundle {
@@ -15,7 +23,7 @@ export interface Bundle {
   readonly name: string;
   /** The archive. */
   readonly bytes: Uint8Array;
-  /** Digest of the archive; never inside it. */
+  /** Digest of the archive without signatures: what is signed has one name, however often it is signed. Never inside it. */
   readonly bundleHash: string;
   readonly manifest: Manifest;
   readonly members: readonly ArchiveMember[];
@@ -27,41 +35,147 @@ export type BundleOutcome =
 
 export const archiveEnding = '.bundle.tar';
 
+export interface BundleChoices {
+  /** Ids of targets; all where it is left out. Their order does not count. */
+  readonly targets?: readonly string[] | undefined;
+  readonly release?: Release | undefined;
+  /** What a bundle that is made again was made with; otherwise this program's own. */
+  readonly toolchain?: Toolchain | undefined;
+  readonly tools?: TargetTools | undefined;
+}
+
+/** What is being made, of how many things. */
+export interface BundleStep {
+  readonly doing: string;
+  readonly done: number;
+  readonly total: number;
+}
+
 /** `files` is the whole library that holds the guideline at `path`; the same `tools` are needed to make the same bundle again. */
 export function makeBundle(
   files: readonly SourceFile[],
   path: string,
-  release: Release = firstRelease,
-  tools: TargetTools = {},
+  choices: BundleChoices = {},
 ): BundleOutcome {
+  const making = makeBundleInSteps(files, path, choices);
+  for (let next = making.next(); ; next = making.next()) if (next.done === true) return next.value;
+}
+
+/** Yields before each step, so that whoever waits can say how far it is, and stop. */
+export function* makeBundleInSteps(
+  files: readonly SourceFile[],
+  path: string,
+  { release = firstRelease, tools = {}, ...choices }: BundleChoices = {},
+): Generator<BundleStep, BundleOutcome> {
+  const chosen = chooseTargets(choices.targets);
+  if ('kind' in chosen) return chosen;
+  const total = chosen.targets.length + 2;
+  yield { doing: 'The guideline and its cases', done: 0, total };
   const gathered = gatherSources(files, path);
   if (gathered.kind !== 'gathered') return gathered;
-  const { compiled, cases, sources, findings } = gathered;
-  const { guideline, graph } = compiled;
-  const emitted = targets.map((target) => target.emit({ guideline, graph, cases, sources }, tools));
-  const notCarried = emitted.flatMap(({ diagnostics }) => diagnostics).filter((one) => hasErrors([one]));
-  if (notCarried.length > 0) {
-    const [first] = notCarried;
-    return { kind: 'failed', message: first?.message ?? '', help: first?.help ?? '' };
-  }
-  const generated = emitted.flatMap(({ value }) => value);
-  const { id, number, version, effective } = guideline.header;
-  const identity = { guidelineId: id, number, version, effective, title: guideline.title };
-  const facts = { ...identity, meaningHash: meaningHash(graph), vectors: vectorCount(generated) };
-  const manifest = makeManifest(facts, generated, release);
+  const used = new Set<string>();
+  const emitted = yield* emitAll(gathered, chosen.targets, noting(tools, used));
+  if ('kind' in emitted) return emitted;
+  yield { doing: 'The archive', done: total - 1, total };
+  const wrong = release.approvals.find((one) => one.contentHash !== contentHash(emitted.files));
+  if (wrong !== undefined) return approvesAnother(wrong.name);
+  const toolchain = choices.toolchain ?? { ...ownToolchain, translators: [...used].map(nameAndVersion) };
+  const facts = factsOf(gathered, emitted.files, chosen.targets, toolchain);
+  const generated = [...emitted.files, sbomFile(facts, emitted.files)];
+  return packed(path, gathered.findings, generated, makeManifest(facts, generated, release));
+}
+
+function packed(
+  path: string,
+  findings: readonly ExportFinding[],
+  files: readonly EmittedFile[],
+  manifest: Manifest,
+): BundleOutcome {
   const members: readonly ArchiveMember[] = [
-    ...generated.map(({ path: member, bytes }) => ({ name: member, bytes })),
+    ...files.map(({ path: member, bytes }) => ({ name: member, bytes })),
     { name: manifestName, bytes: printManifest(manifest) },
   ];
   if (archiveSize(members) > archiveLimits.bytes) return tooLarge(path);
   const bytes = writeArchive(members);
-  const bundle = { name: `${id}-${version}`, bytes, bundleHash: digestOf(bytes), manifest, members };
-  return { kind: 'made', findings, bundle };
+  const name = `${manifest.guidelineId}-${manifest.version}`;
+  return { kind: 'made', findings, bundle: { name, bytes, bundleHash: digestOf(bytes), manifest, members } };
+}
+
+/** The same tools; names and versions of those that are used come to stand in `used`. */
+function noting({ cql, ...others }: TargetTools, used: Set<string>): TargetTools {
+  if (cql === undefined) return others;
+  const translate: typeof cql.translate = (text) => {
+    used.add(cql.version);
+    return cql.translate(text);
+  };
+  return { ...others, cql: { ...cql, translate } };
+}
+
+function nameAndVersion(text: string): { readonly name: string; readonly version: string } {
+  const [, name = text, version = ''] = /^(.+) ([^ ]+)$/.exec(text) ?? [];
+  return { name, version };
+}
+
+function chooseTargets(
+  ids: readonly string[] | undefined,
+): { readonly targets: readonly Target[] } | NotGathered {
+  if (ids === undefined) return { targets };
+  const unknown = ids.find((id) => targets.every((target) => target.id !== id));
+  if (unknown === undefined) return { targets: targets.filter(({ id }) => ids.includes(id)) };
+  const known = targets.map(({ id }) => id).join(', ');
+  return { kind: 'failed', message: `There is no export target "${unknown}".`, help: `There are: ${known}.` };
+}
+
+function* emitAll(
+  { compiled: { guideline, graph }, cases, sources }: GatheredSources,
+  chosen: readonly Target[],
+  tools: TargetTools,
+): Generator<BundleStep, { readonly files: readonly EmittedFile[] } | NotGathered> {
+  const input = { guideline, graph, cases, sources };
+  const total = chosen.length + 2;
+  const files: EmittedFile[] = [];
+  for (const [index, target] of chosen.entries()) {
+    yield { doing: target.title, done: index + 1, total };
+    const { value, diagnostics } = target.emit(input, tools);
+    const first = diagnostics.find((one) => hasErrors([one]));
+    if (first !== undefined) return { kind: 'failed', message: first.message, help: first.help ?? '' };
+    files.push(...value);
+  }
+  return { files: [...bundleFiles(input, chosen), ...files] };
+}
+
+function factsOf(
+  { compiled: { guideline, graph } }: GatheredSources,
+  files: readonly EmittedFile[],
+  chosen: readonly Target[],
+  toolchain: Toolchain,
+): ManifestFacts {
+  const { id, number, version, effective, reviewDue } = guideline.header;
+  return {
+    guidelineId: id,
+    number,
+    title: guideline.title,
+    version,
+    effectiveFrom: effective,
+    reviewBy: reviewDue,
+    meaningHash: meaningHash(graph),
+    vectors: vectorCount(files),
+    targets: chosen.map((target) => target.id),
+    toolchain,
+  };
+}
+
+function approvesAnother(name: string): NotGathered {
+  return {
+    kind: 'failed',
+    message: `The approval of ${name} is of another text: its content hash differs.`,
+    help: 'Words were changed after the approval. Have this text approved, and export again.',
+  };
 }
 
 function tooLarge(path: string): NotGathered {
   const message = `The bundle of ${path} would be larger than 64 MB, which no reader takes.`;
-  return { kind: 'failed', message, help: 'Split the guideline into several.' };
+  return { kind: 'failed', message, help: 'Choose fewer targets, or split the guideline into several.' };
 }
 
 function vectorCount(files: readonly EmittedFile[]): number {

@@ -1,11 +1,11 @@
 // Wires the services of the application over a store, whatever the shell; knows neither disk nor window.
 import type { AppInfo, CasesToMatch, HostApi, HostConnection, HostEvent, LibraryFile } from './api.ts';
 import { deskCalls, type DeskServices } from './desk-calls.ts';
-import type { BundleService } from './bundle-service.ts';
+import { bundleCalls, type BundleCallServices, type PathChecks } from './bundle-calls.ts';
 import { changeFiles, inTurnOfAll } from './change-files.ts';
 import { openFile, saveFile } from './files.ts';
 import { HostError } from './host-error.ts';
-import { checkLibraryPath, requireLibraryPath } from './library-path.ts';
+import { checkLibraryPath, isReviewName, requireLibraryPath, storedFor } from './library-path.ts';
 import {
   lintConfigName,
   readLintConfigFile,
@@ -19,9 +19,8 @@ import { toSettings } from './settings.ts';
 import type { Store, StoredChange } from './store.ts';
 import { createTurns } from './turns.ts';
 
-export interface HostServices extends DeskServices {
+export interface HostServices extends DeskServices, BundleCallServices {
   readonly info: AppInfo;
-  readonly bundles: BundleService;
   /** Absent where the shell reads no files of cases. */
   readonly replays?: ReplayService;
   /** Absent where the shell finds files of cases by its own dialogs. */
@@ -84,9 +83,7 @@ function createApi(store: Store, services: HostServices, tell: (event: HostEvent
       await takeTurn(path, async () => await store.drafts.discard(path));
     },
     drafts: async () => await store.drafts.all(),
-    exportBundle: async (path, folder) =>
-      await services.bundles.export(requireGuideline(path), exportFolder(store, folder)),
-    verifyBundle: async (archive) => await services.bundles.verify(requireAbsolute(archive)),
+    ...bundleCalls(services, pathChecks(store), tell),
     casesFiles: async () => await requireReplays(services).files([store.root, ...chosen]),
     chooseCases: async () => await choose(services.chooseCases),
     matchCases: async (request) => {
@@ -171,6 +168,14 @@ function requireReplayable({ cases, older, newer }: CasesToMatch): void {
   requireGuideline(newer);
 }
 
+function pathChecks(store: Store): PathChecks {
+  return {
+    guideline: requireGuideline,
+    place: requireAbsolute,
+    exportFolder: (folder) => exportFolder(store, folder),
+  };
+}
+
 function requireGuideline(path: string): string {
   requireLibraryPath(path);
   if (path.endsWith('.guideline')) return path;
@@ -206,10 +211,12 @@ function createEvents(store: Store): Events {
     for (const listener of listeners) listener(event);
   };
   const tellChanges = (changes: readonly StoredChange[]): void => {
-    const files = changes.filter(({ path }) => path !== lintConfigName);
+    const files = changes.filter(({ path }) => path !== lintConfigName && !isReviewName(path));
     for (const { path, hash } of files) tell({ kind: 'file-changed', path, hash });
     if (files.length > 0) tell({ kind: 'library-changed' });
-    if (files.length < changes.length) tell({ kind: 'lint-config-changed' });
+    for (const { path } of changes)
+      if (isReviewName(path)) tell({ kind: 'review-changed', path: storedFor(path) });
+    if (changes.some(({ path }) => path === lintConfigName)) tell({ kind: 'lint-config-changed' });
   };
   const subscribe = (listener: (event: HostEvent) => void): (() => void) => {
     // Two subscriptions of one function are two.

@@ -35,9 +35,14 @@ export function requireStoredPath(path: string): void {
   requireLibraryPath(storedFor(path));
 }
 
+/** Whether a name is that of the comments on a guideline. */
+export function isReviewName(name: string): boolean {
+  return /[^/]\.guideline\.review\.json$/.test(name);
+}
+
 /** The guideline of a review file; any other path as it is. */
-function storedFor(path: string): string {
-  return path.endsWith('.guideline.review.json') ? path.slice(0, -'.review.json'.length) : path;
+export function storedFor(path: string): string {
+  return isReviewName(path) ? path.slice(0, -'.review.json'.length) : path;
 }
 
 /** Whether the library shows a file of this name at all. */

@@ -2,7 +2,7 @@
 import type { Review, ReviewChange, SaveReviewOutcome } from './api.ts';
 import { readText, writeText } from './file-text.ts';
 import { HostError } from './host-error.ts';
-import { changeReview, readReview, reviewPath, writeReview } from './review.ts';
+import { changeReview, idsOf, readReview, reviewPath, writeReview } from './review.ts';
 import type { Store } from './store.ts';
 
 export async function openReview(store: Store, guideline: string): Promise<Review> {
@@ -22,7 +22,7 @@ export async function saveReview(
     const { review, hash } = await read(store, guideline);
     if (hash !== baseHash) return { kind: 'conflict', review: { comments: review.comments, hash } };
     const at = now.toISOString();
-    const changed = changeReview(review, change, at, freeId(at, review.comments));
+    const changed = changeReview(review, change, at, freeId(at, idsOf(review)));
     const written = writeText(writeReview(changed), false);
     if (written.kind === 'problem') throw new HostError(written.problem.what, written.problem.help);
     const outcome = await store.write(reviewPath(guideline), written.bytes, baseHash);
@@ -45,13 +45,12 @@ async function read(store: Store, guideline: string) {
 }
 
 /** `20241028-101500-1`: the time tells people when, the number tells two of one second apart. */
-function freeId(at: string, comments: readonly { readonly id: string }[]): string {
+function freeId(at: string, taken: ReadonlySet<string>): string {
   const stamp = at
     .replace(/\.\d+Z$/, '')
     .replace(/[-:]/g, '')
     .replace('T', '-')
     .toLowerCase();
-  const taken = new Set(comments.map(({ id }) => id));
   let count = 1;
   while (taken.has(`${stamp}-${count}`)) count += 1;
   return `${stamp}-${count}`;

@@ -43,7 +43,7 @@ export interface Store {
   write(path: string, bytes: Uint8Array, expectedHash: ContentHash): Promise<WriteOutcome>;
   /** Only if the bytes that are there have `expectedHash`; what was never there is `changed`. */
   remove(path: string, expectedHash: ContentHash): Promise<RemoveOutcome>;
-  /** Hears what others do to the files; own writes and touches without a change are not told. Returns the way to stop. */
+  /** Hears what others do to the files and to the comments beside them; own writes and touches without a change are not told. Returns the way to stop. */
   watch(listener: (changes: readonly StoredChange[]) => void): () => void;
   readonly drafts: DraftArea;
   readonly settings: SettingsArea;

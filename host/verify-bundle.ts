@@ -1,22 +1,34 @@
 // Verifies a bundle by making it again from its own sources and comparing every byte; trusts nothing that the bundle says of itself.
-import { decide, digestOf } from '../dsl/index.ts';
+import { decide } from '../dsl/index.ts';
 import type { CompiledGuideline, TargetTools } from '../dsl/index.ts';
 import type { VerifyCheck, VerifyOutcome } from './api.ts';
-import type { ArchiveMember } from './archive.ts';
+import { signedChecks, type TrustInput } from './activation/signed-checks.ts';
+import type { ArchiveMember, ArchiveReading } from './archive.ts';
 import { readArchive } from './archive.ts';
 import { damagedMember } from './bundle-layout.ts';
 import type { Manifest } from './bundle-manifest.ts';
-import { hexDigestOf, manifestHash, manifestName, readManifest } from './bundle-manifest.ts';
+import { hexDigestOf, manifestHash, manifestName, readManifest, sameBytes } from './bundle-manifest.ts';
 import { gatherSources, guidelineMember, sourcesFolder, type NotGathered } from './bundle-sources.ts';
 import type { Bundle } from './bundles.ts';
 import { makeBundle } from './bundles.ts';
 import type { Decide, ShippedVector } from './replay-vectors.ts';
 import { readVectors, replay, vectorsName } from './replay-vectors.ts';
+import {
+  bundleHashOf,
+  envelopeName,
+  envelopeOf,
+  manifestPayloadType,
+  withoutEnvelope,
+} from './signing/bundle-signature.ts';
+import { readEnvelope } from './signing/dsse.ts';
+import { short } from './signing/trust.ts';
 import { decodeUtf8 } from './utf8.ts';
 
 export interface VerifyOptions {
   /** Loads the text of decide.mjs, where the shell may run it; called only when it is exactly what the sources give. */
   readonly loadModule?: (text: string) => Promise<{ readonly decide: Decide }>;
+  /** Whom to trust, and what was seen before: then signatures, revocations, sequence and period are checked too. */
+  readonly trust?: TrustInput;
   /** Those that the bundle was made with. */
   readonly tools?: TargetTools;
 }
@@ -30,7 +42,7 @@ export async function verifyBundle(bytes: Uint8Array, options: VerifyOptions = {
     checks,
     guidelineId: manifest?.guidelineId ?? '',
     version: manifest?.version ?? '',
-    bundleHash: digestOf(bytes),
+    bundleHash: hashOf(bytes),
     vectors: Number(manifest?.vectors.count ?? 0),
   };
 }
@@ -41,22 +53,84 @@ async function runChecks(
   options: VerifyOptions,
   checks: VerifyCheck[],
 ): Promise<Manifest | undefined> {
-  const reading = readArchive(bytes);
-  if (reading.kind === 'refused') {
-    const detail = `Byte ${reading.offset}: ${reading.why}.`;
-    checks.push({ check: archiveCheck, holds: false, file: damagedMember(bytes, reading), detail });
-    return undefined;
-  }
-  const { members } = reading;
-  checks.push(passed(archiveCheck, `${members.length} files, in the one form that an archive of them has.`));
-  const manifest = checkManifest(members, checks);
-  if (manifest === undefined || !checkDigests(members, manifest, checks)) return manifest;
+  const opened =
+    options.trust === undefined ? openUntrusted(bytes, checks) : openSigned(bytes, options.trust, checks);
+  if (opened === undefined) return undefined;
+  const { members, manifest } = opened;
+  if (checks.some(({ check, holds }) => !holds && needed.has(check))) return manifest;
   const made = checkSources(members, manifest, options, checks);
   if (made !== undefined) await checkEngines(made, members, options, checks);
   return manifest;
 }
 
 const archiveCheck = 'Archive';
+/** Without these there is nothing to make the bundle from again. */
+const needed = new Set([archiveCheck, 'Manifest', 'Files']);
+
+interface Opened {
+  /** Without the envelope. */
+  readonly members: readonly ArchiveMember[];
+  readonly manifest: Manifest;
+}
+
+/** The archive and what its manifest says of it; a signature is not looked at, only that it is of this manifest. */
+function openUntrusted(bytes: Uint8Array, checks: VerifyCheck[]): Opened | undefined {
+  const reading = readArchive(bytes);
+  if (reading.kind === 'refused') {
+    checks.push(archiveFault(bytes, reading));
+    return undefined;
+  }
+  const members = withoutEnvelope(reading.members);
+  checks.push(
+    passed(archiveCheck, `${reading.members.length} files, in the one form that an archive of them has.`),
+  );
+  const manifest = checkManifest(members, checks);
+  if (manifest === undefined) return undefined;
+  checkDigests(members, manifest, checks);
+  checkEnvelope(reading.members, checks);
+  return { members, manifest };
+}
+
+function openSigned(bytes: Uint8Array, trust: TrustInput, checks: VerifyCheck[]): Opened | undefined {
+  const reading = readArchive(bytes);
+  const run = signedChecks(bytes, trust);
+  for (let next = run.next(); ; next = run.next()) {
+    if (next.done === true) {
+      const opened = next.value;
+      return opened && { members: withoutEnvelope(opened.members), manifest: opened.manifest };
+    }
+    const { check, holds, detail } = next.value;
+    if (check === archiveCheck && reading.kind === 'refused') checks.push(archiveFault(bytes, reading));
+    else checks.push({ check, holds, file: '', detail });
+  }
+}
+
+function archiveFault(bytes: Uint8Array, reading: Extract<ArchiveReading, { kind: 'refused' }>): VerifyCheck {
+  return broken(archiveCheck, damagedMember(bytes, reading), `Byte ${reading.offset}: ${reading.why}.`);
+}
+
+function checkEnvelope(members: readonly ArchiveMember[], checks: VerifyCheck[]): void {
+  const bytes = envelopeOf(members);
+  if (bytes === undefined) return;
+  const check = 'Signature';
+  const reading = readEnvelope(bytes);
+  if (reading.kind === 'refused')
+    return void checks.push(broken(check, envelopeName, `The envelope: ${reading.why}.`));
+  const { payload, payloadType, signatures } = reading.envelope;
+  const manifest = members.find(({ name }) => name === manifestName)?.bytes;
+  if (payloadType !== manifestPayloadType || !sameBytes(payload, manifest))
+    return void checks.push(
+      broken(check, envelopeName, 'What is signed is not the manifest of this bundle.'),
+    );
+  const keys = signatures.map(({ keyid }) => short(keyid)).join(', ');
+  checks.push(passed(check, `Not checked, since no trust file is named. It says that it is by ${keys}.`));
+}
+
+/** Of what is signed; '' where the bytes are no archive. */
+function hashOf(bytes: Uint8Array): string {
+  const reading = readArchive(bytes);
+  return reading.kind === 'read' ? bundleHashOf(reading.members) : '';
+}
 
 function checkManifest(members: readonly ArchiveMember[], checks: VerifyCheck[]): Manifest | undefined {
   const check = 'Manifest';
@@ -74,7 +148,7 @@ function checkManifest(members: readonly ArchiveMember[], checks: VerifyCheck[])
 }
 
 /** The same files as listed, each with its size and digest. */
-function checkDigests(members: readonly ArchiveMember[], manifest: Manifest, checks: VerifyCheck[]): boolean {
+function checkDigests(members: readonly ArchiveMember[], manifest: Manifest, checks: VerifyCheck[]): void {
   const check = 'Files';
   const listed = new Map(manifest.files.map((file) => [file.path, file]));
   const faults = members.flatMap(({ name, bytes }): readonly VerifyCheck[] => {
@@ -94,7 +168,6 @@ function checkDigests(members: readonly ArchiveMember[], manifest: Manifest, che
       ? [passed(check, `${manifest.files.length} files have the digests of the manifest.`)]
       : all),
   );
-  return all.length === 0;
 }
 
 /** Makes the bundle again from the embedded sources; undefined where that cannot be done or differs. */
@@ -110,7 +183,8 @@ function checkSources(
     .filter(({ name }) => name.startsWith(sourcesFolder))
     .map(({ name, bytes }) => ({ path: name, bytes }));
   const gathered = gatherSources(files, path);
-  const made = makeBundle(files, path, manifest, tools);
+  const { targets, toolchain } = manifest;
+  const made = makeBundle(files, path, { release: manifest, targets, toolchain, tools });
   if (gathered.kind !== 'gathered' || made.kind !== 'made') {
     const why = gathered.kind !== 'gathered' ? gathered : made.kind !== 'made' ? made : undefined;
     checks.push(broken(check, path, why === undefined ? '' : whyNotMade(why)));
@@ -128,11 +202,11 @@ function whyNotMade(outcome: NotGathered): string {
 }
 
 function compareHashes(made: Manifest, manifest: Manifest, checks: VerifyCheck[]): boolean {
-  const results = (['sourceHash', 'meaningHash'] as const).map((name) => {
+  const results = (['contentHash', 'meaningHash'] as const).map((name) => {
     const holds = made[name] === manifest[name];
     const detail = holds ? made[name] : `${manifest[name]} in the manifest, ${made[name]} from the sources.`;
     checks.push({
-      check: name === 'sourceHash' ? 'Source hash' : 'Meaning hash',
+      check: name === 'contentHash' ? 'Content hash' : 'Meaning hash',
       holds,
       file: holds ? '' : manifestName,
       detail,
@@ -168,13 +242,14 @@ async function checkEngines(
   { loadModule }: VerifyOptions,
   checks: VerifyCheck[],
 ): Promise<void> {
-  const bytesOf = (wanted: string) => members.find(({ name }) => name === wanted)?.bytes ?? new Uint8Array();
-  const vectors = readVectors(bytesOf(vectorsName)) ?? [];
+  const bytesOf = (wanted: string) => members.find(({ name }) => name === wanted)?.bytes;
+  const vectors = readVectors(bytesOf(vectorsName) ?? new Uint8Array()) ?? [];
   checks.push(replayCheck('Vectors, reference', vectors, (facts) => decide(graph, facts)));
-  if (loadModule === undefined) return;
+  const text = bytesOf('decide.mjs');
+  if (loadModule === undefined || text === undefined) return;
   const check = 'Vectors, decide.mjs';
   try {
-    const module = await loadModule(decodeUtf8(bytesOf('decide.mjs')) ?? '');
+    const module = await loadModule(decodeUtf8(text) ?? '');
     checks.push(replayCheck(check, vectors, module.decide));
   } catch (error) {
     checks.push(
@@ -204,8 +279,4 @@ function passed(check: string, detail: string): VerifyCheck {
 
 function broken(check: string, file: string, detail: string): VerifyCheck {
   return { check, holds: false, file, detail };
-}
-
-function sameBytes(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
-  return a !== undefined && b !== undefined && a.length === b.length && a.every((byte, i) => byte === b[i]);
 }

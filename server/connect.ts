@@ -19,7 +19,7 @@ export async function connectLibrary(root: string, version: string, log: Log): P
   process.once('exit', inbox.clear);
   return createHost(store, {
     info,
-    bundles: createDiskBundles(store, exportTools),
+    bundles: createDiskBundles(store, { loadTools: exportTools, keys: join(appDataFolder(), 'keys') }),
     replays: createReplays(store),
     inbox,
     pages: createDiskPages(),

@@ -5,7 +5,7 @@ import { archiveLimits } from '../host/archive.ts';
 import { archiveEnding } from '../host/bundles.ts';
 import { inWords } from '../host/disk/fault-words.ts';
 import { HostError } from '../host/host-error.ts';
-import type { Loading, LoadBundle } from './load-bundle.ts';
+import { refusal, type BundleFile, type Loading, type LoadBundles } from './load-bundle.ts';
 import { liveGuidelines, type LiveBundle, type LiveGuidelines } from './live-guidelines.ts';
 
 export interface Reload {
@@ -25,7 +25,7 @@ export interface BundleSet {
 }
 
 /** `paths`: archives, or folders whose archives are taken. */
-export function createBundleSet(paths: readonly string[], load: LoadBundle): BundleSet {
+export function createBundleSet(paths: readonly string[], load: LoadBundles): BundleSet {
   let live = emptySet();
   let running: Promise<Reload> | undefined;
   let waiting: Promise<Reload> | undefined;
@@ -60,18 +60,21 @@ interface Outcome {
 
 async function readAgain(
   paths: readonly string[],
-  load: LoadBundle,
+  load: LoadBundles,
   before: LiveGuidelines,
 ): Promise<Outcome> {
   const files = await filesOf(paths);
-  const loadings: Loading[] = [];
-  for (const file of files) loadings.push(await loadFile(file, load));
-  const refused = loadings
-    .filter((loading) => loading.kind === 'refused')
-    .map(({ file, why }) => ({ file, why }));
+  const read = await Promise.all(files.map(readBundle));
+  const loadings = [
+    ...read.filter((one) => 'kind' in one),
+    ...(await load(read.flatMap((one) => ('kind' in one ? [] : [one])))),
+  ];
+  const refused = loadings.filter((loading) => loading.kind === 'refused');
   const taken = loadings.flatMap((loading) => (loading.kind === 'loaded' ? [loading.bundle] : []));
   // Whatever was live from a file that cannot be taken now stays: a bad file must not end a good version.
-  const kept = before.bundles.filter(({ file }) => refused.some((one) => one.file === file));
+  const kept = before.bundles.filter(({ file }) =>
+    refused.some((one) => one.file === file && !one.withdraws),
+  );
   const now = liveGuidelines([...taken, ...kept]);
   if ('why' in now) {
     const why = `the bundles cannot be live together: ${now.why}`;
@@ -83,7 +86,7 @@ async function readAgain(
   const reload = {
     activated: now.bundles.filter((bundle) => !isIn(before, bundle)),
     withdrawn: before.bundles.filter((bundle) => !isIn(now, bundle)),
-    refused,
+    refused: refused.map(({ file, why }) => ({ file, why })),
   };
   return { live: now, reload };
 }
@@ -106,14 +109,14 @@ async function filesOf(paths: readonly string[]): Promise<readonly string[]> {
 }
 
 /** Bytes that are live already are checked again as well: what vouches for them may have changed. */
-async function loadFile(file: string, load: LoadBundle): Promise<Loading> {
+async function readBundle(file: string): Promise<BundleFile | Loading> {
   try {
     const { size } = await stat(file);
-    if (size > archiveLimits.bytes) return { kind: 'refused', file, why: 'it is larger than any bundle' };
-    return await load(new Uint8Array(await readFile(file)), file);
+    if (size > archiveLimits.bytes) return refusal(file, 'it is larger than any bundle');
+    return { file, bytes: new Uint8Array(await readFile(file)) };
   } catch (error) {
     const said = inWords(error, file, 'opened');
-    if (said instanceof HostError) return { kind: 'refused', file, why: said.message };
+    if (said instanceof HostError) return refusal(file, said.message);
     throw error;
   }
 }

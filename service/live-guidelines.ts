@@ -15,6 +15,8 @@ export interface LiveBundle {
   readonly title: string;
   readonly channel: string;
   readonly sequence: number;
+  /** Place in the order in which bundles were taken into use; 0 for all where nobody keeps one. */
+  readonly place: number;
   /** First and last day of service, YYYY-MM-DD; '' is unbounded. */
   readonly effectiveFrom: string;
   readonly effectiveTo: string;
@@ -51,12 +53,7 @@ export interface LiveGuidelines {
 
 /** The same version twice, or one guideline from two channels, could be told apart by no request. */
 export function liveGuidelines(given: readonly LiveBundle[]): LiveGuidelines | { readonly why: string } {
-  const bundles = given.toSorted(
-    (a, b) =>
-      compare(a.guidelineId, b.guidelineId) ||
-      compare(a.effectiveFrom, b.effectiveFrom) ||
-      a.sequence - b.sequence,
-  );
+  const bundles = given.toSorted(inOrder);
   const byId = grouped(bundles, ({ guidelineId }) => guidelineId);
   for (const [id, versions] of byId) {
     const twice = versions.find(
@@ -81,6 +78,16 @@ export function liveGuidelines(given: readonly LiveBundle[]): LiveGuidelines | {
       return chooseVersion(id, byId.get(id), asked);
     },
   };
+}
+
+/** Within a guideline the later counts: as it was taken into use, else by its number in the channel, else by its period. */
+function inOrder(a: LiveBundle, b: LiveBundle): number {
+  return (
+    compare(a.guidelineId, b.guidelineId) ||
+    a.place - b.place ||
+    a.sequence - b.sequence ||
+    compare(a.effectiveFrom, b.effectiveFrom)
+  );
 }
 
 type Coded = ServiceCode & { readonly bundle: LiveBundle };
@@ -133,9 +140,8 @@ function chooseVersion(
       'Give "dateOfService" as YYYY-MM-DD: the day of the service decides which version counts, never the day of the request.',
     );
   }
-  // In the order of their periods: the last that has begun replaces those before it for good, even after its own end.
-  const bundle = versions.findLast(({ effectiveFrom }) => effectiveFrom <= day);
-  if (bundle !== undefined && isInForce(bundle, day)) return { kind: 'chosen', bundle };
+  const bundle = versions.findLast((one) => isInForce(one, day));
+  if (bundle !== undefined) return { kind: 'chosen', bundle };
   return none('no-version-in-force', `No version of ${id} decides services of ${day}: ${periods(versions)}.`);
 }
 

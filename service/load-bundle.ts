@@ -1,12 +1,14 @@
 // From the bytes of a bundle to something that may decide: every step of the check list for engines, or the reason why not; runs no code of a bundle.
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
-import { decide, digestOf } from '../dsl/index.ts';
+import { decide } from '../dsl/index.ts';
 import type { CriteriaGraph } from '../dsl/index.ts';
 import { readArchive } from '../host/archive.ts';
 import { hexDigestOf, manifestHash, manifestName, readManifest } from '../host/bundle-manifest.ts';
 import type { Manifest } from '../host/bundle-manifest.ts';
 import { decisionName, readDecision } from '../host/decision-data.ts';
+import { archiveOf } from '../host/node/inflate.ts';
+import { bundleHashOf, withoutEnvelope } from '../host/signing/bundle-signature.ts';
 import { readVectors, replay, vectorsName } from '../host/replay-vectors.ts';
 import type { ShippedVector } from '../host/replay-vectors.ts';
 import { decodeUtf8 } from '../host/utf8.ts';
@@ -15,74 +17,111 @@ import type { LiveBundle, ServiceCode } from './live-guidelines.ts';
 
 export type Loading =
   | { readonly kind: 'loaded'; readonly bundle: LiveBundle }
-  | { readonly kind: 'refused'; readonly file: string; readonly why: string };
+  | {
+      readonly kind: 'refused';
+      readonly file: string;
+      readonly why: string;
+      /** What was live from the file before must not decide any more either. */
+      readonly withdraws: boolean;
+    };
 
-/** Says whether these bytes may be used; `file` is their name for people. */
-export type LoadBundle = (bytes: Uint8Array, file: string) => Promise<Loading>;
+export interface BundleFile {
+  /** Its name for people. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
 
-/** What an activated bundle is made of. */
+/** Says of each whether it may be used, in their order. */
+export type LoadBundles = (files: readonly BundleFile[]) => Promise<readonly Loading[]>;
+
+/** What a bundle is made of. */
 export interface BundleContents {
   readonly manifest: Manifest;
   readonly bundleHash: string;
   readonly bytesOf: (name: string) => Uint8Array | undefined;
 }
 
-/** Without signatures: the archive is whole, and its files are those of its manifest. */
-export async function loadUnsigned(bytes: Uint8Array, file: string): Promise<Loading> {
-  const refused = (why: string): Loading => ({ kind: 'refused', file, why });
-  const reading = readArchive(bytes);
-  if (reading.kind === 'refused') return refused(`byte ${reading.offset}: ${reading.why}`);
-  const files = new Map(reading.members.map((member) => [member.name, member.bytes]));
+/** Whoever made them: signatures are not looked at. */
+export const loadUnsigned: LoadBundles = async (files) => {
+  const loadings: Loading[] = [];
+  for (const one of files) loadings.push(await loadOne(one));
+  return loadings;
+};
+
+async function loadOne({ file, bytes }: BundleFile): Promise<Loading> {
+  const opened = openBundle(bytes);
+  return typeof opened === 'string' ? refusal(file, opened) : await loadContents(opened, file);
+}
+
+export function refusal(file: string, why: string, withdraws = false): Loading {
+  return { kind: 'refused', file, why, withdraws };
+}
+
+/** The contents, or why there are none. Says nothing about who made the bundle. */
+export function openBundle(bytes: Uint8Array): BundleContents | string {
+  const archive = archiveOf(bytes);
+  if (archive === undefined) return 'it is compressed, and not to be undone within the bounds of a bundle';
+  const reading = readArchive(archive);
+  if (reading.kind === 'refused') return `byte ${reading.offset}: ${reading.why}`;
+  const files = new Map(withoutEnvelope(reading.members).map((member) => [member.name, member.bytes]));
   const manifest = readManifest(files.get(manifestName) ?? new Uint8Array());
-  if (manifest === undefined) return refused('it has no manifest in the form of one');
-  if (manifest.manifestHash !== manifestHash(manifest))
-    return refused('its manifest was changed after it was made');
+  if (manifest === undefined) return 'it has no manifest in the form of one';
+  if (manifest.manifestHash !== manifestHash(manifest)) return 'its manifest was changed after it was made';
   const listed = new Map(manifest.files.map(({ path, sha256 }) => [path, sha256]));
   const wrong = [...files].find(
     ([name, own]) => name !== manifestName && listed.get(name) !== hexDigestOf(own),
   );
-  if (wrong !== undefined) return refused(`${wrong[0]} is not the file that the manifest lists`);
+  if (wrong !== undefined) return `${wrong[0]} is not the file that the manifest lists`;
   const missing = [...listed.keys()].find((name) => !files.has(name));
-  if (missing !== undefined) return refused(`${missing} is listed in the manifest and not there`);
-  return await loadContents(
-    { manifest, bundleHash: digestOf(bytes), bytesOf: (name) => files.get(name) },
-    file,
-  );
+  if (missing !== undefined) return `${missing} is listed in the manifest and not there`;
+  return { manifest, bundleHash: bundleHashOf(reading.members), bytesOf: (name) => files.get(name) };
 }
 
-/** The last steps, whoever vouched for the bytes: the data must be what this interpreter runs, and give every vector's decision. */
-export async function loadContents(
-  { manifest, bundleHash, bytesOf }: BundleContents,
-  file: string,
-): Promise<Loading> {
-  const refused = (why: string): Loading => ({ kind: 'refused', file, why });
-  const reading = readDecision(bytesOf(decisionName) ?? new Uint8Array());
-  if (reading.kind === 'refused') return refused(`${decisionName} cannot be run here: ${reading.why}`);
+/** The data must be what this interpreter runs, and give every vector's decision. */
+async function loadContents(contents: BundleContents, file: string): Promise<Loading> {
+  const { manifest, bytesOf } = contents;
+  const data = bytesOf(decisionName);
+  if (data === undefined)
+    return refusal(file, `it holds no ${decisionName}: it was exported without the target rule-bundle`);
+  const reading = readDecision(data);
+  if (reading.kind === 'refused') return refusal(file, `${decisionName} cannot be run here: ${reading.why}`);
   const { graph } = reading;
-  const { guidelineId, version, title, meaningHash } = manifest;
+  const { guidelineId, version, meaningHash } = manifest;
   if (
     graph.guideline.id !== guidelineId ||
     graph.guideline.version !== version ||
     reading.meaningHash !== meaningHash
   )
-    return refused(`${decisionName} is of another guideline than the manifest`);
+    return refusal(file, `${decisionName} is of another guideline than the manifest`);
   const vectors = readVectors(bytesOf(vectorsName) ?? new Uint8Array());
-  if (vectors === undefined || vectors.length === 0) return refused(`${vectorsName} holds no test vectors`);
+  if (vectors === undefined || vectors.length === 0)
+    return refusal(file, `${vectorsName} holds no test vectors`);
   const [first, ...others] = await differing(vectors, graph);
-  if (first !== undefined)
-    return refused(
-      `${others.length + 1} of ${vectors.length} test vectors are decided otherwise here, first: ${first}`,
-    );
-  const bundle: LiveBundle = {
+  if (first !== undefined) {
+    const why = `${others.length + 1} of ${vectors.length} test vectors are decided otherwise here, first: ${first}`;
+    return refusal(file, why);
+  }
+  return { kind: 'loaded', bundle: liveBundle(contents, graph, { file, place: 0 }) };
+}
+
+export function liveBundle(
+  { manifest, bundleHash, bytesOf }: BundleContents,
+  graph: CriteriaGraph,
+  { file, place }: Pick<LiveBundle, 'file' | 'place'>,
+): LiveBundle {
+  const { guidelineId, version, title, channel, effectiveFrom, effectiveTo, contentHash, meaningHash } =
+    manifest;
+  return {
     guidelineId,
     version,
     title,
-    channel: manifest.channel,
+    channel,
     sequence: Number(manifest.sequence),
-    effectiveFrom: manifest.effective,
-    effectiveTo: '',
+    place,
+    effectiveFrom,
+    effectiveTo,
     bundleHash,
-    contentHash: manifest.sourceHash,
+    contentHash,
     meaningHash,
     graph,
     words: wordsOf(graph),
@@ -90,7 +129,6 @@ export async function loadContents(
     documents: documentsOf(bytesOf),
     file,
   };
-  return { kind: 'loaded', bundle };
 }
 
 /** Requests are answered in between. */

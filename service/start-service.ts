@@ -5,7 +5,7 @@ import { HostError } from '../host/host-error.ts';
 import { answer, loggedBundle, refuse, type Desk, type Reply, type Routed } from './answers.ts';
 import { createBundleSet, type Reload } from './bundle-set.ts';
 import { noLog, openDecisionLog, type DecisionLog, type SyncPolicy } from './decision-log.ts';
-import type { LoadBundle } from './load-bundle.ts';
+import type { LoadBundles } from './load-bundle.ts';
 import type { LogEntry } from './log-lines.ts';
 import { createMetrics } from './metrics.ts';
 import { problem } from './problem.ts';
@@ -14,7 +14,7 @@ import { CallerGone } from './read-body.ts';
 export interface ServiceOptions {
   /** Archives, or folders of archives. */
   readonly bundles: readonly string[];
-  readonly load: LoadBundle;
+  readonly load: LoadBundles;
   readonly host?: string;
   /** 0, the default, takes any free port. */
   readonly port?: number;
@@ -151,7 +151,7 @@ async function serve(
   const start = performance.now();
   const { route, reply } = await routed(desk, request, report);
   if (response.destroyed) return;
-  send(request, response, reply, desk.isClosing());
+  send(request, response, reply, desk);
   desk.metrics.answered(route, reply.status, (performance.now() - start) / 1000);
 }
 
@@ -177,7 +177,7 @@ function send(
   request: IncomingMessage,
   response: ServerResponse,
   { status, type, body, headers = {} }: Reply,
-  closing: boolean,
+  { isClosing, version }: Desk,
 ): void {
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   // What is left of a refused body must not be read as the next request.
@@ -187,7 +187,8 @@ function send(
     'content-length': bytes.length,
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
-    ...(closing || (status >= 400 && !isRead) ? { connection: 'close' } : {}),
+    server: `guideline-studio/${version}`,
+    ...(isClosing() || (status >= 400 && !isRead) ? { connection: 'close' } : {}),
     ...headers,
   });
   response.end(request.method === 'HEAD' ? undefined : bytes);

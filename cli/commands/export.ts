@@ -1,8 +1,8 @@
-// `guideline export`: the rule bundle of a guideline for production engines, as an archive and unpacked beside it.
+// `guideline export`: the bundle of a guideline for production engines, signed where a key is named, as an archive and unpacked beside it.
 import { resolve } from 'node:path';
 import { exportTools } from '../../cql/export-tools.ts';
 import { hasErrors } from '../../dsl/index.ts';
-import type { ExportOutcome } from '../../host/api.ts';
+import type { ExportedFile, ExportOutcome } from '../../host/api.ts';
 import { exportBundle } from '../../host/disk/disk-bundles.ts';
 import { failedCase } from '../../host/bundle-sources.ts';
 import { HostError } from '../../host/host-error.ts';
@@ -11,30 +11,42 @@ import { printJsonAnswer } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { findingAnswer } from '../findings.ts';
 import { diagnosticsOf, openLibrary } from '../library.ts';
+import { openSigners, passphraseFlag, passphraseHelp, type PassphraseOptions } from '../passphrase.ts';
+import { addReleaseOptions, chosenTargets, readRelease, type ReleaseOptions } from '../release-options.ts';
 import { countFindings, renderDiagnostic } from '../render.ts';
 import type { Terminal } from '../terminal.ts';
 
-interface ExportOptions {
+interface ExportOptions extends ReleaseOptions, PassphraseOptions {
   readonly out: string;
+  readonly sign: readonly string[];
+  readonly gzip?: boolean;
   readonly replace?: boolean;
   readonly json?: boolean;
 }
 
 export const addExport: AddCommand = (program, context) => {
-  program
+  const command = program
     .command('export')
-    .summary('make the rule bundle of a guideline')
+    .summary('make the bundle of a guideline for engines')
     .description(
-      'Makes the rule bundle: decision module, data, test vectors and sources, with the digest of each.',
+      'Makes the bundle: files for the engines that are chosen, test vectors and sources, with the digest of each; signed where a key is named.',
     )
     .argument('<file>', 'a guideline')
-    .requiredOption('--out <folder>', 'where the archive and its unpacked folder go')
+    .requiredOption('--out <folder>', 'where the archive and its unpacked folder go');
+  addReleaseOptions(command)
+    .option('--sign <key>', 'sign it with this private key; may be given more than once', listed, [])
+    .option(passphraseFlag, passphraseHelp)
+    .option('--gzip', 'write the archive compressed as well, for transport')
     .option('--replace', 'replace another bundle of the same version')
     .option('--json', 'print as JSON what was made')
     .action(async (file: string, options: ExportOptions) => {
       await exportGuideline(file, options, context);
     });
 };
+
+function listed(path: string, before: readonly string[]): readonly string[] {
+  return [...before, path];
+}
 
 async function exportGuideline(
   path: string,
@@ -59,6 +71,10 @@ async function exportGuideline(
   }
   const folder = resolve(terminal.cwd, options.out);
   const outcome = await exportBundle(library.files, uri, folder, {
+    targets: chosenTargets(options),
+    release: await readRelease(terminal, options),
+    signers: await openSigners(terminal, options.sign, options),
+    compress: options.gzip === true,
     tools: await exportTools(),
     replace: options.replace === true,
     advice: 'Raise the version of the guideline, choose another folder, or replace it with --replace.',
@@ -73,6 +89,7 @@ async function exportGuideline(
       terminal.error('There are no cases for this guideline: nothing was tested. See `guideline help test`.');
     return finish(exitCodes.yes);
   }
+  if (outcome.kind !== 'refused') return;
   const onlyCases = outcome.findings.every(
     ({ code, severity }) => severity !== 'error' || code === failedCase,
   );
@@ -89,14 +106,28 @@ function printOutcome(outcome: ExportOutcome, terminal: Terminal): void {
   if (outcome.kind !== 'exported') return;
   const { style } = terminal;
   terminal.out(`${style.green('✓')} ${style.bold(outcome.archive)}`);
-  for (const label of ['bundleHash', 'meaningHash', 'sourceHash'] as const) {
-    terminal.out(`  ${style.dim(label.padEnd(12))} ${outcome[label]}`);
-  }
+  if (outcome.compressed !== '') terminal.out(`${style.green('✓')} ${style.bold(outcome.compressed)}`);
+  const facts: readonly (readonly [string, string])[] = [
+    ['bundleHash', outcome.bundleHash],
+    ['contentHash', outcome.contentHash],
+    ['meaningHash', outcome.meaningHash],
+    ['channel', `${outcome.channel}, number ${outcome.sequence}`],
+    ...(outcome.signedBy.length === 0
+      ? [['signed by', 'nobody: no engine should take it into use'] as const]
+      : [
+          ...outcome.signedBy.map((keyid) => ['signed by', keyid] as const),
+          ['file', outcome.archiveHash] as const,
+        ]),
+  ];
+  for (const [label, value] of facts) terminal.out(`  ${style.dim(label.padEnd(12))} ${value}`);
   terminal.out('');
-  const width = Math.max(...outcome.files.map(({ path }) => path.length));
-  for (const { path, sizeBytes } of outcome.files) {
-    terminal.out(
-      `  ${path.padEnd(width)}  ${style.dim(`${sizeBytes.toLocaleString('en-US').padStart(9)} bytes`)}`,
-    );
+  printFiles(outcome.files, terminal);
+}
+
+function printFiles(files: readonly ExportedFile[], { style, out }: Terminal): void {
+  const width = Math.max(...files.map(({ path }) => path.length));
+  for (const { path, sizeBytes } of files) {
+    const size = `${sizeBytes.toLocaleString('en-US').padStart(9)} bytes`;
+    out(`  ${path.padEnd(width)}  ${style.dim(size)}`);
   }
 }

@@ -13,22 +13,36 @@ import { printJsonAnswer } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { printable } from '../render.ts';
 import type { Terminal } from '../terminal.ts';
+import { addTrustOptions, readTrustOptions, type TrustOptions } from '../trust-options.ts';
+
+interface VerifyCommandOptions extends TrustOptions {
+  readonly json?: boolean;
+}
 
 export const addVerify: AddCommand = (program, context) => {
-  program
+  const command = program
     .command('verify')
     .summary('check a rule bundle against its own sources')
     .description(
       'Makes the bundle again from the sources in it, compares every byte, and replays its test vectors.',
     )
-    .argument('<bundle>', 'a file that ends in .bundle.tar')
+    .argument('<bundle>', 'a file that ends in .bundle.tar or .bundle.tar.gz');
+  addTrustOptions(command, { optional: true })
+    .option(
+      '--state <folder>',
+      'folder of `guideline activate`: the bundle has to be newer than what is in use',
+    )
     .option('--json', 'print the checks as JSON')
-    .action(async (bundle: string, options: { readonly json?: boolean }) => {
-      await verify(bundle, options.json === true, context);
+    .action(async (bundle: string, options: VerifyCommandOptions) => {
+      await verify(bundle, options, context);
     });
 };
 
-async function verify(path: string, json: boolean, { terminal, finish }: CommandContext): Promise<void> {
+async function verify(
+  path: string,
+  options: VerifyCommandOptions,
+  { terminal, finish }: CommandContext,
+): Promise<void> {
   const absolute = resolve(terminal.cwd, path);
   const facts = await withWords(path, 'opened', async () => await stat(absolute));
   if (facts.isDirectory()) {
@@ -40,8 +54,9 @@ async function verify(path: string, json: boolean, { terminal, finish }: Command
   }
   if (!facts.isFile())
     throw new HostError(`${path} is not a file.`, 'Name the archive, which ends in .bundle.tar.');
-  const outcome = await verifyArchive(absolute, await exportTools());
-  if (json) printJsonAnswer(terminal, outcome);
+  const trust = await readTrustOptions(terminal, options);
+  const outcome = await verifyArchive(absolute, { tools: await exportTools(), ...(trust && { trust }) });
+  if (options.json === true) printJsonAnswer(terminal, outcome);
   else printOutcome(path, outcome, terminal);
   finish(outcome.holds ? exitCodes.yes : exitCodes.no);
 }

@@ -216,6 +216,7 @@ export function expressionScope(lowering: Lowering, part: Part, origin: Origin):
     origin,
     report: lowering.report,
     elementIndex: (name) => findElement(lowering, name),
+    elementNames: () => lowering.parts.flatMap(({ elements }) => [...elements.keys()]),
     criterion: (id) => referredNode(lowering, part, id),
   };
 }

@@ -7,6 +7,7 @@ import type { ParserFault } from './grammar.ts';
 import { childrenInOrder, nodeOf, tokensOf, tokenSpan } from './cst.ts';
 import type { LexedSection } from './lex.ts';
 import type { Span } from '../source/span.ts';
+import { expressionSlip } from './expression-slips.ts';
 
 const expressionRules = new Set([
   'amount',
@@ -115,7 +116,11 @@ function faultDiagnostic(
   if (name === 'UnclosedQuote') return diagnose('syntax/unclosed-quote', { uri, span, section }, {});
   if (name === 'UnclosedBrace') return diagnose('syntax/unclosed-brace', { uri, span, section }, {});
   if (rules.some((rule) => expressionRules.has(rule)))
-    return diagnose('syntax/expression', { uri, span, section }, { words });
+    return diagnose(
+      'syntax/expression',
+      { uri, span, section, ...expressionSlip(uri, text, span) },
+      { words },
+    );
   const expected = expectations[rules.findLast((rule) => rule in expectations) ?? ''] ?? 'something else';
   return diagnose('syntax/unexpected', { uri, span, section }, { words, expected });
 }

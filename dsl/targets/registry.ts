@@ -1,7 +1,8 @@
 // All export targets, in the order in which people see them; a new one is its file and a line here.
+import { cql } from './cql/cql.ts';
 import { ruleBundle } from './rule-bundle/rule-bundle.ts';
 import { dmn } from './dmn/dmn.ts';
 import { sql } from './sql/sql.ts';
 import type { Target } from './target.ts';
 
-export const targets: readonly Target[] = [ruleBundle, sql, dmn];
+export const targets: readonly Target[] = [ruleBundle, sql, dmn, cql];

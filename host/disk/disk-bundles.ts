@@ -1,57 +1,183 @@
 // The bundles of a library on disk: made from its saved files, written where the person wants them, verified wherever they are.
 import { readFile } from 'node:fs/promises';
-import type { TargetTools } from '../../dsl/index.ts';
-import type { ExportOutcome, VerifyOutcome } from '../api.ts';
-import { archiveLimits } from '../archive.ts';
+import { setImmediate } from 'node:timers/promises';
+import { emptyState } from '../activation/activation-state.ts';
+import { digestOf, type TargetTools } from '../../dsl/index.ts';
+import type { TrustInput } from '../activation/signed-checks.ts';
+import type { BundleTrust, ExportChoices, ExportOutcome, VerifyOutcome } from '../api.ts';
+import { archiveLimits, readArchive } from '../archive.ts';
 import type { BundleService } from '../bundle-service.ts';
-import { firstRelease, hexDigestOf } from '../bundle-manifest.ts';
+import { firstRelease, hexDigestOf, manifestName, readManifest, type Release } from '../bundle-manifest.ts';
 import type { SourceFile } from '../bundle-sources.ts';
-import { makeBundle, type Bundle } from '../bundles.ts';
+import {
+  makeBundleInSteps,
+  type Bundle,
+  type BundleChoices,
+  type BundleOutcome,
+  type BundleStep,
+} from '../bundles.ts';
 import { HostError } from '../host-error.ts';
+import { noKeystore, type Keystore } from '../keystore.ts';
+import { nodeCrypto } from '../node/ed25519.ts';
+import { archiveOf } from '../node/inflate.ts';
+import { bundleHashOf, signBundle } from '../signing/bundle-signature.ts';
+import type { Signer } from '../signing/signature-crypto.ts';
 import type { Store } from '../store.ts';
 import { verifyBundle } from '../verify-bundle.ts';
-import { inWords } from './fault-words.ts';
+import { inWords, withWords } from './fault-words.ts';
 import { loadDecideModule } from './load-module.ts';
+import { signingKeyFolder, type SigningKeyFolder } from './signing-keys.ts';
 import { writeBundle, type WriteOptions, type WrittenBundle } from './write-bundle.ts';
 
 /** Tools are slow to load, so that they are asked for when a bundle is made or verified and not before. */
 export type LoadTools = () => Promise<TargetTools>;
 
+export interface DiskBundlesOptions {
+  readonly loadTools?: LoadTools;
+  /** Absolute folder of the person's keys. */
+  readonly keys: string;
+  readonly keystore?: Keystore;
+}
+
 const noTools: LoadTools = async () => await Promise.resolve({});
 
 export function createDiskBundles(
   store: Pick<Store, 'list' | 'read'>,
-  loadTools: LoadTools = noTools,
+  { loadTools = noTools, keys: folder, keystore = noKeystore }: DiskBundlesOptions,
 ): BundleService {
+  const keys = signingKeyFolder(folder, keystore);
+  const cancelled = new Set<string>();
   return {
-    export: async (path, folder) =>
-      await exportBundle(await readSources(store), path, folder, { tools: await loadTools() }),
-    verify: async (archive) => await verifyArchive(archive, await loadTools()),
+    export: async (path, exports, choices, onProgress) => {
+      const id = choices?.id ?? '';
+      cancelled.delete(id);
+      return await asOutcome(async () => {
+        const options = choices === undefined ? {} : await optionsOf(choices, keys);
+        return await exportBundle(await readSources(store), path, exports, {
+          ...options,
+          tools: await loadTools(),
+          onStep: async (step) => {
+            onProgress?.(step);
+            // Lets calls in, such as the one that cancels.
+            await setImmediate();
+            return !cancelled.has(id);
+          },
+        });
+      });
+    },
+    cancel: (id) => void cancelled.add(id),
+    verify: async (archive, trust) => {
+      const tools = await loadTools();
+      return await verifyArchive(
+        archive,
+        trust === undefined ? { tools } : { tools, trust: await readTrustFiles(trust) },
+      );
+    },
+    keys: async () => await keys.list(),
+    makeKey: async (name, passphrase) => await keys.make(name, passphrase),
   };
 }
 
-export async function exportBundle(
-  files: readonly SourceFile[],
-  path: string,
-  folder: string,
-  { tools = {}, ...options }: WriteOptions & { readonly tools?: TargetTools } = {},
-): Promise<ExportOutcome> {
-  const outcome = makeBundle(files, path, firstRelease, tools);
-  if (outcome.kind !== 'made') return outcome;
+async function optionsOf(
+  { targets, replaces, effectiveTo, compress, sign }: ExportChoices,
+  keys: SigningKeyFolder,
+): Promise<ExportOptions> {
+  const before = replaces === '' ? firstRelease : await releaseAfter(replaces);
+  const signers = sign === undefined ? [] : [await keys.open(sign)];
+  return { targets, compress, signers, release: { ...before, effectiveTo } };
+}
+
+/** One higher in the same channel. */
+export async function releaseAfter(path: string): Promise<Release> {
+  const bytes = await withWords(path, 'opened', async () => new Uint8Array(await readFile(path)));
+  const archive = archiveOf(bytes);
+  const reading = archive && readArchive(archive);
+  const members = reading?.kind === 'read' ? reading.members : [];
+  const manifest = readManifest(members.find(({ name }) => name === manifestName)?.bytes ?? new Uint8Array());
+  if (manifest === undefined)
+    throw new HostError(
+      `${path} is no bundle of this format.`,
+      'Name a file that ends in .bundle.tar or .bundle.tar.gz.',
+    );
+  const { channel, sequence } = manifest;
+  return {
+    ...firstRelease,
+    channel,
+    sequence: String(Number(sequence) + 1),
+    previousHash: bundleHashOf(members),
+  };
+}
+
+async function readTrustFiles({ trust, revocations }: BundleTrust): Promise<TrustInput> {
+  const read = async (path: string): Promise<Uint8Array> =>
+    await withWords(path, 'opened', async () => new Uint8Array(await readFile(path)));
+  return {
+    trust: await read(trust),
+    revocations: revocations === '' ? undefined : await read(revocations),
+    state: emptyState,
+    crypto: nodeCrypto,
+    today: new Date().toISOString().slice(0, 10),
+  };
+}
+
+async function asOutcome(task: () => Promise<ExportOutcome>): Promise<ExportOutcome> {
   try {
-    return describe(outcome.bundle, folder, await writeBundle(outcome.bundle, folder, options));
+    return await task();
   } catch (error) {
     if (error instanceof HostError) return { kind: 'failed', message: error.message, help: error.help };
     throw error;
   }
 }
 
+export interface ExportOptions extends WriteOptions, BundleChoices {
+  /** Open keys that sign the bundle. */
+  readonly signers?: readonly Signer[];
+  /** Before each step; false = stop, and nothing is written. */
+  readonly onStep?: (step: BundleStep) => Promise<boolean>;
+}
+
+export async function exportBundle(
+  files: readonly SourceFile[],
+  path: string,
+  folder: string,
+  options: ExportOptions = {},
+): Promise<ExportOutcome> {
+  const outcome = await makeInSteps(files, path, options);
+  if (outcome.kind !== 'made') return outcome;
+  const { signers = [] } = options;
+  const bundle = signers.length === 0 ? outcome.bundle : signBundle(outcome.bundle, signers);
+  return await asOutcome(async () => {
+    const signedBy = signers.map(({ keyid }) => keyid);
+    return describe(bundle, folder, signedBy, await writeBundle(bundle, folder, options));
+  });
+}
+
+async function makeInSteps(
+  files: readonly SourceFile[],
+  path: string,
+  options: ExportOptions,
+): Promise<BundleOutcome | { readonly kind: 'cancelled' }> {
+  const making = makeBundleInSteps(files, path, options);
+  for (let next = making.next(); ; next = making.next()) {
+    if (next.done === true) return next.value;
+    if ((await options.onStep?.(next.value)) === false) return { kind: 'cancelled' };
+  }
+}
+
+export interface ArchiveChecks {
+  readonly tools?: TargetTools;
+  readonly trust?: TrustInput;
+}
+
 /** A file that cannot be read is a check that does not hold. */
-export async function verifyArchive(archive: string, tools: TargetTools = {}): Promise<VerifyOutcome> {
+export async function verifyArchive(archive: string, options: ArchiveChecks = {}): Promise<VerifyOutcome> {
   try {
-    const bytes = await readFile(archive);
-    if (bytes.length > archiveLimits.bytes) return unreadable('It is larger than any bundle.');
-    return await verifyBundle(new Uint8Array(bytes), { loadModule: loadDecideModule, tools });
+    const given = await readFile(archive);
+    if (given.length > archiveLimits.bytes) return unreadable('It is larger than any bundle.');
+    const bytes = archiveOf(new Uint8Array(given));
+    if (bytes === undefined)
+      return unreadable('It is compressed, and not to be undone within the bounds of a bundle.');
+    return await verifyBundle(bytes, { loadModule: loadDecideModule, ...options });
   } catch (error) {
     const said = inWords(error, archive, 'opened');
     if (said instanceof HostError) return unreadable(said.message);
@@ -70,15 +196,26 @@ export async function readSources(store: Pick<Store, 'list' | 'read'>): Promise<
 }
 
 /** Files are told relative to the folder. */
-function describe(bundle: Bundle, folder: string, { archive }: WrittenBundle): ExportOutcome {
+function describe(
+  bundle: Bundle,
+  folder: string,
+  signedBy: readonly string[],
+  { archive, compressed }: WrittenBundle,
+): ExportOutcome {
   const { bundleHash, members, manifest } = bundle;
   return {
     kind: 'exported',
     folder,
     archive,
+    compressed,
+    signedBy,
+    targets: manifest.targets,
+    sequence: manifest.sequence,
+    channel: manifest.channel,
+    archiveHash: digestOf(bundle.bytes),
     bundleHash,
     meaningHash: manifest.meaningHash,
-    sourceHash: manifest.sourceHash,
+    contentHash: manifest.contentHash,
     files: members.map(({ name, bytes }) => ({
       path: `${bundle.name}/${name}`,
       sha256: hexDigestOf(bytes),

@@ -1,6 +1,6 @@
 // Tells what others do to the files of the library, by hash: own saves and touches are silent; knows no event of a window.
 import { join, relative, sep } from 'node:path';
-import { isLibraryName, isSkippedFolder } from '../library-path.ts';
+import { isLibraryName, isReviewName, isSkippedFolder } from '../library-path.ts';
 import { lintConfigName } from '../lint-config.ts';
 import type { StoredChange, StoredFile } from '../store.ts';
 import type { FileSystem } from './file-system.ts';
@@ -54,9 +54,10 @@ export function watchLibrary(options: WatchOptions): LibraryWatch {
     everything = false;
     suspects.clear();
     try {
-      const { files, folders } = await walkLibrary(options.fs, options.root);
+      const { files, reviews, folders } = await walkLibrary(options.fs, options.root);
       eyes.watchFolders(folders, all);
-      const changes = await compare(options, known, files, (path) => all || some.has(path));
+      const paths = [...files, ...reviews];
+      const changes = await compare(options, known, paths, (path) => all || some.has(path));
       if (primed && !stopped && changes.length > 0) options.changed(changes);
       primed = true;
     } catch {
@@ -166,5 +167,6 @@ function toSeen(root: string, folder: string, name: string | undefined): Seen | 
   if (name === undefined) return { kind: 'anything' };
   const path = relative(root, join(folder, name)).split(sep).join('/');
   if (path.split('/').some(isSkippedFolder)) return undefined;
-  return isLibraryName(path) || path === lintConfigName ? { kind: 'file', path } : { kind: 'anything' };
+  const isOurs = isLibraryName(path) || isReviewName(path) || path === lintConfigName;
+  return isOurs ? { kind: 'file', path } : { kind: 'anything' };
 }

@@ -2,8 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { sameBytes } from '../bundle-manifest.ts';
 import { archiveEnding, type Bundle } from '../bundles.ts';
+import { readArchive } from '../archive.ts';
 import { HostError } from '../host-error.ts';
+import { deflateBundle } from '../node/inflate.ts';
+import { bundleHashOf, envelopeName, envelopeOf, withoutEnvelope } from '../signing/bundle-signature.ts';
 import { writeAtomically } from './atomic-write.ts';
 import { isAbsent, withWords } from './fault-words.ts';
 import { nodeFileSystem } from './file-system.ts';
@@ -12,6 +16,8 @@ export interface WrittenBundle {
   /** Absolute where `folder` is. */
   readonly archive: string;
   readonly unpacked: string;
+  /** '' where it was not asked for. */
+  readonly compressed: string;
 }
 
 export interface WriteOptions {
@@ -19,16 +25,19 @@ export interface WriteOptions {
   readonly replace?: boolean;
   /** What to do about another bundle of the same name, where the shell knows more than one can do with folders. */
   readonly advice?: string;
+  /** Writes the archive compressed as well, for transport. */
+  readonly compress?: boolean;
 }
 
 /** Both or a `HostError`. What is there already and the same is left alone; what differs is replaced only if asked. */
 export async function writeBundle(
   bundle: Bundle,
   folder: string,
-  { replace = false, advice = moveAway }: WriteOptions = {},
+  { replace = false, advice = moveAway, compress = false }: WriteOptions = {},
 ): Promise<WrittenBundle> {
   const archive = join(folder, `${bundle.name}${archiveEnding}`);
   const unpacked = join(folder, bundle.name);
+  const compressed = compress ? `${archive}.gz` : '';
   await withWords(folder, 'written', async () => {
     const there = {
       archive: await archiveState(bundle, archive),
@@ -37,18 +46,12 @@ export async function writeBundle(
     const other = there.archive === 'other' ? archive : there.unpacked === 'other' ? unpacked : '';
     if (other !== '' && !replace) throw isOther(bundle, other, advice);
     await makeFolders(folder);
-    if (there.unpacked !== 'same') await writeUnpacked(bundle, unpacked, there.unpacked === 'other');
+    if (there.unpacked !== 'same') await writeUnpacked(bundle, unpacked, there.unpacked !== 'absent');
+    if (compressed !== '') await writeFileWhole(compressed, deflateBundle(bundle.bytes));
     // Last, so that an archive is there only with its folder.
-    if (there.archive !== 'same') {
-      await writeAtomically(nodeFileSystem, {
-        path: archive,
-        bytes: bundle.bytes,
-        mode: 0o644,
-        replaces: 'anything',
-      });
-    }
+    if (there.archive !== 'same') await writeFileWhole(archive, bundle.bytes);
   });
-  return { archive, unpacked };
+  return { archive, unpacked, compressed };
 }
 
 /** One by one: the recursive call of Node never returns on file systems that answer "not there" to a new name. */
@@ -65,23 +68,40 @@ async function makeFolders(folder: string): Promise<void> {
   }
 }
 
-type State = 'absent' | 'same' | 'other';
+async function writeFileWhole(path: string, bytes: Uint8Array): Promise<void> {
+  await writeAtomically(nodeFileSystem, { path, bytes, mode: 0o644, replaces: 'anything' });
+}
+
+/** `unsigned`: the same bundle with other signatures or none, which the ones of this bundle may replace. */
+type State = 'absent' | 'same' | 'unsigned' | 'other';
 
 async function archiveState(bundle: Bundle, path: string): Promise<State> {
   const bytes = await orAbsent(readFile(path));
-  return bytes === undefined ? 'absent' : sameBytes(bytes, bundle.bytes) ? 'same' : 'other';
+  if (bytes === undefined) return 'absent';
+  if (sameBytes(bytes, bundle.bytes)) return 'same';
+  const reading = readArchive(new Uint8Array(bytes));
+  const isBundle = reading.kind === 'read' && bundleHashOf(reading.members) === bundle.bundleHash;
+  return isBundle && isSigned(bundle) ? 'unsigned' : 'other';
+}
+
+function isSigned({ members }: Bundle): boolean {
+  return members.some(({ name }) => name === envelopeName);
 }
 
 async function folderState(bundle: Bundle, path: string): Promise<State> {
   const entries = await orAbsent(readdir(path, { recursive: true, withFileTypes: true }));
   if (entries === undefined) return 'absent';
   const files = entries.filter((entry) => !entry.isDirectory());
-  if (files.length !== bundle.members.length) return 'other';
-  for (const { name, bytes } of bundle.members) {
+  const unsigned = withoutEnvelope(bundle.members);
+  for (const { name, bytes } of unsigned) {
     const found = await orAbsent(readFile(join(path, name)));
     if (found === undefined || !sameBytes(found, bytes)) return 'other';
   }
-  return 'same';
+  const envelope = await orAbsent(readFile(join(path, envelopeName)));
+  if (files.length !== unsigned.length + (envelope === undefined ? 0 : 1)) return 'other';
+  const own = envelopeOf(bundle.members);
+  if (own === undefined) return envelope === undefined ? 'same' : 'other';
+  return envelope !== undefined && sameBytes(envelope, own) ? 'same' : 'unsigned';
 }
 
 const moveAway = 'Raise the version of the guideline, choose another folder, or move what is there away.';
@@ -117,8 +137,4 @@ async function orAbsent<T>(task: Promise<T>): Promise<T | undefined> {
     if (isAbsent(error)) return undefined;
     throw error;
   }
-}
-
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, i) => byte === b[i]);
 }

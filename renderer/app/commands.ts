@@ -6,7 +6,7 @@ import { deskCommands } from './desk-commands.ts';
 import type { Command } from './command.ts';
 import { frameCommands } from './frame-commands.ts';
 import { libraryCommands } from './library-commands.ts';
-import { writingCommands } from './writing-commands.ts';
+import { sourceCommands, writingCommands } from './writing-commands.ts';
 import { isUnsaved } from './state/documents-state.ts';
 import { previousVersion } from './state/library-groups.ts';
 import { nextProblem, openProblems } from './state/problems.ts';
@@ -162,6 +162,7 @@ export const commands: readonly Command[] = [
     run: (state) => goToProblem(state, -1),
   },
   ...writingCommands,
+  ...sourceCommands,
   ...caseCommands,
   {
     id: 'compare-versions',

@@ -12,10 +12,11 @@ export function Inspector() {
   const chosen = useApp((state) => state.inspectorTab);
   const path = useApp((state) => state.activePath);
   const { showInspector } = useActions();
-  const tabs = inspectorPanels.map(({ id, label, icon: Icon }): TabItem => ({
+  const tabs = inspectorPanels.map(({ id, label, icon: Icon, quiet = false }): TabItem => ({
     id,
     label,
     icon: <Icon size={15} aria-hidden />,
+    quiet,
     badge: id === 'problems' ? <ProblemBadge /> : null,
   }));
   const shown = inspectorPanels.find((panel) => panel.id === chosen);

@@ -2,23 +2,27 @@
 import {
   IconAlertTriangle,
   IconBinaryTree2,
+  IconBooks,
   IconClipboardCheck,
   IconFileText,
   IconListCheck,
   IconMessages,
+  IconVocabulary,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { CasePanel } from '../panels/case/case-panel.tsx';
 import { DocumentPanel } from '../panels/document/document-panel.tsx';
 import { ProblemsPanel } from '../panels/problems/problems-panel.tsx';
 import type { InspectorTab } from './state/view.ts';
-import { CasesPanel, CommentsPanel, TreeView } from './later-views.ts';
+import { CasesPanel, CommentsPanel, ReferencesPanel, TermsPanel, TreeView } from './later-views.ts';
 
 export interface InspectorPanel {
   readonly id: InspectorTab;
   readonly label: string;
   readonly icon: ComponentType<{ readonly size: number; readonly 'aria-hidden': true }>;
   readonly component: ComponentType;
+  /** Looked up now and then: its icon may stand for it. */
+  readonly quiet?: boolean;
 }
 
 export const inspectorPanels: readonly InspectorPanel[] = [
@@ -28,4 +32,6 @@ export const inspectorPanels: readonly InspectorPanel[] = [
   { id: 'cases', label: 'All cases', icon: IconListCheck, component: CasesPanel },
   { id: 'problems', label: 'Problems', icon: IconAlertTriangle, component: ProblemsPanel },
   { id: 'comments', label: 'Comments', icon: IconMessages, component: CommentsPanel },
+  { id: 'references', label: 'References', icon: IconBooks, component: ReferencesPanel, quiet: true },
+  { id: 'terms', label: 'Terms', icon: IconVocabulary, component: TermsPanel, quiet: true },
 ];

@@ -50,6 +50,10 @@ import { createReviewingSlice } from './state/reviewing.ts';
 import type { ReviewingSlice } from './state/reviewing.ts';
 import { createReplaySlice } from './state/replay.ts';
 import type { ReplaySlice } from './state/replay.ts';
+import { createReplayCasesSlice } from './state/replay-cases.ts';
+import type { ReplayCasesSlice } from './state/replay-cases.ts';
+import { createReplayUploadSlice } from './state/replay-upload.ts';
+import type { ReplayUploadSlice } from './state/replay-upload.ts';
 import { createSearchingSlice } from './state/searching.ts';
 import type { SearchingSlice } from './state/searching.ts';
 import { createSettingsSlice } from './state/settings.ts';
@@ -95,6 +99,8 @@ export type AppState = NoticesSlice &
   SummaryEditingSlice &
   ExportingSlice &
   ReplaySlice &
+  ReplayCasesSlice &
+  ReplayUploadSlice &
   FormattingSlice &
   FindingsSlice &
   FixesSlice &
@@ -135,6 +141,8 @@ export function createAppStore(services: Services): AppStore {
       ...createComparisonExportSlice(services, tools),
       ...createReviewingSlice(services, tools),
       ...createReplaySlice(services, tools),
+      ...createReplayCasesSlice(services, tools),
+      ...createReplayUploadSlice(services, tools),
       ...createExportingSlice(services, tools),
       ...createFormattingSlice(services, tools),
       ...createFindingsSlice(services, tools),

@@ -73,18 +73,14 @@ function useAnswers(
   selectedId: string | undefined,
   walking: boolean,
 ) {
-  const { treeCoverage, treeChanges, criterionNotes, decisionWays } = useActions();
+  const { treeChanges, criterionNotes, decisionWays } = useActions();
   const analyses = useApp((state) => state.analyses);
   const facts = useApp((state) => state.facts[state.activePath ?? '']);
   const when = (wanted: boolean, key: string): string | undefined =>
     path !== undefined && wanted ? `${path} ${key}` : undefined;
   const older = colours.kind === 'changes' ? colours.path : '';
-  const coverage = useAsked(
-    when(colours.kind === 'coverage', ''),
-    analyses,
-    'The cases could not be counted',
-    async () => await treeCoverage(path ?? ''),
-  );
+  // The cases are decided, and counted, once for all panels.
+  const coverage = useApp((state) => state.caseTables[path ?? '']?.table.coverage);
   const changes = useAsked(
     when(older !== '', older),
     analyses,

@@ -44,7 +44,26 @@ export const writingCommands: readonly WritingCommand[] = [
   asks('add-element', 'Add a data element…', 'element', 'Ctrl+Alt+L'),
   asks('define-term', 'Define a term…', 'term', 'Ctrl+Alt+T'),
   hidden(asks('add-code', 'Add a code…', 'code')),
+  hidden(asks('add-reference', 'Add a reference…', 'reference')),
   hidden(asks('add-change', 'Add a line to the summary of changes…', 'change')),
+];
+
+/** The panels that go with them. */
+export const sourceCommands: readonly Command[] = [
+  {
+    id: 'show-references',
+    title: 'Show the references',
+    group: 'View',
+    keys: ['Ctrl+7'],
+    run: (state) => state.showInspector('references'),
+  },
+  {
+    id: 'show-terms',
+    title: 'Show the terms',
+    group: 'View',
+    keys: ['Ctrl+8'],
+    run: (state) => state.showInspector('terms'),
+  },
 ];
 
 function writes(

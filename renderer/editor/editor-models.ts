@@ -86,7 +86,10 @@ function replaceText(open: OpenModel, text: string): void {
   const change = changeBetween(model.getValue(), text);
   if (change === undefined) return;
   model.pushStackElement();
-  model.pushEditOperations([], [{ range: toRange(model, change), text: change.newText }], () => null);
+  // Undo brings the cursor back as well.
+  const chosen = monaco.editor.getEditors().find((editor) => editor.getModel() === model)?.getSelections();
+  const edit = { range: toRange(model, change), text: change.newText };
+  model.pushEditOperations(chosen ?? [], [edit], () => null);
   model.pushStackElement();
 }
 

@@ -7,6 +7,9 @@ import { toRange } from './positions.ts';
 /** Milliseconds: long enough to find it, short enough not to be in the way. */
 const shownFor = 2500;
 
+/** Milliseconds until lines above the text's own stand where they stay. */
+const settled = 400;
+
 export interface WrittenMarks {
   show(state: AppState): void;
   dispose(): void;
@@ -26,7 +29,12 @@ export function markWritten(editor: monaco.editor.IStandaloneCodeEditor): Writte
       marks.set([
         { range: toRange(model, written), options: { isWholeLine: true, className: 'gs-written' } },
       ]);
-      timer = setTimeout(() => marks.clear(), shownFor);
+      const { startLineNumber: lineNumber } = toRange(model, written);
+      timer = setTimeout(() => {
+        // What the other panels say of the new text may have pushed it out of sight.
+        editor.revealPositionInCenterIfOutsideViewport({ lineNumber, column: 1 });
+        timer = setTimeout(() => marks.clear(), shownFor);
+      }, settled);
     },
     dispose: () => clearTimeout(timer),
   };

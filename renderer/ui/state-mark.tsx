@@ -1,7 +1,7 @@
 // Met, not met or unknown as picture and word together, never as colour alone; knows no guideline.
 import { IconCheck, IconQuestionMark, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import styles from './state-mark.module.css';
+import styles from './mark.module.css';
 
 export type State = 'met' | 'not-met' | 'unknown';
 
@@ -20,7 +20,7 @@ interface StateMarkProps {
 
 export function StateMark({ state, quiet = false, title }: StateMarkProps): ReactNode {
   return (
-    <span className={styles['mark']} data-state={state} data-quiet={quiet} title={title}>
+    <span className={styles['mark']} data-tone={state} data-quiet={quiet} title={title}>
       <StateIcon state={state} />
       {stateWords[state]}
     </span>

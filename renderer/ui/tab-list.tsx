@@ -1,6 +1,6 @@
 // A row of tabs: one stop for the Tab key, arrows within, Delete closes what can be closed. Knows no guideline.
 import { IconX } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { DragEvent, KeyboardEvent, ReactNode } from 'react';
 import styles from './tab-list.module.css';
 
@@ -15,6 +15,8 @@ export interface TabItem {
   readonly note?: string;
   /** It can be dragged within its list and to another; by keyboard a command does that. */
   readonly movable?: boolean;
+  /** Where there is little room its icon may stand for it. */
+  readonly quiet?: boolean;
 }
 
 /** Under which name a dragged tab carries its id. */
@@ -34,6 +36,10 @@ interface TabListProps {
 
 export function TabList({ label, tabs, chosen, onChoose, onClose, onDrop, panelId }: TabListProps) {
   const list = useRef<HTMLDivElement>(null);
+  const front = tabs.findIndex(({ id }) => id === chosen);
+  useEffect(() => {
+    list.current?.children[front]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [front]);
   const move = (event: KeyboardEvent, index: number): void => {
     const target = targetOf(event.key, index, tabs.length);
     const id = tabs[index]?.id;
@@ -73,7 +79,8 @@ export function TabList({ label, tabs, chosen, onChoose, onClose, onDrop, panelI
             aria-controls={panelId(tab.id)}
             aria-keyshortcuts={onClose === undefined ? undefined : 'Delete'}
             tabIndex={tab.id === chosen || (chosen === undefined && index === 0) ? 0 : -1}
-            title={tab.title}
+            title={tab.title ?? (tab.quiet === true ? tab.label : undefined)}
+            data-quiet={tab.quiet}
             onClick={() => onChoose(tab.id)}
             onKeyDown={(event) => move(event, index)}
             onAuxClick={(event) => {

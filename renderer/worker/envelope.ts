@@ -56,7 +56,6 @@ export const languageMethods = [
   'waive',
   'standing',
   'ruleHelp',
-  'treeCoverage',
   'treeChanges',
   'criterionNotes',
   'decisionWays',

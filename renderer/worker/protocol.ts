@@ -52,7 +52,6 @@ import type {
   TextSearch,
   WayTo,
   TreeChanges,
-  TreeCoverage,
   Witness,
   Writing,
   WritingRequest,
@@ -259,8 +258,6 @@ export interface CasesEdit {
 
 /** What the tree shows beside the criteria themselves; each asked only while it is to be seen. */
 export interface TreeHelp {
-  /** How the cases of the library use each criterion; undefined for an unknown guideline. */
-  treeCoverage(uri: string): Promise<TreeCoverage | undefined>;
   treeChanges(uri: string, olderUri: string): Promise<TreeChanges | undefined>;
   criterionNotes(uri: string, id: string): Promise<CriterionNotes | undefined>;
   /** The way of a case through both graphs of the decision view; undefined where there is no diagram. */

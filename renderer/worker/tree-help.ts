@@ -1,11 +1,10 @@
-// What the tree panel asks beside the criteria: coverage, changes, notes on a criterion, the way of a case; knows no panel.
+// What the tree panel asks beside the criteria: changes, notes on a criterion, the way of a case; knows no panel.
 import {
   criterionNotes,
   decisionWays,
   labelledDiagram,
   readFacts,
   treeChanges,
-  treeCoverage,
 } from '../../dsl/index.ts';
 import type { CriteriaGraph, DecisionDiagram, TooLarge, Workspace } from '../../dsl/index.ts';
 import type { TreeHelp } from './protocol.ts';
@@ -16,7 +15,6 @@ export function createTreeHelp(
 ): TreeHelp {
   const labelled = new WeakMap<DecisionDiagram, DecisionDiagram>();
   return {
-    treeCoverage: async (uri) => treeCoverage(workspace, uri),
     treeChanges: async (uri, olderUri) => treeChanges(workspace, uri, olderUri),
     criterionNotes: async (uri, id) => criterionNotes(workspace, uri, id),
     decisionWays: async (uri, facts) => {

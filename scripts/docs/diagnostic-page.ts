@@ -21,6 +21,11 @@ const phases: Readonly<Record<string, { readonly title: string; readonly intro: 
     intro:
       'In a cases file. In these examples the guideline stands above the line `=====`, the cases below it.',
   },
+  export: {
+    title: 'Exports',
+    intro:
+      'The guideline is sound, but an export cannot carry all of it. Said when a bundle is made, before anything is written.',
+  },
 };
 
 const severityWords = { error: 'Error', warning: 'Warning', info: 'Note' } as const;
@@ -40,7 +45,7 @@ function page(): string {
     '',
     '<!-- Printed from the catalogue by `npm run docs`. Edit dsl/source/catalogue-*.ts, not this page. -->',
     '',
-    `The ${String(entries.length)} findings of \`guideline check\` and of the editor: what each says, why it matters, what to do. An error stops a guideline from being`,
+    `The ${String(entries.length)} findings of \`guideline check\`, of the editor and of exports: what each says, why it matters, what to do. An error stops a guideline from being`,
     'exported; a criterion that cannot be read counts as unknown, never as met. The advice of the linter, which looks for what is right in form and',
     'still misleading, stands in [its own pages](lint/README.md).',
     '',

@@ -27,9 +27,11 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
+const targets = ['rule-bundle', 'sql'];
+
 describe('a bundle on disk', () => {
   it('is the archive and the same files unpacked, and verifies', async () => {
-    const outcome = await exportBundle(sinusLibrary, sinusPath, join(folder, 'new', 'place'));
+    const outcome = await exportBundle(sinusLibrary, sinusPath, join(folder, 'new', 'place'), { targets });
     if (outcome.kind !== 'exported') throw new Error(outcome.kind);
     expect(readFileSync(outcome.archive).equals(Buffer.from(sinus.bytes))).toBe(true);
     expect(outcome).toMatchObject({ folder: join(folder, 'new', 'place'), bundleHash: sinus.bundleHash });
@@ -41,8 +43,10 @@ describe('a bundle on disk', () => {
   });
 
   it('is left alone where it is there already', async () => {
-    await exportBundle(sinusLibrary, sinusPath, folder);
-    expect(await exportBundle(sinusLibrary, sinusPath, folder)).toMatchObject({ kind: 'exported' });
+    await exportBundle(sinusLibrary, sinusPath, folder, { targets });
+    expect(await exportBundle(sinusLibrary, sinusPath, folder, { targets })).toMatchObject({
+      kind: 'exported',
+    });
     expect(names(folder)).toEqual(['sinus-ct-1.2', 'sinus-ct-1.2.bundle.tar']);
   });
 
@@ -52,10 +56,10 @@ describe('a bundle on disk', () => {
     ['a file too many', () => writeFileSync(join(folder, 'sinus-ct-1.2', 'notes.txt'), 'mine')],
     ['a file too few', () => rmSync(join(folder, 'sinus-ct-1.2', 'model.json'))],
   ])('does not go over another one: %s', async (_, change) => {
-    await exportBundle(sinusLibrary, sinusPath, folder);
+    await exportBundle(sinusLibrary, sinusPath, folder, { targets });
     change();
     const before = snapshot();
-    const outcome = await exportBundle(sinusLibrary, sinusPath, folder);
+    const outcome = await exportBundle(sinusLibrary, sinusPath, folder, { targets });
     expect(outcome).toMatchObject({ kind: 'failed', help: expect.stringContaining('choose another folder') });
     expect(snapshot()).toEqual(before);
     expect(await exportBundle(sinusLibrary, sinusPath, folder, { replace: true })).toMatchObject({
@@ -94,7 +98,7 @@ describe('a bundle on disk', () => {
         const bytes = library.get(path);
         return bytes && { kind: 'bytes', bytes, hash: '' };
       },
-    });
+    }, { keys: join(folder, 'keys') });
     const outcome = await service.export(shippedPath, folder);
     if (outcome.kind !== 'exported') throw new Error(outcome.kind);
     expect(await service.verify(outcome.archive)).toMatchObject({

@@ -44,12 +44,17 @@ describe('the command line', () => {
       'replay',
       'export',
       'verify',
+      'keys',
+      'activate',
+      'conform',
+      'serve',
+      'audit',
       'replay',
       'lint',
       'lsp',
     ])
       expect(out).toContain(`\n  ${name} `);
-    expect(commands).toHaveLength(12);
+    expect(commands).toHaveLength(17);
     expect(out).toMatch(/Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 .*\n {2}3 /);
   });
 

@@ -32,17 +32,23 @@ function javaDmn(
 
 /** Its validator has to find every model free of faults first. */
 export const drools = javaDmn('Drools DMN', {
-  ...{ project: 'java-dmn', artifact: 'kie-dmn-core', main: 'dmn.Drools' },
+  project: 'java-dmn',
+  artifact: 'kie-dmn-core',
+  main: 'dmn.Drools',
   version: dmn15,
 });
 
 export const camunda7 = javaDmn('Camunda 7 DMN', {
-  ...{ project: 'java-dmn', artifact: 'camunda-engine-dmn', main: 'dmn.Camunda7' },
+  project: 'java-dmn',
+  artifact: 'camunda-engine-dmn',
+  main: 'dmn.Camunda7',
   version: dmn13,
 });
 
 /** The engine inside Camunda 8, on the FEEL engine that it brings. */
 export const dmnScala = javaDmn('dmn-scala (Camunda 8)', {
-  ...{ project: 'java-dmn-scala', artifact: 'dmn-engine', main: 'dmn.DmnScala' },
+  project: 'java-dmn-scala',
+  artifact: 'dmn-engine',
+  main: 'dmn.DmnScala',
   version: dmn13,
 });

@@ -11,10 +11,17 @@ const here = dirname(fileURLToPath(import.meta.url));
 
 /** Why there is no Java to run here, in words. */
 export function javaMissing(): string | undefined {
+  return (
+    javaRuntimeMissing() ?? (spawnSync('mvn', ['-version']).status === 0 ? undefined : 'there is no Maven')
+  );
+}
+
+/** The same where Maven has nothing to build. */
+export function javaRuntimeMissing(): string | undefined {
   const java = spawnSync('java', ['-version'], { encoding: 'utf8' });
   const major = Number(/version "(\d+)/.exec(java.stderr ?? '')?.[1] ?? 0);
-  if (major < 17) return major === 0 ? 'there is no Java' : `Java ${String(major)} is older than 17`;
-  return spawnSync('mvn', ['-version']).status === 0 ? undefined : 'there is no Maven';
+  if (major >= 17) return undefined;
+  return major === 0 ? 'there is no Java' : `Java ${String(major)} is older than 17`;
 }
 
 /** The version of a dependency in the pom of a project. */
@@ -48,11 +55,9 @@ function built(project: string): string {
   const build = cacheFolder(`${project}-${hash.digest('hex').slice(0, 16)}`);
   const path = join(build, 'classpath');
   if (!existsSync(path)) {
+    const pom = join(root, 'pom.xml');
     const goals = ['compile', 'dependency:build-classpath'];
-    run('mvn', [
-      ...['-q', '-B', '-f', join(root, 'pom.xml')],
-      ...[`-DbuildFolder=${build}`, ...goals, `-Dmdep.outputFile=${path}`],
-    ]);
+    run('mvn', ['-q', '-B', '-f', pom, `-DbuildFolder=${build}`, ...goals, `-Dmdep.outputFile=${path}`]);
   }
   return `${join(build, 'classes')}${delimiter}${readFileSync(path, 'utf8').trim()}`;
 }

@@ -1,9 +1,15 @@
 // All engines that what we emit is held against, in the order of docs/engines.md; a new one is its file and a line here.
 import type { GraphOptions } from '../support/random-graph.ts';
+import { duckdb } from './duckdb.ts';
 import type { Engine } from './engine.ts';
 import { feelin } from './feelin.ts';
+import { javaCql } from './java-cql.ts';
 import { camunda7, dmnScala, drools } from './java-dmn.ts';
+import { pglite } from './pglite.ts';
+import { cqlExecution } from './cql-execution.ts';
+import { cqframework } from './cqframework.ts';
 import { plainNode } from './plain-node.ts';
+import { pyspark } from './pyspark.ts';
 
 export interface RegisteredEngine {
   readonly engine: Engine;
@@ -18,8 +24,15 @@ export interface RegisteredEngine {
 
 export const engines: readonly RegisteredEngine[] = [
   { engine: plainNode, from: 'npm' },
+  { engine: duckdb, from: 'npm' },
+  { engine: pglite, from: 'npm' },
+  // It takes a second to plan a query, however many cases it decides.
+  { engine: pyspark, from: 'installed', casesEach: 40 },
   { engine: feelin, from: 'npm' },
   { engine: drools, from: 'installed' },
   { engine: camunda7, from: 'installed' },
   { engine: dmnScala, from: 'installed' },
+  { engine: cqlExecution, from: 'npm', casesEach: 20 },
+  { engine: cqframework, from: 'npm', casesEach: 20 },
+  { engine: javaCql, from: 'installed', casesEach: 20 },
 ];

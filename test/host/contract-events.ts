@@ -43,6 +43,22 @@ export function describeEvents(start: MakeFixture): void {
     return heard;
   };
 
+  it('tells when another program comments on a guideline, apart from the texts', async () => {
+    const fixture = await start();
+    await fixture.put('x.guideline', guideline);
+    const heard = await listen(fixture);
+    const told = async (): Promise<void> =>
+      await expect.poll(() => heard.events.length, { timeout: 10_000 }).toBeGreaterThan(0);
+    await fixture.put('x.guideline.review.json', '{"format":"guideline-review","version":1,"comments":[]}');
+    await told();
+    expect(heard.events).toEqual([{ kind: 'review-changed', path: 'x.guideline' }]);
+    heard.events.length = 0;
+    await fixture.remove('x.guideline.review.json');
+    await told();
+    expect(heard.events).toEqual([{ kind: 'review-changed', path: 'x.guideline' }]);
+    heard.stop();
+  });
+
   it('tells what others change, make and remove', async () => {
     const fixture = await start();
     await fixture.put('x.guideline', guideline);

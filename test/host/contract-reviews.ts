@@ -89,6 +89,48 @@ export function describeReviews(start: MakeFixture): void {
     expect(await host.api.changeReview(path, gone, hash)).toMatchObject({ kind: 'failed' });
   });
 
+  it('keeps replies with their comment, and takes out what a person said themselves, there and back', async () => {
+    const { host, put } = await start();
+    await put(path, guideline);
+    const change = async (wanted: ReviewChange) => {
+      const { hash } = await host.api.review(path);
+      return await host.api.changeReview(path, wanted, hash);
+    };
+    const list = async () => (await host.api.review(path)).comments;
+    await change(add);
+    const id = '20241101-120000-1';
+    await change({ kind: 'reply', id, author: 'B. Editor', text: 'All of them.' });
+    await change({ kind: 'reply', id, author: 'A. Nurse', text: 'Thanks.' });
+    const [before] = await list();
+    expect(before?.replies).toMatchObject([
+      { id: '20241101-120000-2', author: 'B. Editor', text: 'All of them.', at: '2024-11-01T12:00:00.000Z' },
+      { id: '20241101-120000-3', author: 'A. Nurse', text: 'Thanks.' },
+    ]);
+    if (before === undefined) throw new Error('It is gone.');
+    expect(await change({ kind: 'remove', id, author: 'A. Nurse' })).toMatchObject({
+      kind: 'failed',
+      message: 'Others have replied to this comment.',
+    });
+    expect(await change({ kind: 'remove', id: '20241101-120000-2', author: 'A. Nurse' })).toMatchObject({
+      kind: 'failed',
+      message: 'This is a comment of B. Editor.',
+    });
+    expect(await change({ kind: 'remove', id: 'none', author: 'A. Nurse' })).toMatchObject({
+      kind: 'failed',
+    });
+    expect(await list()).toEqual([before]);
+    await change({ kind: 'remove', id: '20241101-120000-3', author: 'A. Nurse' });
+    expect((await list())[0]?.replies).toHaveLength(1);
+    await change({ kind: 'restore', comment: before });
+    expect(await list()).toEqual([before]);
+    await change({ kind: 'remove', id: '20241101-120000-2', author: 'B. Editor' });
+    await change({ kind: 'remove', id, author: 'A. Nurse' });
+    expect(await list()).toEqual([]);
+    await change({ kind: 'restore', comment: before });
+    await change({ kind: 'restore', comment: before });
+    expect(await list()).toEqual([before]);
+  });
+
   it('keeps what it does not know, and leaves a file alone that it cannot read', async () => {
     const { host, put, bytes } = await start();
     await put(path, guideline);

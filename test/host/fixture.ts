@@ -34,6 +34,9 @@ export const fakeBundles: BundleService = {
     bundleHash: '',
     vectors: 0,
   }),
+  cancel: () => undefined,
+  keys: async () => ({ keys: [], folder: '/keys', noKeystore: 'None here.' }),
+  makeKey: async (name) => ({ kind: 'failed', message: name, help: '' }),
 };
 
 export function fakeServices(services: Partial<HostServices> = {}): HostServices {

@@ -57,14 +57,24 @@ export const rooms: readonly Room[] = [
     rooms: ['dsl'],
     packages: [],
   },
-  { name: 'host', paths: ['host/'], rooms: ['dsl', 'host/api'], packages: ['zod', '@noble/hashes'] },
+  {
+    name: 'host',
+    paths: ['host/'],
+    rooms: ['dsl', 'host/api'],
+    packages: ['zod', '@noble/hashes', '@scure/base'],
+  },
   {
     name: 'host/memory',
     paths: ['host/memory/'],
     rooms: ['host', 'host/api', 'dsl'],
     packages: ['@noble/hashes'],
   },
-  { name: 'host/disk', paths: ['host/disk/'], rooms: ['host', 'host/api', 'dsl'], packages: ['node:'] },
+  {
+    name: 'host/disk',
+    paths: ['host/disk/'],
+    rooms: ['host', 'host/api', 'host/node', 'dsl'],
+    packages: ['node:', 'zod'],
+  },
   { name: 'host/node', paths: ['host/node/'], rooms: ['host', 'host/api', 'dsl'], packages: ['node:'] },
   {
     name: 'host/replay',
@@ -84,7 +94,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'service',
     paths: ['service/'],
-    rooms: ['dsl', 'host', 'host/disk'],
+    rooms: ['dsl', 'host', 'host/disk', 'host/node'],
     packages: ['node:', 'zod', 'prom-client'],
   },
   {

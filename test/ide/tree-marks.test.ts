@@ -1,11 +1,10 @@
-// What the tree shows beside its criteria: use by the cases, change since a version, notes on one criterion; their figures agree with coverage and comparison.
+// What the tree shows beside its criteria: change since a version, notes on one criterion; their figures agree with the comparison.
 import { describe, expect, it } from 'vitest';
 import { coverageOf } from '../../dsl/cases/coverage.ts';
 import { diffGuidelines } from '../../dsl/diff/diff.ts';
 import { criteriaTree, walkCriteria } from '../../dsl/ide/criteria-tree.ts';
 import { criterionNotes } from '../../dsl/ide/criterion-notes.ts';
 import { treeChanges } from '../../dsl/ide/tree-changes.ts';
-import { treeCoverage } from '../../dsl/ide/tree-coverage.ts';
 import type { CompiledGuideline } from '../../dsl/compile.ts';
 import { createWorkspace } from '../../dsl/workspace.ts';
 import type { Workspace } from '../../dsl/workspace.ts';
@@ -26,41 +25,6 @@ function compiledIn(workspace: Workspace, uri: string): CompiledGuideline {
   if (compiled === undefined) throw new Error(`${uri} is missing`);
   return compiled;
 }
-
-describe('use by the cases', () => {
-  it('has the figures of the coverage', () => {
-    const workspace = shipped();
-    for (const uri of workspace.uris.filter(
-      (one) => one.endsWith('.guideline') && workspace.casesOf(one).length > 0,
-    )) {
-      const { graph } = compiledIn(workspace, uri);
-      const cases = workspace.casesOf(uri).flatMap((file) => workspace.cases(file)?.value ?? []);
-      const coverage = coverageOf(graph, cases);
-      const shown = treeCoverage(workspace, uri);
-      if (shown?.kind !== 'counted') throw new Error(`${uri} was not counted`);
-      expect(shown.cases).toBe(coverage.cases);
-      expect(shown.counts.decisive).toBe(coverage.criteria.length - coverage.neverDecisive.length);
-      expect(shown.counts.walked + shown.counts.never).toBe(coverage.neverDecisive.length);
-      const silent = Object.entries(shown.criteria).filter(([, { use }]) => use !== 'decisive');
-      expect(silent.map(([id]) => id).toSorted()).toEqual(coverage.neverDecisive.toSorted());
-    }
-  });
-
-  it('says where there are no cases, and where counting would keep a person waiting', () => {
-    const text = (count: number): string =>
-      `guideline "A"\n  id a\n  version 1\nindications\n  ANY OF\n${Array.from(
-        { length: count },
-        (_, at) => `    ${at + 1}. Finding number ${at + 1}  {c${at + 1}}\n`,
-      ).join('')}`;
-    expect(treeCoverage(libraryAt({ 'a.guideline': text(2) }).workspace, 'a.guideline')).toEqual({
-      kind: 'no-cases',
-    });
-    const cases = Array.from({ length: 700 }, (_, at) => `case "${at}"\n  {c1} met\n  expect appropriate\n`);
-    const files = { 'a.guideline': text(700), 'a.cases': `cases for a 1\n\n${cases.join('\n')}` };
-    expect(treeCoverage(libraryAt(files).workspace, 'a.guideline')).toMatchObject({ kind: 'too-many' });
-    expect(treeCoverage(createWorkspace(), 'nowhere')).toBeUndefined();
-  });
-});
 
 describe('change since a version', () => {
   it('marks only what the tree has, and every criterion that the comparison found added or removed', () => {

@@ -108,7 +108,6 @@ export function createFakeLanguage({ instant = true }: { readonly instant?: bool
     },
     waive: async (text, finding, reason) => await ask('waive', [text, finding, reason]),
     ruleHelp: async (code) => await ask('ruleHelp', [code]),
-    treeCoverage: async (uri) => await ask('treeCoverage', [uri]),
     treeChanges: async (uri, olderUri) => await ask('treeChanges', [uri, olderUri]),
     criterionNotes: async (uri, id) => await ask('criterionNotes', [uri, id]),
     write: async (...args) => await ask('write', args),

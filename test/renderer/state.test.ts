@@ -198,9 +198,15 @@ describe('an export', () => {
       kind: 'exported',
       folder: '/out',
       archive: '/out/a.tar',
+      compressed: '',
+      targets: [],
+      channel: 'default',
+      sequence: '1',
+      signedBy: [],
+      archiveHash: '',
       bundleHash: '',
       meaningHash: '',
-      sourceHash: '',
+      contentHash: '',
       files: [],
     } as const;
     const asked: unknown[] = [];

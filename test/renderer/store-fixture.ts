@@ -41,7 +41,13 @@ export async function createFixture(options: FixtureOptions = {}): Promise<Fixtu
     disk.change(path, encode(text));
   const connection = createHost(disk, {
     info: { version: '0', shell: 'browser', platform: 'test' },
-    bundles: { export: unused, verify: unused },
+    bundles: {
+      export: unused,
+      verify: unused,
+      cancel: () => undefined,
+      makeKey: unused,
+      keys: async () => await Promise.resolve({ keys: [], folder: '/keys', noKeystore: '' }),
+    },
   });
   const host = { ...connection.api, ...options.host?.(connection.api) };
   const language = createFakeLanguage({ instant: options.instant ?? true });

@@ -1,6 +1,7 @@
 // Marks, legends, removed criteria, keys and warnings of the tree panel, and the way of a case through its blocks.
 import { describe, expect, it } from 'vitest';
 import type { DecisionGraph } from '../../dsl/ide/decision-view.ts';
+import type { Coverage, CriterionCoverage } from '../../dsl/cases/coverage.ts';
 import type { TreeChanges } from '../../dsl/ide/tree-changes.ts';
 import { drawnTree } from '../../renderer/app/use-good-tree.ts';
 import { blockWay } from '../../renderer/panels/tree/case-way.ts';
@@ -27,21 +28,26 @@ describe('marks', () => {
 
   it('of coverage carry its figures, and say why there are none', () => {
     const seen = { met: 3, 'not-met': 1, unknown: 0 };
-    const painted = paintCoverage({
-      kind: 'counted',
-      cases: 4,
-      criteria: { a: { use: 'decisive', seen, deciding: 2 }, b: { use: 'walked', seen, deciding: 0 } },
-      counts: { decisive: 1, walked: 1, never: 0 },
-    });
+    const none = { met: 0, 'not-met': 0, unknown: 0 };
+    const criterion = (
+      id: string,
+      figures: Pick<CriterionCoverage, 'seen' | 'decisive'>,
+    ): CriterionCoverage => {
+      const place = { uri: '', span: { start: 0, end: 0 }, citations: [] };
+      return { origin: { id, words: id, number: '', ...place, role: 'criterion' }, ...figures };
+    };
+    const coverage = coverageWith(4, [
+      criterion('a', { seen, decisive: { ...none, met: 2 } }),
+      criterion('b', { seen, decisive: none }),
+      criterion('c', { seen: { ...none, unknown: 4 }, decisive: none }),
+    ]);
+    const painted = paintCoverage(coverage);
     expect(painted.marks?.['a']).toMatchObject({ words: 'Decides 2', tone: 'decisive' });
     expect(painted.marks?.['a']?.title).toBe('Decides 2 of 4 cases; met in 3, not met in 1, unknown in 0');
-    expect(painted.legend.map(({ count }) => count)).toEqual([1, 1, 0]);
-    for (const none of [
-      undefined,
-      { kind: 'no-cases' },
-      { kind: 'too-many', cases: 9, criteria: 9 },
-    ] as const) {
-      const { marks, note } = paintCoverage(none);
+    expect(painted.marks?.['c']).toMatchObject({ words: 'Never', tone: 'never' });
+    expect(painted.legend.map(({ count }) => count)).toEqual([1, 1, 1]);
+    for (const nothing of [undefined, coverageWith(0, [])]) {
+      const { marks, note } = paintCoverage(nothing);
       expect(marks).toBeUndefined();
       expect(note).not.toBe('');
     }
@@ -185,3 +191,8 @@ describe('a text with errors', () => {
     expect(drawnTree(small, undefined, 2).criteria).toBe(small);
   });
 });
+
+function coverageWith(cases: number, criteria: readonly CriterionCoverage[]): Coverage {
+  const share = { reached: 0, of: 0 };
+  return { cases, criteria, neverDecisive: [], notWalked: [], figures: { decisive: share, branches: share } };
+}

@@ -5,18 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import type { CriteriaGraph } from '../../dsl/decision/criteria-graph.ts';
 import { decide } from '../../dsl/decision/decide.ts';
 import { evaluateGraph } from '../../dsl/decision/evaluate.ts';
-import { readFacts, writeFacts, type Facts } from '../../dsl/decision/facts.ts';
+import { readFacts, type Facts } from '../../dsl/decision/facts.ts';
 import { createWorkspace } from '../../dsl/workspace.ts';
+import { bundleFiles } from '../../dsl/targets/bundle-files.ts';
 import { canonicalJson, printJson, type JsonValue } from '../../dsl/targets/canonical-json.ts';
 import { targets } from '../../dsl/targets/registry.ts';
 import { decideModule } from '../../dsl/targets/rule-bundle/decide-module.ts';
 import { decisionFile } from '../../dsl/targets/rule-bundle/decision-file.ts';
 import { diagramData } from '../../dsl/targets/rule-bundle/diagram-file.ts';
-import { factsSchema } from '../../dsl/targets/rule-bundle/facts-schema.ts';
 import { decideTypings } from '../../dsl/targets/rule-bundle/typings.ts';
 import { vectorsFile } from '../../dsl/targets/rule-bundle/vectors.ts';
 import { lawOptions, randomFacts, randomGraph, randomValues } from '../support/random-graph.ts';
@@ -206,32 +205,6 @@ describe('vectors.json', () => {
   });
 });
 
-describe('facts.schema.json', () => {
-  it('accepts what can be read and nothing that is wrong by type', () => {
-    fc.assert(
-      fc.property(
-        randomGraph().chain((graph) => fc.tuple(fc.constant(graph), randomValues(graph), randomFacts(graph))),
-        ([graph, values, facts]) => {
-          const schema = schemaOf(graph);
-          expect(schema.safeParse(writeFacts(graph, values)).success).toBe(true);
-          const accepted = schema.safeParse(facts).success;
-          // Bounds, precision and calendar are for the engine; types, keys and units the schema must find.
-          const { invalid } = readFacts(graph, facts);
-          if (invalid.length === 0) expect(accepted).toBe(true);
-          if (invalid.some(({ why }) => why.startsWith('Expected true') || why.startsWith('No criterion')))
-            expect(accepted).toBe(false);
-        },
-      ),
-      lawOptions(300),
-    );
-  });
-
-  it('says bounds, precision and order in words', () => {
-    const text = canonicalJson(factsSchema(hostileGraph('kg/m2')));
-    expect(text).toContain('In kg/m2 from 0, in steps of 0.1. A finer value, or one outside, is invalid.');
-  });
-});
-
 describe('decide.d.mts', () => {
   it('types the module for its users: right facts compile, wrong ones do not', () => {
     const folder = mkdtempSync(join(tmpdir(), 'typings-'));
@@ -278,13 +251,18 @@ describe('the rule bundle', () => {
       'decide.d.mts',
       'decide.mjs',
       'decision.json',
-      'facts.schema.json',
       'model.json',
+    ]);
+    expect(emit()).toEqual(emit());
+    const beside = bundleFiles({ guideline, graph, cases: [], sources }, targets);
+    expect(beside.map(({ path }) => path)).toEqual([
+      'decision.schema.json',
+      'facts.schema.json',
+      'openapi.json',
       'readme.md',
       'vectors.json',
       'sources/every-1.guideline',
     ]);
-    expect(emit()).toEqual(emit());
     const model = new TextDecoder().decode(bundle?.value.find(({ path }) => path === 'model.json')?.bytes);
     expect(JSON.parse(model)).toMatchObject({
       guideline: { id: 'every', version: '1', title: 'Every operator' },
@@ -344,10 +322,6 @@ indications
     10. Rest AND NONE OF  {rest}
          a. Exercise  {exercise}
 `;
-
-function schemaOf(graph: CriteriaGraph): z.ZodType {
-  return z.fromJSONSchema(JSON.parse(canonicalJson(factsSchema(graph))));
-}
 
 function compile(folder: string, file: string): string {
   const options = [

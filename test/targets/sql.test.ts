@@ -120,7 +120,9 @@ describe('the SQL target', () => {
     expect(targets).toContain(sql);
     expect(diagnostics).toEqual([]);
     expect(value.map(({ path }) => path)).toEqual(
-      ['duckdb', 'postgres', 'spark'].flatMap((id) => [`sql/${id}/decide.sql`, `sql/${id}/facts.sql`]),
+      ['duckdb', 'postgres', 'spark'].flatMap((id) =>
+        ['criteria', 'decide', 'determine', 'facts'].map((name) => `sql/${id}/${name}.sql`),
+      ),
     );
     for (const { bytes } of value) {
       const [first = '', second = ''] = new TextDecoder().decode(bytes).split('\n');

@@ -15,8 +15,8 @@ export const dmn: Target = { id: 'dmn', title: 'DMN', emit };
 function emit({ graph }: TargetInput): Outcome<readonly EmittedFile[]> {
   const model = dmnModel(graph);
   const files = [
-    file('dmn/decide.dmn', 'application/xml', dmnXml(graph, model, dmn15)),
     file('dmn/decide-1.3.dmn', 'application/xml', dmnXml(graph, model, dmn13)),
+    file('dmn/decide.dmn', 'application/xml', dmnXml(graph, model, dmn15)),
     file('dmn/names.json', 'application/json', printJson(namesFile(graph, model), 2)),
   ];
   return { value: files, diagnostics: [] };

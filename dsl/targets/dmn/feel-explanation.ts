@@ -2,6 +2,7 @@
 import type { CriteriaGraph } from '../../decision/criteria-graph.ts';
 import { childrenOf } from '../../decision/criteria-index.ts';
 import type { ExplanationPlan, Formula, Listed } from '../shared/explanation-plan.ts';
+import { flagUses } from '../shared/flag-uses.ts';
 import { noValueFeel } from './feel-conditions.ts';
 import { feelCount, feelText } from './feel-words.ts';
 import type { DmnNames } from './names.ts';
@@ -18,14 +19,10 @@ export function explanationFeel(
   graph: CriteriaGraph,
   names: DmnNames,
 ): ExplanationFeel {
-  const flags = flagsBehind(allFlags, listed);
+  const { flags, inPlace } = flagUses(allFlags, listed);
   const requires = new Set<string>();
-  const once = usedOnce(flags, listed);
-  const inPlace = new Map(flags.flatMap(({ name, formula }) => (once.has(name) ? [[name, formula]] : [])));
   const feel = (formula: Formula): string => formulaFeel(formula, { graph, names, requires, inPlace });
-  const entries = flags.flatMap(({ name, formula }) =>
-    once.has(name) ? [] : [`  ${flagName(name)}: ${feel(formula)},\n`],
-  );
+  const entries = flags.map(({ name, formula }) => `  ${flagName(name)}: ${feel(formula)},\n`);
   const items = listed.map(({ name, when }) => `if ${feel(when)} then ${feelText(name)} else null`);
   const text =
     items.length === 0
@@ -37,29 +34,6 @@ export function explanationFeel(
 /** With a capital, so that no flag hides a fact or a criterion. */
 function flagName(flag: string): string {
   return `F_${flag.replaceAll('-', '_')}`;
-}
-
-/** Only those that some name asks for. */
-function flagsBehind(flags: ExplanationPlan['flags'], listed: readonly Listed[]): ExplanationPlan['flags'] {
-  const wanted = new Set(listed.flatMap(({ when }) => flagsIn(when)));
-  const behind = flags.toReversed().filter(({ name, formula }) => {
-    if (wanted.has(name)) for (const flag of flagsIn(formula)) wanted.add(flag);
-    return wanted.has(name);
-  });
-  return behind.toReversed();
-}
-
-/** These stand where they are used. */
-function usedOnce(flags: ExplanationPlan['flags'], listed: readonly Listed[]): ReadonlySet<string> {
-  const uses = new Map<string, number>();
-  const formulas = [...flags.map(({ formula }) => formula), ...listed.map(({ when }) => when)];
-  for (const flag of formulas.flatMap(flagsIn)) uses.set(flag, (uses.get(flag) ?? 0) + 1);
-  return new Set([...uses].flatMap(([flag, count]) => (count === 1 ? [flag] : [])));
-}
-
-function flagsIn(formula: Formula): readonly string[] {
-  if (formula.kind === 'flag') return [formula.flag];
-  return 'of' in formula ? formula.of.flatMap(flagsIn) : [];
 }
 
 interface Surroundings {

@@ -169,12 +169,16 @@ function outcomes(graph: CriteriaGraph, names: DmnNames): readonly DmnDecision[]
   ] as const;
   return [
     verdictDecision(graph, names, {
-      ...{ name: 'determination', label: 'Determination', type: 'determination' },
+      name: 'determination',
+      label: 'Determination',
+      type: 'determination',
       tree: verdictTree(graph),
       output: (leaf) => leaf.determination,
     }),
     verdictDecision(graph, names, {
-      ...{ name: 'label', label: 'Reason for people', type: 'string' },
+      name: 'label',
+      label: 'Reason for people',
+      type: 'string',
       tree,
       output: (leaf) => leaf.label,
     }),
@@ -229,7 +233,11 @@ function verdictDecision<Leaf extends object>(
   const description =
     'As the rows of the guideline say it; while unknown sections could turn out both ways, needs-information.';
   return {
-    ...{ name, label, description, type, part: 'outcome' },
+    name,
+    label,
+    description,
+    type,
+    part: 'outcome',
     requires: [...new Set(roots)],
     logic: asked.length === 0 ? feelText(rules[0]?.said ?? '') : table,
   };

@@ -1,12 +1,11 @@
 // facts.schema.json: the JSON Schema of one case's facts; says what an engine may be given, not what it decides.
 import type { CriteriaGraph, Element } from '../../decision/criteria-graph.ts';
 import { formatScaled } from '../../decision/decimal.ts';
-import type { JsonObject, JsonValue } from '../canonical-json.ts';
+import type { JsonObject } from '../canonical-json.ts';
 
 type QuantityElement = Extract<Element, { readonly kind: 'quantity' }>;
 
-const decimalPattern = '^-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?$';
-
+/** Accepts every case that can be read; what it cannot say is range and precision of a quantity, and the calendar of leap years. */
 export function factsSchema({ guideline, elements }: CriteriaGraph): JsonObject {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -24,7 +23,7 @@ function factSchema(element: Element): JsonObject {
   switch (element.kind) {
     case 'question':
     case 'yes-no':
-      return { type: ['boolean', 'null'] };
+      return orUnknown({ type: 'boolean' });
     case 'choice':
       return { enum: [...element.values, null] };
     case 'scale':
@@ -33,31 +32,59 @@ function factSchema(element: Element): JsonObject {
         enum: [...element.values, null],
       };
     case 'quantity':
-      return { description: quantityWords(element), anyOf: quantityForms(element) };
+      return { description: quantityWords(element), ...orUnknown(...quantityForms(element)) };
     case 'count':
-      return { type: ['integer', 'null'], minimum: 0 };
+      return orUnknown({ type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
     case 'date':
-      return { type: ['string', 'null'], format: 'date', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' };
+      return orUnknown({ type: 'string', format: 'date', pattern: dayPattern });
     case 'codes':
       return {
         description: codesWords(element.system),
-        type: ['array', 'null'],
-        items: { type: 'string', minLength: 1 },
+        ...orUnknown({
+          type: 'array',
+          items: { type: 'string', pattern: '^[0-9A-Za-z][0-9A-Za-z.-]*$' },
+        }),
       };
   }
 }
 
-// Bounds and precision stand in the description: a decimal fraction in a schema is read as binary by many validators.
-function quantityForms(element: QuantityElement): JsonValue {
+/** Years from 0001. */
+const dayPattern =
+  '^(?:[1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$';
+
+function orUnknown(...forms: readonly JsonObject[]): JsonObject {
+  return { anyOf: [...forms, { type: 'null' }] };
+}
+
+/**
+ * Bounds are whole numbers around the declared ones, which stand in the description: a decimal fraction in a schema is read as binary
+ * by many validators.
+ */
+function quantityForms(element: QuantityElement): readonly JsonObject[] {
+  const { unit, decimals, min, max } = element;
+  const size = 10 ** decimals;
+  const number = {
+    type: 'number',
+    minimum: Math.floor((min ?? -Number.MAX_SAFE_INTEGER) / size) + 0,
+    maximum: Math.ceil((max ?? Number.MAX_SAFE_INTEGER) / size) + 0,
+  };
+  // At most twenty digits behind the point, and no more than the precision that are not zero.
+  const digits = {
+    type: 'string',
+    allOf: [
+      { pattern: '^-?[0-9]{1,20}(?:\\.[0-9]{1,20})?$' },
+      { pattern: `^[^.]*(?:\\.[0-9]{0,${String(decimals)}}0*)?$` },
+    ],
+  };
   return [
-    { type: 'null' },
-    { type: 'number' },
     {
       type: 'object',
-      properties: { value: { type: 'string', pattern: decimalPattern }, unit: { const: element.unit } },
-      required: ['value', 'unit'],
+      properties: { value: { anyOf: [digits, number] }, unit: { const: unit } },
+      required: unit === '' ? ['value'] : ['value', 'unit'],
       additionalProperties: false,
     },
+    number,
+    digits,
   ];
 }
 

@@ -1,4 +1,4 @@
-// The rule bundle: one guideline version as data, as a module that decides, as test vectors, and as the sources that it all comes from.
+// The rule bundle: one guideline version as data and as a module that decides.
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { meaningHash } from '../../decision/meaning.ts';
 import type { Outcome } from '../../source/diagnostic.ts';
@@ -8,28 +8,26 @@ import type { EmittedFile, Target, TargetInput } from '../target.ts';
 import { decideModule } from './decide-module.ts';
 import { decisionFile } from './decision-file.ts';
 import { diagramData } from './diagram-file.ts';
-import { factsSchema } from './facts-schema.ts';
 import { modelFile } from './model-file.ts';
-import { bundleReadme } from './readme.ts';
 import { decideTypings } from './typings.ts';
-import { vectorsFile } from './vectors.ts';
 
-export const ruleBundle: Target = { id: 'rule-bundle', title: 'Rule bundle', emit };
+export const ruleBundle: Target = {
+  id: 'rule-bundle',
+  title: 'Rule bundle',
+  purpose: 'One JavaScript module without dependencies that decides and explains, and the same as data',
+  emit,
+};
 
 /** Carries every guideline that compiles without errors, so there is nothing to say about what is left out. */
 function emit(input: TargetInput): Outcome<readonly EmittedFile[]> {
-  const { graph, guideline, cases, sources } = input;
+  const { graph, guideline, sources } = input;
   const meaning = meaningHash(graph);
   const files: readonly EmittedFile[] = [
     text('decide.d.mts', 'text/plain', decideTypings(graph)),
     text('decide.mjs', 'text/javascript', decideModule(graph, meaning)),
     // One element, criterion or diagram node a line.
     json('decision.json', decisionFile(graph, meaning, diagramData(graph)), 2),
-    json('facts.schema.json', factsSchema(graph)),
     json('model.json', modelFile(guideline, sources)),
-    text('readme.md', 'text/markdown', bundleReadme(graph)),
-    json('vectors.json', vectorsFile(graph, cases), 2),
-    ...sources.map(({ path, bytes }) => ({ path, bytes, mediaType: 'text/plain' })),
   ];
   return { value: files, diagnostics: [] };
 }

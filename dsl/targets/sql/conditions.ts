@@ -41,19 +41,20 @@ export function valueOfFact(element: Element, dialect: SqlDialect): string {
     case 'question':
     case 'yes-no':
     case 'date':
-    case 'codes':
       return fact;
+    case 'codes':
+      return `CASE WHEN ${fact} IS NOT NULL AND NOT ${dialect.someText(fact, dialect.noCode)} THEN ${fact} END`;
     case 'choice':
     case 'scale':
       return `CASE WHEN ${fact} IN (${element.values.map(dialect.text).join(', ')}) THEN ${fact} END`;
     case 'count':
-      return `CASE WHEN ${fact} >= 0 THEN ${fact} END`;
+      return `CASE WHEN ${fact} >= 0 AND ${fact} <= ${String(Number.MAX_SAFE_INTEGER)} THEN ${fact} END`;
     case 'quantity': {
       const scaled = `(${fact} * ${String(10 ** element.decimals)})`;
       const tests = [
         `MOD(${scaled}, ${String(element.step)}) = 0`,
-        ...(element.min === undefined ? [] : [`${scaled} >= ${String(element.min)}`]),
-        ...(element.max === undefined ? [] : [`${scaled} <= ${String(element.max)}`]),
+        `${scaled} >= ${String(element.min ?? -Number.MAX_SAFE_INTEGER)}`,
+        `${scaled} <= ${String(element.max ?? Number.MAX_SAFE_INTEGER)}`,
       ];
       return `CASE WHEN ${tests.join(' AND ')} THEN CAST(${scaled} AS BIGINT) END`;
     }

@@ -18,6 +18,12 @@ export interface SqlDialect {
   /** A day later by this duration; months are clamped to the month's end. */
   readonly stepped: (day: string, duration: Duration) => string;
   readonly day: (iso: string) => string;
+  /** Those of these texts that are not null, in their order, as a list. */
+  readonly listed: (texts: readonly string[]) => string;
+  /** Whether a text, that may be null, is no code: letters, digits, dots and hyphens, the first a letter or a digit. */
+  readonly noCode: (text: string) => string;
+  /** What stands between AS and the query of a step, so that its columns are computed once. */
+  readonly once: '' | 'MATERIALIZED ';
   /** Whether some text of a list, that is not null, fulfils a condition on it. */
   readonly someText: (list: string, condition: (text: string) => string) => string;
 }
@@ -60,6 +66,12 @@ export const duckdb: SqlDialect = {
   ordered: (expression) => expression,
   stepped: intervalStep,
   day: (iso) => `DATE '${iso}'`,
+  listed: (texts) =>
+    texts.length === 0
+      ? 'CAST([] AS VARCHAR[])'
+      : `list_filter([${texts.join(', ')}], named -> named IS NOT NULL)`,
+  noCode: (text) => `${text} IS NULL OR NOT regexp_full_match(${text}, '[0-9A-Za-z][0-9A-Za-z.-]*')`,
+  once: '',
   someText: (list, condition) => `(len(list_filter(${list}, code -> ${condition('code')})) > 0)`,
 };
 
@@ -69,6 +81,9 @@ export const postgres: SqlDialect = {
   title: 'PostgreSQL',
   types: { text: 'TEXT', texts: 'TEXT[]', big: 'NUMERIC' },
   ordered: (expression) => `${expression} COLLATE "C"`,
+  listed: (texts) => `array_remove(ARRAY[${texts.join(', ')}]::TEXT[], NULL)`,
+  noCode: (text) => `${text} IS NULL OR ${text} !~ '^[0-9A-Za-z][0-9A-Za-z.-]*$'`,
+  once: 'MATERIALIZED ',
   someText: (list, condition) =>
     `EXISTS (SELECT 1 FROM unnest(${list}) AS codes(code) WHERE ${condition('code')})`,
 };
@@ -88,6 +103,14 @@ export const spark: SqlDialect = {
       : `add_months(${day}, ${String(months)})`;
   },
   day: (iso) => `DATE '${iso}'`,
+  listed: (texts) =>
+    texts.length === 0
+      ? 'CAST(array() AS ARRAY<STRING>)'
+      : `filter(array(${texts.join(', ')}), named -> named IS NOT NULL)`,
+  // Java's $ would let a line break pass at the end.
+  noCode: (text) =>
+    `${text} IS NULL OR NOT ${text} RLIKE '^[0-9A-Za-z]' OR length(regexp_replace(${text}, '[0-9A-Za-z.-]+', '')) > 0`,
+  once: '',
   someText: (list, condition) => `exists(${list}, code -> ${condition('code')})`,
 };
 

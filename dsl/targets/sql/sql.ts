@@ -1,4 +1,4 @@
-// The SQL target: for each engine a table for facts and the query that decides them; carries no reasons.
+// The SQL target: for each engine a table for facts and the queries that decide them.
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { CriteriaGraph } from '../../decision/criteria-graph.ts';
 import type { Outcome } from '../../source/diagnostic.ts';
@@ -7,13 +7,22 @@ import type { EmittedFile, Target, TargetInput } from '../target.ts';
 import { decisionSql, factsTableSql } from './decision-sql.ts';
 import type { SqlDialect } from './dialects.ts';
 import { dialects } from './dialects.ts';
+import { criteriaSql, explainedSql } from './explained-sql.ts';
 
-export const sql: Target = { id: 'sql', title: 'SQL', emit };
+export const sql: Target = {
+  id: 'sql',
+  title: 'SQL',
+  purpose:
+    'For DuckDB, PostgreSQL and Spark: a table for facts, and the query that gives each row its determination',
+  emit,
+};
 
 /** Every criteria graph can be said in SQL, so there is nothing to say about what is left out. */
 function emit({ graph }: TargetInput): Outcome<readonly EmittedFile[]> {
   const files = dialects.flatMap((dialect) => [
+    file(`sql/${dialect.id}/criteria.sql`, criteriaFile(graph, dialect)),
     file(`sql/${dialect.id}/decide.sql`, decideFile(graph, dialect)),
+    file(`sql/${dialect.id}/determine.sql`, determineFile(graph, dialect)),
     file(`sql/${dialect.id}/facts.sql`, factsFile(graph, dialect)),
   ]);
   return { value: files, diagnostics: [] };
@@ -21,10 +30,27 @@ function emit({ graph }: TargetInput): Outcome<readonly EmittedFile[]> {
 
 function decideFile(graph: CriteriaGraph, dialect: SqlDialect): string {
   return `${head(graph, dialect)}
--- A row for each row of facts: its case_id and its determination. Null is unknown, and while it matters the determination is needs-information.
--- A number out of its declared range or finer than its precision, and a value that a choice does not list, count as unknown.
+-- A row for each row of facts: its case_id, its determination with a label for people, and the lists that explain it.
+-- reasons: ids of the criteria that the determination rests on. unmet: those that make a section not met. missing: facts to ask for.
+-- ${unknownWords}
+${explainedSql(graph, dialect)}`;
+}
+
+function determineFile(graph: CriteriaGraph, dialect: SqlDialect): string {
+  return `${head(graph, dialect)}
+-- The determination alone, quicker: a row for each row of facts.
+-- ${unknownWords}
 ${decisionSql(graph, dialect)}`;
 }
+
+function criteriaFile(graph: CriteriaGraph, dialect: SqlDialect): string {
+  return `${head(graph, dialect)}
+-- Every criterion, in a column under its id, for each row of facts: true is met, false is not met, null is unknown.
+${criteriaSql(graph, dialect)}`;
+}
+
+const unknownWords = `Null is unknown, and while it matters the determination is needs-information.
+-- A number out of its declared range or finer than its precision, a value that a choice does not list, and a list with an entry that is no code count as unknown.`;
 
 function factsFile(graph: CriteriaGraph, dialect: SqlDialect): string {
   return `${head(graph, dialect)}

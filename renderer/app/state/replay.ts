@@ -1,7 +1,15 @@
 // The replay of past cases that stands in the centre: which file under which versions, how its columns match, how far it is, what came of it.
 import type { AnsweredCell, ColumnMapping, ExampleCase, ReplayAnswer } from '../../../dsl/index.ts';
-import type { CasesFile, CasesMatch, ExportFinding, HostEvent, ReplayRequest } from '../../../host/api.ts';
+import type {
+  CasesFile,
+  CasesMatch,
+  ExportFinding,
+  HostEvent,
+  ReplayRequest,
+  SavePageOutcome,
+} from '../../../host/api.ts';
 import type { CaseWritingSlice } from './case-writing.ts';
+import type { DocumentsSlice } from './documents-state.ts';
 import type { LibrarySlice } from './library.ts';
 import { previousVersion } from './library-groups.ts';
 import type { MadeSlice } from './made.ts';
@@ -29,8 +37,12 @@ export interface Replay {
   readonly mapping: ColumnMapping | undefined;
   readonly badValues: ReplayRequest['badValues'];
   readonly match: CasesMatch | undefined;
+  /** The columns are being matched, anew or again. */
+  readonly matching: boolean;
   readonly running: ReplayProgress | undefined;
   readonly answer: ReplayAnswer | undefined;
+  /** The run that the answer is of; '' before. */
+  readonly answerOf: string;
   readonly cancelled: boolean;
   readonly findings: readonly ExportFinding[];
   readonly problem: Failure | undefined;
@@ -43,7 +55,7 @@ export interface ReplaySlice {
   closeReplay(): void;
   lookForCases(): Promise<void>;
   browseForCases(): Promise<void>;
-  /** What decides how the file is read; the columns are matched again, and an answer of before goes. */
+  /** What decides how the file is read; the columns are matched again, and an answer of before goes. Nothing while a replay runs. */
   setUpReplay(
     part: Partial<Pick<Replay, 'oldPath' | 'newPath' | 'cases' | 'mapping' | 'badValues'>>,
   ): Promise<void>;
@@ -52,10 +64,18 @@ export interface ReplaySlice {
   cancelReplay(): void;
   noticeReplayProgress(event: Extract<HostEvent, { kind: 'replay-progress' }>): void;
   saveReplayPage(): Promise<void>;
-  keepExample(example: ExampleCase, cell: AnsweredCell): Promise<void>;
+  /** All of the answer as JSON, for programs. */
+  saveReplayReport(): Promise<void>;
+  /** The cases that change as CSV; decides nothing again unless they were too many to keep. */
+  saveChangedCases(): Promise<void>;
+  /** `line`: 1-based. */
+  goToLine(path: string, line: number): Promise<void>;
+  keepExample(example: ExampleCase, cell: Pick<AnsweredCell, 'old' | 'new'>): Promise<void>;
 }
 
-type Tools = SliceTools<ReplaySlice & CaseWritingSlice & MadeSlice & LibrarySlice & NoticesSlice & ViewSlice>;
+type Tools = SliceTools<
+  ReplaySlice & CaseWritingSlice & DocumentsSlice & LibrarySlice & MadeSlice & NoticesSlice & ViewSlice
+>;
 
 export function createReplaySlice(services: Pick<Services, 'host' | 'language'>, tools: Tools): ReplaySlice {
   const { get, set } = tools;
@@ -65,14 +85,27 @@ export function createReplaySlice(services: Pick<Services, 'host' | 'language'>,
     set(({ replay }) => (replay === undefined ? {} : { replay: { ...replay, ...part } }));
   const matchAgain = async (): Promise<void> => {
     const asked = get().replay;
-    if (asked === undefined || asked.cases === '') return;
     const mine = ++matching;
+    if (asked === undefined || asked.cases === '') return;
+    change({ matching: true });
     const part = await matched(host, asked);
-    if (mine === matching) change(part);
+    if (mine === matching) change({ ...part, matching: false });
   };
   const stop = (): void => {
     const id = get().replay?.running?.id;
     if (id !== undefined) void host.cancelReplay(id).catch(() => undefined);
+  };
+  const savePage = async (
+    { old, new: now }: ReplayAnswer,
+    save: (name: string) => Promise<SavePageOutcome>,
+  ): Promise<void> => {
+    try {
+      const outcome = await save(`${pageName(now.id, old.version, now.version)}-replay`);
+      if (outcome.kind === 'saved') get().tellMade('The replay was saved', outcome.file);
+      else if (outcome.kind === 'failed') get().notify('error', outcome.message, outcome.help);
+    } catch (error) {
+      get().notifyFailure('The replay could not be saved', error);
+    }
   };
   return {
     replay: undefined,
@@ -107,8 +140,12 @@ export function createReplaySlice(services: Pick<Services, 'host' | 'language'>,
       }
     },
     setUpReplay: async (part) => {
+      if (get().replay?.running !== undefined) return;
       change({ ...part, ...noOutcome });
       if ('badValues' in part) return;
+      // What is known of other columns, or of other versions, must not stand beside these.
+      if (!('mapping' in part) || 'oldPath' in part || part.mapping === undefined)
+        change({ match: undefined, matching: false });
       await matchAgain();
     },
     runReplay: async (saveChanged) => {
@@ -133,18 +170,40 @@ export function createReplaySlice(services: Pick<Services, 'host' | 'language'>,
       const running = get().replay?.running;
       if (running?.id === id) change({ running: { ...running, records, bytesRead, bytes } });
     },
+    saveChangedCases: async () => {
+      const id = get().replay?.answerOf ?? '';
+      if (id === '') return;
+      try {
+        const outcome = await host.saveChangedCases(id);
+        if (outcome.kind === 'saved') get().tellMade('The cases that change were saved', outcome.file);
+        else if (outcome.kind === 'failed') get().notify('error', outcome.message, outcome.help);
+        else await get().runReplay(true);
+      } catch (error) {
+        get().notifyFailure('The cases could not be saved', error);
+      }
+    },
+    saveReplayReport: async () => {
+      const answer = get().replay?.answer;
+      if (answer === undefined) return;
+      const json = `${JSON.stringify(answer, undefined, 2)}\n`;
+      await savePage(answer, async (name) => await host.savePage({ name, json, format: 'json' }));
+    },
+    goToLine: async (path, line) => {
+      try {
+        const start = startOfLine(await get().readText(path), line);
+        get().showReplay(false);
+        await get().goTo(path, start, start);
+      } catch (error) {
+        get().notifyFailure(`${path} could not be opened`, error);
+      }
+    },
     saveReplayPage: async () => {
       const answer = get().replay?.answer;
       if (answer === undefined) return;
-      try {
+      await savePage(answer, async (name) => {
         const html = await services.language.replayPage(answer);
-        const name = `${pageName(answer.new.id, answer.old.version, answer.new.version)}-replay`;
-        const outcome = await host.savePage({ name, html, format: 'html' });
-        if (outcome.kind === 'saved') get().tellMade('The replay was saved', outcome.file);
-        else if (outcome.kind === 'failed') get().notify('error', outcome.message, outcome.help);
-      } catch (error) {
-        get().notifyFailure('The replay could not be saved', error);
-      }
+        return await host.savePage({ name, html, format: 'html' });
+      });
     },
     keepExample: async (example, cell) => {
       const { replay } = get();
@@ -157,7 +216,13 @@ export function createReplaySlice(services: Pick<Services, 'host' | 'language'>,
   };
 }
 
-const noOutcome = { answer: undefined, cancelled: false, findings: [], problem: undefined } as const;
+const noOutcome = {
+  answer: undefined,
+  answerOf: '',
+  cancelled: false,
+  findings: [],
+  problem: undefined,
+} as const;
 
 const nothing: Replay = {
   oldPath: '',
@@ -167,6 +232,7 @@ const nothing: Replay = {
   mapping: undefined,
   badValues: 'row',
   match: undefined,
+  matching: false,
   running: undefined,
   ...noOutcome,
 };
@@ -203,7 +269,7 @@ async function decided(
     switch (outcome.kind) {
       case 'replayed':
         if (outcome.changedFile !== '') onSaved(outcome.changedFile);
-        return { answer: outcome.answer };
+        return { answer: outcome.answer, answerOf: id };
       case 'cancelled':
         return { cancelled: true };
       case 'refused':
@@ -214,4 +280,15 @@ async function decided(
   } catch (error) {
     return { problem: failureOf(error) };
   }
+}
+
+/** 1-based; the end of a shorter text. */
+function startOfLine(text: string, line: number): number {
+  let start = 0;
+  for (let at = 1; at < line; at += 1) {
+    const end = text.indexOf('\n', start);
+    if (end === -1) return text.length;
+    start = end + 1;
+  }
+  return start;
 }

@@ -1,4 +1,4 @@
-// The comments of reviewers on the guidelines of the window: reads them, adds, resolves; what others wrote meanwhile is never lost.
+// The comments of reviewers on the guidelines of the window: reads them, adds, replies, resolves, takes own ones out; what others wrote meanwhile is never lost.
 import type { Review, ReviewChange, ReviewComment } from '../../../host/api.ts';
 import type { NoticesSlice } from './notices.ts';
 import type { SettingsSlice } from './settings.ts';
@@ -32,6 +32,10 @@ export interface ReviewingSlice {
     text: string,
     decision: ReviewComment['decision'],
   ): Promise<boolean>;
+  /** False where it could not be kept. */
+  replyToComment(path: string, id: string, text: string): Promise<boolean>;
+  /** Of an own comment or reply; the message offers the way back. */
+  removeComment(path: string, id: string): Promise<void>;
   setCommentState(path: string, id: string, state: ReviewComment['state']): Promise<void>;
 }
 
@@ -81,6 +85,19 @@ export function createReviewingSlice(
         text: text.trim(),
         decision,
       }),
+    replyToComment: async (path, id, text) =>
+      await change(path, { kind: 'reply', id, author: get().settings.reviewer.trim(), text: text.trim() }),
+    removeComment: async (path, id) => {
+      const comment = (get().reviews[path]?.comments ?? []).find(
+        (one) => one.id === id || one.replies?.some((reply) => reply.id === id) === true,
+      );
+      if (comment === undefined) return;
+      if (!(await change(path, { kind: 'remove', id, author: get().settings.reviewer.trim() }))) return;
+      get().notify('success', comment.id === id ? 'The comment was deleted' : 'The reply was deleted', '', {
+        label: 'Undo',
+        run: () => void change(path, { kind: 'restore', comment }),
+      });
+    },
     setCommentState: async (path, id, state) => {
       const author = get().settings.reviewer.trim();
       await change(path, { kind: 'state', id, state, author: author === '' ? 'Someone' : author });

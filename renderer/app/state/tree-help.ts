@@ -21,7 +21,6 @@ export function createTreeHelpSlice(
     treeColours: { kind: 'case' },
     setTreeLens: (treeLens) => set({ treeLens }),
     setTreeColours: (treeColours) => set({ treeColours }),
-    treeCoverage: async (uri) => await language.treeCoverage(uri),
     treeChanges: async (uri, olderUri) => await language.treeChanges(uri, olderUri),
     criterionNotes: async (uri, id) => await language.criterionNotes(uri, id),
     decisionWays: async (uri, facts) => await language.decisionWays(uri, facts),

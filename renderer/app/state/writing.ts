@@ -8,8 +8,9 @@ import type { Services, SliceTools } from './slice.ts';
 import type { ViewSlice } from './view.ts';
 import type { TextVersion } from '../../worker/protocol.ts';
 
-/** What asks for more than one click. */
-export type WritingFormKind = 'element' | 'cite' | 'term' | 'code' | 'change' | 'wrap-count' | 'list-count';
+/** What asks for more than one click; `reference` is `cite` for one that is new. */
+export type WritingFormKind =
+  'element' | 'cite' | 'reference' | 'term' | 'code' | 'change' | 'wrap-count' | 'list-count';
 
 export interface WritingForm {
   readonly kind: WritingFormKind;

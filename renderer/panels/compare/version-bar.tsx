@@ -15,6 +15,8 @@ interface VersionBarProps {
   readonly versions: readonly VersionChoice[];
   readonly oldPath: string;
   readonly newPath: string;
+  /** While something runs on them. */
+  readonly disabled?: boolean;
   onChoose(oldPath: string, newPath: string): void;
   readonly status: ReactNode;
   readonly actions: ReactNode;
@@ -24,6 +26,7 @@ export function VersionBar({
   versions,
   oldPath,
   newPath,
+  disabled = false,
   onChoose,
   status,
   actions,
@@ -36,6 +39,7 @@ export function VersionBar({
         aria-label="Old version"
         data={withChosen(data, oldPath)}
         value={oldPath}
+        disabled={disabled}
         onChange={(event) => onChoose(event.currentTarget.value, newPath)}
       />
       <IconArrowRight size={17} aria-label="to" />
@@ -44,10 +48,15 @@ export function VersionBar({
         aria-label="New version"
         data={withChosen(data, newPath)}
         value={newPath}
+        disabled={disabled}
         onChange={(event) => onChoose(oldPath, event.currentTarget.value)}
       />
       <Tooltip label="Turn around">
-        <ActionIcon aria-label="Turn the two versions around" onClick={() => onChoose(newPath, oldPath)}>
+        <ActionIcon
+          disabled={disabled}
+          aria-label="Turn the two versions around"
+          onClick={() => onChoose(newPath, oldPath)}
+        >
           <IconArrowsExchange size={17} />
         </ActionIcon>
       </Tooltip>

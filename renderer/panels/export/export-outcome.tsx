@@ -77,7 +77,7 @@ function Exported({
         <Fact label="Archive" value={outcome.archive} />
         <Fact label="Bundle" value={outcome.bundleHash} />
         <Fact label="Meaning" value={outcome.meaningHash} />
-        <Fact label="Source" value={outcome.sourceHash} />
+        <Fact label="Content" value={outcome.contentHash} />
       </dl>
       <details className={styles['details']}>
         <summary>{outcome.files.length} files</summary>

@@ -56,8 +56,16 @@ export function ColumnTables({ replay, match }: ColumnTablesProps) {
           <ul className={styles['missing']}>
             {match.missing.map(({ key, label, in: side }) => (
               <li key={key}>
-                {label} <code>{key}</code>{' '}
-                {side === 'both' ? null : <span className={styles['soft']}>{side} version only</span>}
+                <span>
+                  {label} <code>{key}</code>{' '}
+                  {side === 'both' ? null : <span className={styles['soft']}>{side} version only</span>}
+                </span>
+                <ColumnSelect
+                  element={label}
+                  columns={unused.map(({ name }) => name)}
+                  disabled={busy}
+                  onChoose={(name) => put(name, key)}
+                />
               </li>
             ))}
           </ul>
@@ -87,6 +95,30 @@ function Columns({ caption, children }: { readonly caption: string; readonly chi
       </thead>
       <tbody>{children}</tbody>
     </table>
+  );
+}
+
+interface ColumnSelectProps {
+  readonly element: string;
+  readonly columns: readonly string[];
+  readonly disabled: boolean;
+  onChoose(column: string): void;
+}
+
+/** The other way round: which of the columns that are left is this element. */
+function ColumnSelect({ element, columns, disabled, onChoose }: ColumnSelectProps) {
+  return (
+    <NativeSelect
+      aria-label={`The column that is ${element}`}
+      size="xs"
+      data={[
+        { value: '', label: columns.length === 0 ? 'No column is left' : 'In no column' },
+        ...columns.map((name) => ({ value: name, label: name })),
+      ]}
+      value=""
+      disabled={disabled || columns.length === 0}
+      onChange={(event) => onChoose(event.currentTarget.value)}
+    />
   );
 }
 

@@ -1,5 +1,5 @@
 // The replay of past cases: choose versions and a file, see how its columns match, run it, read what changes and why.
-import { Button, NativeSelect, Progress } from '@mantine/core';
+import { Button, FileButton, Loader, NativeSelect, Progress } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconFolderOpen,
@@ -15,6 +15,7 @@ import { useScheme } from '../../app/use-scheme.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Tones } from '../../ui/tones.tsx';
 import { VersionBar } from '../compare/version-bar.tsx';
+import { CasesDrawer } from './cases-drawer.tsx';
 import { ColumnTables } from './column-tables.tsx';
 import { ReplayOutcomeView } from './replay-outcome.tsx';
 import { counted } from './replay-words.ts';
@@ -33,6 +34,7 @@ export function ReplayView() {
         versions={versionChoices(files ?? [], newPath)}
         oldPath={oldPath}
         newPath={newPath}
+        disabled={replay.running !== undefined}
         onChoose={(old, chosen) => void setUpReplay({ oldPath: old, newPath: chosen })}
         status=""
         actions={<RunButton replay={replay} />}
@@ -49,14 +51,15 @@ export function ReplayView() {
           <ColumnTables key={replay.cases} replay={replay} match={replay.match} />
         )}
       </div>
+      <CasesDrawer />
     </Tones>
   );
 }
 
 function RunButton({ replay }: { readonly replay: Replay }) {
   const { runReplay } = useActions();
-  const { match, running } = replay;
-  const ready = match !== undefined && match.faults.length === 0 && match.columns.length > 0;
+  const { match, matching, running } = replay;
+  const ready = match !== undefined && !matching && match.faults.length === 0 && match.columns.length > 0;
   return (
     <Button
       size="xs"
@@ -121,7 +124,9 @@ function FileChoice({ replay }: { readonly replay: Replay }) {
         >
           Browse…
         </Button>
-      ) : null}
+      ) : (
+        <Upload disabled={busy} />
+      )}
       <NativeSelect
         label="A value that cannot be read"
         data={[
@@ -138,9 +143,42 @@ function FileChoice({ replay }: { readonly replay: Replay }) {
   );
 }
 
+/** Only the bytes of the file that the person has chosen reach the application: never a path of their computer. */
+function Upload({ disabled }: { readonly disabled: boolean }) {
+  const sending = useApp((state) => state.sending);
+  const { sendCases, stopSending } = useActions();
+  if (sending !== undefined)
+    return (
+      <div className={styles['sending']}>
+        <Progress
+          value={(100 * sending.sent) / Math.max(1, sending.size)}
+          aria-label={`Taking ${sending.name}`}
+        />
+        <Button variant="default" onClick={stopSending}>
+          Stop
+        </Button>
+      </div>
+    );
+  return (
+    <FileButton
+      accept=".csv,.tsv,.txt,.jsonl,.ndjson,.json,.parquet"
+      disabled={disabled}
+      onChange={(file) => {
+        if (file !== null) void sendCases(file);
+      }}
+    >
+      {(props) => (
+        <Button {...props} variant="default" leftSection={<IconFolderOpen size={15} aria-hidden />}>
+          Browse…
+        </Button>
+      )}
+    </FileButton>
+  );
+}
+
 function Faults({ replay }: { readonly replay: Replay }) {
   const { problem, findings, match, cancelled } = replay;
-  const { goTo } = useActions();
+  const { goToLine } = useActions();
   const faults = match?.faults ?? [];
   return (
     <>
@@ -164,7 +202,7 @@ function Faults({ replay }: { readonly replay: Replay }) {
             {findings.map(({ path, line, message }) => (
               <li key={`${path} ${line} ${message}`}>
                 {message}{' '}
-                <button type="button" className={styles['link']} onClick={() => void goTo(path, 0, 0)}>
+                <button type="button" className={styles['link']} onClick={() => void goToLine(path, line)}>
                   {path}, line {line}
                 </button>
               </li>
@@ -199,6 +237,12 @@ function Running({ replay }: { readonly replay: Replay }) {
 }
 
 function Nothing({ replay }: { readonly replay: Replay }) {
+  if (replay.matching)
+    return (
+      <p className={styles['running']} role="status">
+        <Loader size="xs" aria-hidden /> Reading the columns…
+      </p>
+    );
   if (replay.problem !== undefined || replay.findings.length > 0)
     return <EmptyState icon={<IconAlertTriangle size={26} />} title="No columns to show" />;
   return (

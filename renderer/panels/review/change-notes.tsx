@@ -33,6 +33,7 @@ export function ChangeNotes({ path, against, changes }: ChangeNotesProps): React
       {own.map((comment) => (
         <CommentCard
           key={comment.id}
+          path={path}
           comment={comment}
           wordsNow={changes.find(({ id }) => id === comment.change)?.new?.words ?? comment.quote}
           onState={(state) => void setCommentState(path, comment.id, state)}

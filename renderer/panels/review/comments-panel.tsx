@@ -77,6 +77,7 @@ function ListedComment({ path, comment, printed }: ListedCommentProps): ReactNod
   const ofCriterion = comment.change === '' && printed !== undefined;
   return (
     <CommentCard
+      path={path}
       comment={comment}
       wordsNow={ofCriterion ? printedWordsOf(printed, comment.criterion) : undefined}
       onShow={place && (() => void goTo(place.uri, place.span.start, place.span.start))}

@@ -1,7 +1,8 @@
 // The choice of what colours the boxes: the tried case, the cases of the library, or the changes since another version.
-import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconPalette } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { ToolMenu } from './tool-menu.tsx';
 
 export type Colours =
   | { readonly kind: 'case' }
@@ -26,29 +27,20 @@ export function ColourMenu({ colours, onColours, versions }: ColourMenuProps): R
   const choose = (value: string): void =>
     onColours(value === 'case' || value === 'coverage' ? { kind: value } : { kind: 'changes', path: value });
   return (
-    <Menu position="bottom-end" shadow="md">
-      <Menu.Target>
-        <Tooltip label="What colours the boxes" openDelay={400}>
-          <ActionIcon variant="subtle" color="gray" size={28} aria-label="What colours the boxes">
-            <IconPalette size={17} />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.RadioGroup value={colours.kind === 'changes' ? colours.path : colours.kind} onChange={choose}>
-          <Menu.RadioItem value="case" closeMenuOnClick>
-            By the case that you try
+    <ToolMenu label="What colours the boxes" icon={<IconPalette size={17} />}>
+      <Menu.RadioGroup value={colours.kind === 'changes' ? colours.path : colours.kind} onChange={choose}>
+        <Menu.RadioItem value="case" closeMenuOnClick>
+          By the case that you try
+        </Menu.RadioItem>
+        <Menu.RadioItem value="coverage" closeMenuOnClick>
+          By the use of the cases
+        </Menu.RadioItem>
+        {versions.map(({ path, since }) => (
+          <Menu.RadioItem key={path} value={path} closeMenuOnClick>
+            By the changes {since}
           </Menu.RadioItem>
-          <Menu.RadioItem value="coverage" closeMenuOnClick>
-            By the use of the cases
-          </Menu.RadioItem>
-          {versions.map(({ path, since }) => (
-            <Menu.RadioItem key={path} value={path} closeMenuOnClick>
-              By the changes {since}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-      </Menu.Dropdown>
-    </Menu>
+        ))}
+      </Menu.RadioGroup>
+    </ToolMenu>
   );
 }

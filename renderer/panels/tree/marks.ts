@@ -1,15 +1,20 @@
 // What is shown on each box beside its words, by the chosen colours: a tried case, the coverage by cases, the changes since a version; knows no React.
 import type {
+  Coverage,
   CriteriaNode,
   CriteriaTree,
-  CriterionUse,
+  CriterionCoverage,
   NodeChangeKind,
   TreeChanges,
-  TreeCoverage,
-  UsedCriterion,
 } from '../../../dsl/index.ts';
 import type { State } from '../../ui/state-mark.tsx';
 import { childrenOf } from './tree-index.ts';
+
+/**
+ * `decisive`: some case would be determined otherwise if this criterion alone had another state. `walked`: no case would, but some case
+ * says whether it is met. `never`: no case says so.
+ */
+export type CriterionUse = 'decisive' | 'walked' | 'never';
 
 export type MarkTone = State | CriterionUse | NodeChangeKind;
 
@@ -76,45 +81,47 @@ const stateMarks: Readonly<Record<State, Mark>> = {
 };
 
 /** `coverage`: undefined while it is being counted. */
-export function paintCoverage(coverage: TreeCoverage | undefined): Painting {
+export function paintCoverage(coverage: Coverage | undefined): Painting {
   if (coverage === undefined) return { ...nothing, note: 'Counting the cases…' };
-  switch (coverage.kind) {
-    case 'no-cases':
-      return { ...nothing, note: 'The library has no cases for this guideline yet: nothing is covered.' };
-    case 'too-many':
-      return {
-        ...nothing,
-        note: `${coverage.cases} cases over ${coverage.criteria} conditions are too many to count while you look.`,
-      };
-    case 'counted': {
-      const entries = Object.entries(coverage.criteria);
-      const marks = Object.fromEntries(entries.map(([id, used]) => [id, useMark(used, coverage.cases)]));
-      const legend = (['decisive', 'walked', 'never'] as const).map((tone): LegendEntry => {
-        const meaning = useMeanings[tone];
-        return { tone, words: useWords[tone], meaning, count: coverage.counts[tone] };
-      });
-      const cases = coverage.cases === 1 ? '1 case' : `${coverage.cases} cases`;
-      return { marks, legend, note: `Criteria by the use of ${cases}`, widest: ['Decides 888', 'Walked'] };
-    }
+  if (coverage.cases === 0)
+    return { ...nothing, note: 'The library has no cases for this guideline yet: nothing is covered.' };
+  const counts = { decisive: 0, walked: 0, never: 0 };
+  const marks: Record<string, Mark> = {};
+  for (const criterion of coverage.criteria) {
+    counts[kindOfUse(criterion)] += 1;
+    marks[criterion.origin.id] = markOfUse(criterion, coverage.cases);
   }
+  const legend = (['decisive', 'walked', 'never'] as const).map((tone): LegendEntry => {
+    return { tone, words: wordsOfUse[tone], meaning: meaningsOfUse[tone], count: counts[tone] };
+  });
+  const cases = coverage.cases === 1 ? '1 case' : `${coverage.cases} cases`;
+  return { marks, legend, note: `Criteria by the use of ${cases}`, widest: ['Decides 888', 'Walked'] };
 }
 
-const useWords: Readonly<Record<CriterionUse, string>> = {
+function kindOfUse({ seen, decisive }: CriterionCoverage): CriterionUse {
+  if (decisive.met + decisive['not-met'] + decisive.unknown > 0) return 'decisive';
+  return seen.met + seen['not-met'] > 0 ? 'walked' : 'never';
+}
+
+const wordsOfUse: Readonly<Record<CriterionUse, string>> = {
   decisive: 'Decides',
   walked: 'Walked',
   never: 'Never',
 };
 
-const useMeanings: Readonly<Record<CriterionUse, string>> = {
+const meaningsOfUse: Readonly<Record<CriterionUse, string>> = {
   decisive: 'in some case the determination hangs on it alone',
   walked: 'cases say whether it is met, but none hangs on it',
   never: 'no case says whether it is met',
 };
 
-function useMark({ use, seen, deciding }: UsedCriterion, cases: number): Mark {
-  const words = use === 'decisive' ? `${useWords.decisive} ${deciding}` : useWords[use];
+function markOfUse(criterion: CriterionCoverage, cases: number): Mark {
+  const { seen, decisive } = criterion;
+  const tone = kindOfUse(criterion);
+  const deciding = decisive.met + decisive['not-met'] + decisive.unknown;
+  const words = tone === 'decisive' ? `${wordsOfUse.decisive} ${deciding}` : wordsOfUse[tone];
   const figures = `met in ${seen.met}, not met in ${seen['not-met']}, unknown in ${seen.unknown}`;
-  return { tone: use, words, title: `Decides ${deciding} of ${cases} cases; ${figures}` };
+  return { tone, words, title: `Decides ${deciding} of ${cases} cases; ${figures}` };
 }
 
 /** `changes`: undefined while the versions are compared. */

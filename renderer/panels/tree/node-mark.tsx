@@ -13,8 +13,8 @@ import {
   IconX,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import styles from '../../ui/mark.module.css';
 import type { Mark, MarkTone } from './marks.ts';
-import styles from './marks.module.css';
 
 interface NodeMarkProps {
   readonly mark: Pick<Mark, 'tone' | 'words'> & { readonly title?: string };

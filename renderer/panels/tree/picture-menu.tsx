@@ -1,7 +1,8 @@
 // The ways out of the tree: a picture for documents, a picture of pixels, paper.
-import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconDownload, IconPhoto, IconPrinter, IconVector } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { ToolMenu } from './tool-menu.tsx';
 
 export type PictureKind = 'svg' | 'png' | 'print';
 
@@ -18,39 +19,24 @@ interface PictureMenuProps {
 export function PictureMenu(props: PictureMenuProps): ReactNode {
   const { folded, onPicture } = props;
   return (
-    <Menu position="bottom-end" shadow="md">
-      <Menu.Target>
-        <Tooltip label="Save as a picture or print" openDelay={400}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={28}
-            aria-label="Save as a picture or print"
-            loading={props.busy}
-          >
-            <IconDownload size={17} />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconVector size={15} aria-hidden />} onClick={() => onPicture('svg')}>
-          Save as SVG, for documents
-        </Menu.Item>
-        <Menu.Item leftSection={<IconPhoto size={15} aria-hidden />} onClick={() => onPicture('png')}>
-          Save as PNG, for slides and mail
-        </Menu.Item>
-        <Menu.Item leftSection={<IconPrinter size={15} aria-hidden />} onClick={() => onPicture('print')}>
-          Print…
-        </Menu.Item>
-        {props.foldable ? (
-          <>
-            <Menu.Divider />
-            <Menu.CheckboxItem checked={folded} onChange={props.onFolded}>
-              Folded lists stay folded
-            </Menu.CheckboxItem>
-          </>
-        ) : null}
-      </Menu.Dropdown>
-    </Menu>
+    <ToolMenu label="Save as a picture or print" icon={<IconDownload size={17} />} busy={props.busy}>
+      <Menu.Item leftSection={<IconVector size={15} aria-hidden />} onClick={() => onPicture('svg')}>
+        Save as SVG, for documents
+      </Menu.Item>
+      <Menu.Item leftSection={<IconPhoto size={15} aria-hidden />} onClick={() => onPicture('png')}>
+        Save as PNG, for slides and mail
+      </Menu.Item>
+      <Menu.Item leftSection={<IconPrinter size={15} aria-hidden />} onClick={() => onPicture('print')}>
+        Print…
+      </Menu.Item>
+      {props.foldable ? (
+        <>
+          <Menu.Divider />
+          <Menu.CheckboxItem checked={folded} onChange={props.onFolded}>
+            Folded lists stay folded
+          </Menu.CheckboxItem>
+        </>
+      ) : null}
+    </ToolMenu>
   );
 }

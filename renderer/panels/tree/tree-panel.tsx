@@ -2,13 +2,13 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import type {
+  Coverage,
   CriteriaTree,
   CriterionNotes,
   DecisionView,
   DecisionWays,
   Place,
   TreeChanges,
-  TreeCoverage,
 } from '../../../dsl/index.ts';
 import { Tones } from '../../ui/tones.tsx';
 import type { Theme } from '../../ui/tones.tsx';
@@ -56,7 +56,7 @@ export interface TreePanelProps {
   onColours(colours: Colours): void;
   readonly versions: readonly OtherVersion[];
   /** Each undefined until it has arrived; asked for by the choice of colours. */
-  readonly coverage: TreeCoverage | undefined;
+  readonly coverage: Coverage | undefined;
   readonly changes: TreeChanges | undefined;
   /** What there is to say of the selected criterion, once it has arrived. */
   readonly notes: CriterionNotes | undefined;

@@ -15,6 +15,7 @@ import type { Colours, OtherVersion } from './colour-menu.tsx';
 import type { Lens, QuestionOptions } from './lens.ts';
 import { PictureMenu } from './picture-menu.tsx';
 import type { Pictures } from './use-pictures.ts';
+import { ToolMenu } from './tool-menu.tsx';
 import { TreeKey } from './tree-key.tsx';
 import type { Search } from './use-search.ts';
 import styles from './tree-panel.module.css';
@@ -121,48 +122,27 @@ function Switch({ on, label, icon, onSwitch }: SwitchProps): ReactNode {
 
 function FoldMenu({ levels, onFoldTo }: Pick<TreeToolbarProps, 'levels' | 'onFoldTo'>): ReactNode {
   return (
-    <Menu position="bottom-end" shadow="md">
-      <Menu.Target>
-        <Tooltip label="Fold and unfold" openDelay={400}>
-          <ActionIcon variant="subtle" color="gray" size={28} aria-label="Fold and unfold">
-            <IconListTree size={17} />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={() => onFoldTo(0)}>Sections only</Menu.Item>
-        {Array.from({ length: Math.max(0, levels - 1) }, (_, index) => (
-          <Menu.Item key={index} onClick={() => onFoldTo(index + 1)}>
-            {index === 0 ? 'Top criteria' : `${index + 1} levels`}
-          </Menu.Item>
-        ))}
-        <Menu.Item onClick={() => onFoldTo(Infinity)}>Everything</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <ToolMenu label="Fold and unfold" icon={<IconListTree size={17} />}>
+      <Menu.Item onClick={() => onFoldTo(0)}>Sections only</Menu.Item>
+      {Array.from({ length: Math.max(0, levels - 1) }, (_, index) => (
+        <Menu.Item key={index} onClick={() => onFoldTo(index + 1)}>
+          {index === 0 ? 'Top criteria' : `${index + 1} levels`}
+        </Menu.Item>
+      ))}
+      <Menu.Item onClick={() => onFoldTo(Infinity)}>Everything</Menu.Item>
+    </ToolMenu>
   );
 }
 
 function OptionsMenu({ options, onOptions }: Pick<TreeToolbarProps, 'options' | 'onOptions'>): ReactNode {
   return (
-    <Menu position="bottom-end" shadow="md" closeOnItemClick={false}>
-      <Menu.Target>
-        <Tooltip label="What to show" openDelay={400}>
-          <ActionIcon variant="subtle" color="gray" size={28} aria-label="What to show">
-            <IconAdjustments size={17} />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.CheckboxItem
-          checked={options.unknown}
-          onChange={(unknown) => onOptions({ ...options, unknown })}
-        >
-          Where &ldquo;not known&rdquo; leads
-        </Menu.CheckboxItem>
-        <Menu.CheckboxItem checked={options.single} onChange={(single) => onOptions({ ...options, single })}>
-          One box per question
-        </Menu.CheckboxItem>
-      </Menu.Dropdown>
-    </Menu>
+    <ToolMenu label="What to show" icon={<IconAdjustments size={17} />} staysOpen>
+      <Menu.CheckboxItem checked={options.unknown} onChange={(unknown) => onOptions({ ...options, unknown })}>
+        Where &ldquo;not known&rdquo; leads
+      </Menu.CheckboxItem>
+      <Menu.CheckboxItem checked={options.single} onChange={(single) => onOptions({ ...options, single })}>
+        One box per question
+      </Menu.CheckboxItem>
+    </ToolMenu>
   );
 }

@@ -1,6 +1,6 @@
 // The marks of the boxes for the chosen colours, and the tree that they stand on.
 import { useMemo } from 'react';
-import type { CriteriaTree, TreeChanges, TreeCoverage } from '../../../dsl/index.ts';
+import type { Coverage, CriteriaTree, TreeChanges } from '../../../dsl/index.ts';
 import type { Colours } from './colour-menu.tsx';
 import { paintCase, paintChanges, paintCoverage } from './marks.ts';
 import type { Painting, States } from './marks.ts';
@@ -10,7 +10,7 @@ interface PaintingInput {
   readonly criteria: CriteriaTree;
   readonly colours: Colours;
   readonly states?: States | undefined;
-  readonly coverage: TreeCoverage | undefined;
+  readonly coverage: Coverage | undefined;
   readonly changes: TreeChanges | undefined;
 }
 

@@ -15,7 +15,7 @@ import { useSources } from './use-sources.ts';
 export function CiteForm({ form }: FormProps) {
   const references = useSources(form.path)?.references ?? [];
   const [way, setWay] = useState<'known' | 'new'>();
-  const shown = way ?? (references.length === 0 ? 'new' : 'known');
+  const shown = way ?? (references.length === 0 || form.kind === 'reference' ? 'new' : 'known');
   const choice = (
     <SegmentedControl
       aria-label="Where the reference comes from"
@@ -84,7 +84,7 @@ function KnownForm({ form, references, choice }: KnownFormProps) {
 
 function NewForm({ form, choice }: FormProps & { readonly choice: React.ReactNode }) {
   const [typed, setTyped] = useState<TypedReference>(noReference);
-  const [cite, setCite] = useState(true);
+  const [cite, setCite] = useState(form.kind === 'cite');
   const { closeWritingForm, write } = useActions();
   const inCriteria = useApp((state) => state.focus?.path === form.path);
   const citeKnown = (key: string): void => {

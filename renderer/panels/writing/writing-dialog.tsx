@@ -1,26 +1,17 @@
-// The form that is open, by its kind; one at a time.
+// Opens the form that a writing action asks for; the code of the forms comes with the first.
+import { Suspense, lazy } from 'react';
 import { useApp } from '../../app/store-context.tsx';
-import { CiteForm } from './cite-form.tsx';
-import { ElementForm } from './element-form.tsx';
-import { ChangeForm, CodeForm, CountForm, TermForm } from './plain-forms.tsx';
+
+export const bringForms = async () => await import('./writing-forms.tsx');
+
+const WritingForms = lazy(async () => ({ default: (await bringForms()).WritingForms }));
 
 export function WritingDialog() {
   const form = useApp((state) => state.writingForm);
-  switch (form?.kind) {
-    case undefined:
-      return null;
-    case 'element':
-      return <ElementForm form={form} />;
-    case 'cite':
-      return <CiteForm form={form} />;
-    case 'term':
-      return <TermForm form={form} />;
-    case 'code':
-      return <CodeForm form={form} />;
-    case 'change':
-      return <ChangeForm form={form} />;
-    case 'wrap-count':
-    case 'list-count':
-      return <CountForm form={form} />;
-  }
+  if (form === undefined) return null;
+  return (
+    <Suspense fallback={null}>
+      <WritingForms form={form} />
+    </Suspense>
+  );
 }

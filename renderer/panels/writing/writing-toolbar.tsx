@@ -36,6 +36,7 @@ export function WritingToolbar({ side, path }: WritingToolbarProps) {
   return (
     <div
       role="toolbar"
+      tabIndex={-1}
       aria-label="Writing"
       className={styles['bar']}
       onPointerDown={() => focusSide(side)}

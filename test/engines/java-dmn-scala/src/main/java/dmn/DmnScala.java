@@ -3,7 +3,9 @@ package dmn;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import org.camunda.dmn.DmnEngine;
+import scala.jdk.javaapi.CollectionConverters;
 
 public final class DmnScala {
   public static void main(String[] args) throws Exception {
@@ -14,8 +16,19 @@ public final class DmnScala {
       return facts -> {
         var result = engine.eval(parsed.right().get(), "decision", (java.util.Map) facts);
         if (result.isLeft()) throw new IllegalStateException(String.valueOf(result.left().get()));
-        return ((DmnEngine.Result) result.right().get()).value();
+        return plain(((DmnEngine.Result) result.right().get()).value());
       };
     });
+  }
+
+  /** Scala's maps and lists as Java's. */
+  private static Object plain(Object value) {
+    if (value instanceof scala.collection.Map<?, ?> map) {
+      var own = new HashMap<Object, Object>();
+      CollectionConverters.asJava(map).forEach((key, one) -> own.put(key, plain(one)));
+      return own;
+    }
+    if (value instanceof scala.collection.Seq<?> list) return CollectionConverters.asJava(list).stream().map(DmnScala::plain).toList();
+    return value;
   }
 }

@@ -1,0 +1,95 @@
+// `guideline activate`: takes a signed bundle into use as an engine has to, and keeps the one before on any failure.
+import { resolve } from 'node:path';
+import { openActivations } from '../../host/disk/activations.ts';
+import { withWords } from '../../host/disk/fault-words.ts';
+import type { Activation } from '../../host/activation/activate.ts';
+import type { AddCommand, CommandContext } from '../command.ts';
+import { printJsonAnswer } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { printable } from '../render.ts';
+import type { Terminal } from '../terminal.ts';
+import { addTrustOptions, readGiven, readTrustOptions, type TrustOptions } from '../trust-options.ts';
+
+interface ActivateOptions extends TrustOptions {
+  readonly state: string;
+  readonly rollback?: string;
+  readonly json?: boolean;
+}
+
+export const addActivate: AddCommand = (program, context) => {
+  const command = program
+    .command('activate')
+    .summary('take a signed bundle into use')
+    .description(
+      'Takes a bundle into use by the eleven steps that every engine has to follow, or refuses it with its reason and changes nothing.',
+    )
+    .argument('<bundle>', 'a file that ends in .bundle.tar or .bundle.tar.gz')
+    .requiredOption('--state <folder>', 'where the bundles in use are kept, and what was seen');
+  addTrustOptions(command, { optional: false })
+    .option('--rollback <order>', 'a signed order to go back to this bundle')
+    .option('--json', 'print the steps as JSON')
+    .action(async (bundle: string, options: ActivateOptions) => {
+      await activateBundle(bundle, options, context);
+    });
+};
+
+async function activateBundle(
+  path: string,
+  { state, rollback, json = false, ...options }: ActivateOptions,
+  { terminal, finish }: CommandContext,
+): Promise<void> {
+  const trust = await readTrustOptions(terminal, options);
+  if (trust === undefined) return;
+  const bytes = await readGiven(terminal, path);
+  const order = rollback === undefined ? undefined : await readGiven(terminal, rollback);
+  const activations = await openActivations(resolve(terminal.cwd, state));
+  const activation = await withWords(
+    state,
+    'written',
+    async () => await activations.activate(bytes, { ...trust, rollback: order }),
+  );
+  if (json) printJsonAnswer(terminal, answerOf(activation));
+  else printSteps(path, activation, terminal);
+  finish(activation.kind === 'active' ? exitCodes.yes : exitCodes.no);
+}
+
+function answerOf(activation: Activation): object {
+  const { kind, steps } = activation;
+  if (activation.kind === 'refused') {
+    const { step, code, reason } = activation;
+    return { kind, step, code, reason, steps };
+  }
+  const { manifest, bundleHash, contentHash } = activation.bundle;
+  const { guidelineId, version, channel, sequence, effectiveFrom, effectiveTo } = manifest;
+  return {
+    kind,
+    guidelineId,
+    version,
+    channel,
+    sequence,
+    effectiveFrom,
+    effectiveTo,
+    bundleHash,
+    contentHash,
+    steps,
+  };
+}
+
+function printSteps(path: string, activation: Activation, { style, out }: Terminal): void {
+  const width = Math.max(...activation.steps.map(({ check }) => check.length));
+  for (const { step, check, holds, detail } of activation.steps) {
+    const mark = holds ? style.green('✓') : style.red('✗');
+    out(
+      `${mark} ${String(step).padStart(2)}  ${check.padEnd(width)}  ${holds ? style.dim(detail) : printable(detail)}`,
+    );
+  }
+  out('');
+  if (activation.kind === 'active') {
+    const { manifest, bundleHash } = activation.bundle;
+    const name = printable(`${manifest.guidelineId} ${manifest.version}`);
+    out(`${style.green(style.bold('active'))}  ${name}  ${style.dim(bundleHash)}`);
+    return;
+  }
+  out(`${style.red(style.bold('refused'))}  ${path}  ${activation.code}`);
+  out('Nothing has changed: whatever was in use before still is.');
+}

@@ -1,0 +1,146 @@
+// `guideline keys revoke` and `keys rollback`: the list of what must not count any more, and the order to go back to an earlier bundle.
+import type { Command } from 'commander';
+import { isAbsent } from '../../host/disk/fault-words.ts';
+import { HostError } from '../../host/host-error.ts';
+import { nodeCrypto } from '../../host/node/ed25519.ts';
+import {
+  readRevocations,
+  revocationsKind,
+  rollbackKind,
+  type Revocations,
+  type RollbackOrder,
+} from '../../host/signing/revocations.ts';
+import { readDocument, signDocument } from '../../host/signing/signed-document.ts';
+import { firstRevocations, nextRevocations } from '../../host/signing/trust-changes.ts';
+import { readTrust } from '../../host/signing/trust.ts';
+import type { CommandContext } from '../command.ts';
+import { openBundle } from '../open-bundle.ts';
+import { openSigners, passphraseFlag, passphraseHelp, type PassphraseOptions } from '../passphrase.ts';
+import type { Terminal } from '../terminal.ts';
+import { readGiven, requireDay, today } from '../trust-options.ts';
+import { writeSigned } from '../write-signed.ts';
+
+interface RevokeOptions extends PassphraseOptions {
+  readonly trust: string;
+  readonly list: string;
+  readonly key: readonly string[];
+  readonly content: readonly string[];
+  readonly reason?: string;
+  readonly sign: readonly string[];
+  readonly expires: string;
+}
+
+export function addRevoke(keys: Command, { terminal }: CommandContext): void {
+  keys
+    .command('revoke')
+    .summary('make the next revocation list')
+    .description(
+      'Adds keys and texts to the list of what must not count any more, or only gives it a later end.',
+    )
+    .requiredOption('--trust <file>', 'the trust file; its revoker keys sign')
+    .option('--list <file>', 'the list; it is replaced, and made where there is none', 'revocations.json')
+    .option('--key <keyid>', 'a key whose signatures must not count any more', listed, [])
+    .option('--content <hash>', 'contentHash of a text that must not decide any more', listed, [])
+    .option('--reason <words>', 'why; engines show it')
+    .requiredOption('--sign <key>', 'private revoker key', listed, [])
+    .option(passphraseFlag, passphraseHelp)
+    .requiredOption(
+      '--expires <day>',
+      'last day on which the list counts; make it short, and a new list before',
+    )
+    .action(async (options: RevokeOptions) => await revoke(options, terminal));
+}
+
+async function revoke(options: RevokeOptions, terminal: Terminal): Promise<void> {
+  const named = options.key.length + options.content.length;
+  const { reason = '' } = options;
+  if (named > 0 && reason.trim() === '')
+    throw new HostError('Why it is revoked is missing.', 'Say it with --reason.');
+  const trustBytes = await readGiven(terminal, options.trust);
+  const trust = readTrust(trustBytes, { crypto: nodeCrypto, today: today() });
+  if (trust.kind === 'refused') throw new HostError(`${options.trust} does not hold.`, trust.why);
+  const keys = options.key.map((start) => {
+    const [key, ...others] = trust.trust.keys.filter(({ keyid }) => keyid.startsWith(start));
+    if (key !== undefined && others.length === 0) return { keyid: key.keyid, reason };
+    throw new HostError(
+      `--key: ${start} is not one key of ${options.trust}.`,
+      'See them with `guideline keys show`.',
+    );
+  });
+  const contents = options.content.map((contentHash) => ({ contentHash, reason }));
+  const expires = requireDay(options.expires, '--expires');
+  const before = await listBefore(terminal, options.list);
+  const list =
+    before === undefined
+      ? { ...firstRevocations(expires), keys, contents }
+      : nextRevocations(before, { keys, contents }, expires);
+  const bytes = signDocument(revocationsKind, list, await openSigners(terminal, options.sign, options));
+  const reading = readRevocations(bytes, { trust: trust.trust, crypto: nodeCrypto, today: today(), seen: 0 });
+  if (reading.kind === 'refused')
+    throw new HostError(`No engine would take it: ${reading.why}`, 'Nothing was written.');
+  await writeSigned(terminal, options.list, bytes, 'replace');
+}
+
+async function listBefore(terminal: Terminal, path: string): Promise<Revocations | undefined> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readGiven(terminal, path);
+  } catch (error) {
+    if (isAbsent(error instanceof HostError ? error.cause : error)) return undefined;
+    throw error;
+  }
+  const reading = readDocument(revocationsKind, bytes);
+  if (reading.kind === 'read') return reading.document;
+  throw new HostError(`${path} is there and is no revocation list.`, reading.why);
+}
+
+interface RollbackOptions extends PassphraseOptions {
+  readonly reason: string;
+  readonly sign: readonly string[];
+  readonly expires: string;
+  readonly out: string;
+}
+
+export function addRollback(keys: Command, { terminal }: CommandContext): void {
+  keys
+    .command('rollback')
+    .summary('order engines back to an earlier bundle')
+    .description('Names the bundle in use and the earlier one; the order serves for this step and no other.')
+    .argument('<from>', 'the bundle in use')
+    .argument('<to>', 'the bundle to go back to')
+    .requiredOption('--reason <words>', 'why; engines show it')
+    .requiredOption('--sign <key>', 'private publisher key', listed, [])
+    .option(passphraseFlag, passphraseHelp)
+    .requiredOption('--expires <day>', 'last day on which the order counts')
+    .option('--out <file>', 'the order', 'rollback.json')
+    .action(async (from: string, to: string, options: RollbackOptions) => {
+      const order = await orderOf(terminal, from, to, options);
+      const bytes = signDocument(rollbackKind, order, await openSigners(terminal, options.sign, options));
+      await writeSigned(terminal, options.out, bytes, 'new');
+    });
+}
+
+async function orderOf(
+  terminal: Terminal,
+  fromPath: string,
+  toPath: string,
+  { reason, expires }: RollbackOptions,
+): Promise<RollbackOrder> {
+  const [from, to] = [await openBundle(terminal, fromPath), await openBundle(terminal, toPath)];
+  const { guidelineId, channel } = from.manifest;
+  if (to.manifest.guidelineId !== guidelineId || to.manifest.channel !== channel)
+    throw new HostError('The two bundles are not of one guideline and one channel.', 'Nothing was written.');
+  return {
+    rollbackFormat: '1',
+    guidelineId,
+    channel,
+    from: { bundleHash: from.bundleHash, sequence: from.manifest.sequence },
+    to: { bundleHash: to.bundleHash, sequence: to.manifest.sequence },
+    reason,
+    expires: requireDay(expires, '--expires'),
+  };
+}
+
+function listed(text: string, others: readonly string[]): readonly string[] {
+  return [...others, text];
+}

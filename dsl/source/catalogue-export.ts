@@ -1,0 +1,35 @@
+// The codes of the phase that emits files for engines: what a target cannot carry; a table, no logic.
+import type { CatalogueEntry } from './catalogue-entry.ts';
+
+export const exportEntries = {
+  'export/no-cql-translator': {
+    severity: 'warning',
+    message: 'The CQL goes without ELM, because no CQL translator is at hand',
+    why: 'Engines run ELM. Whoever takes the CQL has to translate it first.',
+    help: 'Export with the app or the command line, which bring the translator along.',
+    example: '⟪guideline⟫ "G"\n  id g\n  version 1\nindications\n  ANY OF\n    - Epilepsy {epilepsy}\n',
+  },
+  'export/not-translated': {
+    severity: 'error',
+    message: 'The CQL translator refuses the emitted CQL: {problem}',
+    why: 'A library that does not translate runs on no engine.',
+    help: 'This is a fault of the export and not of the guideline: please report it. The other targets can be exported without CQL and FHIR.',
+    example: '⟪guideline⟫ "G"\n  id g\n  version 1\nindications\n  ANY OF\n    - Epilepsy {epilepsy}\n',
+  },
+  'export/too-fine-for-cql': {
+    severity: 'error',
+    message: '`{name}` has {decimals} decimal places, and a number in CQL has 8',
+    why: 'A number that is cut off would be compared wrongly.',
+    help: 'Choose a larger unit or a coarser precision, or export without CQL and FHIR.',
+    example:
+      'guideline "G"\n  id g\n  version 1\ndata\n  ⟪trace "Trace" quantity in mg, precision 0.000000001, from 0 to 1⟫\nindications\n  ANY OF\n    - Traces {traces}\n      WHEN trace > 0.5 mg\n',
+  },
+  'export/too-large-for-cql': {
+    severity: 'error',
+    message: 'A condition on `{name}` counts to {number}, and a count in CQL ends at 2147483647',
+    why: 'A larger number would make the condition unknown in every case.',
+    help: 'Declare it as a quantity, or export without CQL and FHIR.',
+    example:
+      'guideline "G"\n  id g\n  version 1\ndata\n  cells "Cells" count\nindications\n  ANY OF\n    ⟪- Cells {many-cells}\n      WHEN cells >= 3000000000⟫\n',
+  },
+} as const satisfies Readonly<Record<string, CatalogueEntry>>;

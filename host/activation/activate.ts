@@ -1,0 +1,204 @@
+// The reference loader: takes a signed bundle into use after all eleven steps, or refuses it with its reason; knows no disk and no clock.
+import { decide, meaningHash } from '../../dsl/index.ts';
+import type { CompiledGuideline, CriteriaGraph, Decision, Facts } from '../../dsl/index.ts';
+import { archiveLimits, type ArchiveMember } from '../archive.ts';
+import { contentHash, ownToolchain, type Manifest } from '../bundle-manifest.ts';
+import { gatherSources, guidelineMember, sourcesFolder } from '../bundle-sources.ts';
+import { readVectors, replay, vectorsName } from '../replay-vectors.ts';
+import { decodeUtf8 } from '../utf8.ts';
+import { isInPeriod, withRelease, type ActivatedRelease, type ActivationState } from './activation-state.ts';
+import {
+  signedChecks,
+  type OpenedBundle,
+  type RefusalCode,
+  type StepCheck,
+  type TrustInput,
+} from './signed-checks.ts';
+
+/** A bundle that decides. Whoever has one has had every step pass. */
+export interface ActiveBundle {
+  readonly manifest: Manifest;
+  /** Goes into the record of every decision. */
+  readonly contentHash: string;
+  readonly bundleHash: string;
+  readonly graph: CriteriaGraph;
+  /** Contents of its files, by name. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Whether it decides services of that day, YYYY-MM-DD. Ask before every decision: the day of service counts, not today. */
+  appliesOn(dayOfService: string): boolean;
+  decide(facts: Facts): Decision;
+}
+
+export interface Refused {
+  readonly kind: 'refused';
+  readonly step: number;
+  readonly code: RefusalCode;
+  /** For people: what does not hold. */
+  readonly reason: string;
+  readonly steps: readonly StepCheck[];
+}
+
+export interface Activated {
+  readonly kind: 'active';
+  readonly bundle: ActiveBundle;
+  /** To be kept, whole and on the disk, before the first decision. */
+  readonly state: ActivationState;
+  readonly steps: readonly StepCheck[];
+}
+
+export type Activation = Activated | Refused;
+
+export interface ActivationInput extends TrustInput {
+  /** Undoes compression within bounds, where the bytes are compressed; undefined = refused as too much. */
+  readonly inflate?: (bytes: Uint8Array) => Uint8Array | undefined;
+}
+
+/**
+ * Whatever goes wrong, nothing has changed: the state of the caller is the one that counts until the new one is kept, and
+ * the bundle that decided before goes on deciding.
+ */
+export function activate(given: Uint8Array, input: ActivationInput): Activation {
+  const steps: StepCheck[] = [];
+  const bytes = sized(given, input, steps);
+  if (bytes === undefined) return refusal(steps);
+  const checks = signedChecks(bytes, input);
+  for (let next = checks.next(); ; next = checks.next()) {
+    if (next.done === true)
+      return next.value === undefined ? refusal(steps) : takeIn(next.value, input, steps);
+    steps.push(next.value);
+    if (!next.value.holds) return refusal(steps);
+  }
+}
+
+/** For a bundle that was activated before and is read again at the start: its hash is in the state, and it has to decide as before. */
+export function reopen(opened: Omit<OpenedBundle, 'signers' | 'revocations'>): ActiveBundle | Refused {
+  const steps: StepCheck[] = [];
+  return openRules(opened, steps) ?? refusal(steps);
+}
+
+/** The bundle of a guideline that decides a day of service: the last activated whose period holds it. */
+export function onDay(bundles: readonly ActiveBundle[], dayOfService: string): ActiveBundle | undefined {
+  return bundles.findLast((bundle) => bundle.appliesOn(dayOfService));
+}
+
+export function releaseOf({ manifest, bundleHash }: ActiveBundle): ActivatedRelease {
+  const { contentHash: content, version, sequence, effectiveFrom, effectiveTo } = manifest;
+  return { bundleHash, contentHash: content, version, sequence, effectiveFrom, effectiveTo };
+}
+
+function sized(bytes: Uint8Array, { inflate }: ActivationInput, steps: StepCheck[]): Uint8Array | undefined {
+  if (bytes.length > archiveLimits.bytes) {
+    steps.push(broken(1, 'Size', 'too-large', 'It is larger than any bundle.'));
+    return undefined;
+  }
+  const archive = isCompressed(bytes) ? inflate?.(bytes) : bytes;
+  steps.push(
+    archive === undefined
+      ? broken(
+          1,
+          'Size',
+          'compression',
+          'It is compressed, and not to be undone within the bounds of a bundle.',
+        )
+      : passed(1, 'Size', `${archive.length} bytes.`),
+  );
+  return archive;
+}
+
+export function isCompressed(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+function takeIn(opened: OpenedBundle, input: ActivationInput, steps: StepCheck[]): Activation {
+  const bundle = openRules(opened, steps);
+  if (bundle === undefined) return refusal(steps);
+  const { guidelineId, channel } = opened.manifest;
+  const trust = decodeUtf8(input.trust) ?? '';
+  const seen = Math.max(Number(input.state.revocationSequence), Number(opened.revocations?.sequence ?? 0));
+  const known = { ...input.state, trust, revocationSequence: String(seen) };
+  const before = known.guidelines.flatMap(({ releases }) => releases);
+  const again =
+    before.some(({ bundleHash }) => bundleHash === bundle.bundleHash) && input.rollback === undefined;
+  const state = again ? known : withRelease(known, { guidelineId, channel }, releaseOf(bundle));
+  return { kind: 'active', bundle, state, steps };
+}
+
+/** Steps 9 and 10: the rules are read from the sources, have the meaning that was signed, and decide every vector as shipped. */
+function openRules(
+  { members, manifest, bundleHash }: Omit<OpenedBundle, 'signers' | 'revocations'>,
+  steps: StepCheck[],
+): ActiveBundle | undefined {
+  const { language, ir } = manifest.toolchain;
+  if (language !== ownToolchain.language || ir !== ownToolchain.ir) {
+    steps.push(
+      broken(
+        9,
+        'Rules',
+        'not-supported',
+        `They are of version ${language} of the language and ${ir} of the decision data.`,
+      ),
+    );
+    return undefined;
+  }
+  const compiled = compile(members, manifest);
+  if (compiled === undefined || meaningHash(compiled.graph) !== manifest.meaningHash) {
+    steps.push(
+      broken(9, 'Rules', 'meaning', 'The sources do not have the meaning and the words that were signed.'),
+    );
+    return undefined;
+  }
+  steps.push(passed(9, 'Rules', `Words and meaning are those that were signed: ${manifest.meaningHash}.`));
+  const { graph } = compiled;
+  const files = new Map(members.map(({ name, bytes }) => [name, bytes]));
+  const decideHere = (facts: Facts) => decide(graph, facts);
+  const golden = goldenCheck(files, manifest, decideHere);
+  steps.push(golden);
+  if (!golden.holds) return undefined;
+  return {
+    manifest,
+    bundleHash,
+    graph,
+    files,
+    contentHash: manifest.contentHash,
+    appliesOn: (dayOfService) => isInPeriod(manifest, dayOfService),
+    decide: decideHere,
+  };
+}
+
+function compile(members: readonly ArchiveMember[], manifest: Manifest): CompiledGuideline | undefined {
+  const sources = members
+    .filter(({ name }) => name.startsWith(sourcesFolder))
+    .map(({ name, bytes }) => ({ path: name, bytes }));
+  if (contentHash(sources) !== manifest.contentHash) return undefined;
+  const gathered = gatherSources(sources, guidelineMember(manifest.guidelineId, manifest.version));
+  return gathered.kind === 'gathered' ? gathered.compiled : undefined;
+}
+
+function goldenCheck(
+  files: ReadonlyMap<string, Uint8Array>,
+  manifest: Manifest,
+  decideHere: ActiveBundle['decide'],
+): StepCheck {
+  const vectors = readVectors(files.get(vectorsName) ?? new Uint8Array());
+  if (vectors === undefined || vectors.length === 0 || String(vectors.length) !== manifest.vectors.count)
+    return broken(10, 'Vectors', 'vectors', 'The vectors that the manifest counts are not there.');
+  const differ = replay(vectors, decideHere);
+  if (differ.length === 0)
+    return passed(10, 'Vectors', `${vectors.length} vectors give the decisions that are shipped with them.`);
+  const detail = `${differ.length} of ${vectors.length} differ, first: ${differ[0] ?? ''}.`;
+  return broken(10, 'Vectors', 'vectors', detail);
+}
+
+function refusal(steps: readonly StepCheck[]): Refused {
+  const first = steps.find((step) => !step.holds);
+  if (first === undefined || first.holds) throw new Error('refused without a reason');
+  return { kind: 'refused', step: first.step, code: first.code, reason: first.detail, steps };
+}
+
+function passed(step: number, check: string, detail: string): StepCheck {
+  return { step, check, holds: true, detail };
+}
+
+function broken(step: number, check: string, code: RefusalCode, detail: string): StepCheck {
+  return { step, check, holds: false, code, detail };
+}

@@ -1,0 +1,18 @@
+// The rules of the JSONLogic target in two engines.
+import { describe, expect, it } from 'vitest';
+import { conform } from './conformance.ts';
+import { testEngine } from './engine-tests.ts';
+import { hostileJobs } from './hostile-jobs.ts';
+import { jsonLogicEngine, jsonLogicJs } from './json-logic.ts';
+
+for (const engine of [jsonLogicJs, jsonLogicEngine]) {
+  testEngine({ engine, from: 'npm' });
+
+  describe(engine.name, () => {
+    it('decides guidelines whose every name is hostile', async () => {
+      const { pairs, mismatches } = await conform(engine, hostileJobs());
+      expect(mismatches).toEqual([]);
+      expect(pairs).toBeGreaterThan(100);
+    });
+  });
+}
