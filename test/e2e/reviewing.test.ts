@@ -23,7 +23,7 @@ describe.each(shells)('$name', ({ launch }) => {
       .click();
     await page.locator('.monaco-editor .view-line', { hasText: 'MR Spectroscopy' }).first().waitFor();
     await page
-      .getByRole('tree', { name: /Outline/ })
+      .getByRole('tree', { name: /^Structure/ })
       .getByText('Traumatic brain injury')
       .first()
       .click();
