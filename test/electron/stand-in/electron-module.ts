@@ -154,6 +154,7 @@ export async function createStandIn(browser: Browser, places: StandInPlaces): Pr
         return own;
       },
     },
+    safeStorage,
     shell: {
       openExternal: async (url: string) => void openedOutside.push(url),
       showItemInFolder: (path: string) => void shownInFolder.push(path),
@@ -193,6 +194,18 @@ export async function createStandIn(browser: Browser, places: StandInPlaces): Pr
   };
   return { exports, controls, ready };
 }
+
+/** As on a system with an open keyring; what another one has encrypted is refused, as there. */
+const safeStorage = {
+  isEncryptionAvailable: () => true,
+  getSelectedStorageBackend: () => 'gnome_libsecret',
+  encryptString: (text: string): Buffer => Buffer.from(`v11${Buffer.from(text).toString('base64')}`),
+  decryptString: (bytes: Uint8Array): string => {
+    const text = Buffer.from(bytes).toString();
+    if (!text.startsWith('v11')) throw new Error('Error while decrypting the ciphertext provided.');
+    return Buffer.from(text.slice(3), 'base64').toString();
+  },
+};
 
 interface Signal {
   readonly reached: Promise<void>;
