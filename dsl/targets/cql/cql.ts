@@ -10,7 +10,13 @@ import type { EmittedFile, Target, TargetInput, TargetTools } from '../target.ts
 import { cqlLibrary } from './library.ts';
 import { beyondCql } from './limits.ts';
 
-export const cql: Target = { id: 'cql', title: 'HL7 CQL and ELM', emit };
+export const cql: Target = {
+  id: 'cql',
+  title: 'HL7 CQL and ELM',
+  purpose:
+    'For engines of clinical quality language: the library as text, and as ELM made by the reference translator of HL7',
+  emit,
+};
 
 /** A library that can be run: nothing where CQL cannot carry the guideline, no `elm` where no translator is at hand. */
 export interface TranslatedLibrary {
