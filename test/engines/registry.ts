@@ -11,6 +11,9 @@ import { cqlExecution } from './cql-execution.ts';
 import { cqframework } from './cqframework.ts';
 import { plainNode } from './plain-node.ts';
 import { pyspark } from './pyspark.ts';
+import { jsonLogicEngine, jsonLogicJs } from './json-logic.ts';
+import { opaEngine } from './opa.ts';
+import { zenEngine } from './zen-engine.ts';
 
 export interface RegisteredEngine {
   readonly engine: Engine;
@@ -37,4 +40,8 @@ export const engines: readonly RegisteredEngine[] = [
   { engine: cqframework, from: 'npm', casesEach: 20 },
   { engine: javaCql, from: 'installed', casesEach: 20 },
   { engine: hapi, from: 'installed', casesEach: 20 },
+  { engine: opaEngine, from: 'installed' },
+  { engine: zenEngine, from: 'npm' },
+  { engine: jsonLogicJs, from: 'npm' },
+  { engine: jsonLogicEngine, from: 'npm' },
 ];
