@@ -12,7 +12,7 @@ export const cql: Target = {
   id: 'cql',
   title: 'HL7 CQL and ELM',
   purpose:
-    'For engines of clinical quality language: the library as text, and as ELM made by the reference translator of HL7',
+    'For engines of Clinical Quality Language: a library that people read, and its ELM that engines run',
   emit,
 };
 
