@@ -92,13 +92,16 @@ describe('a bundle on disk', () => {
 
   it('is made by the service of the app from the library', async () => {
     const library = new Map(shippedLibrary().map((one) => [one.path, one.bytes]));
-    const service = createDiskBundles({
-      list: async () => [...library.keys()],
-      read: async (path) => {
-        const bytes = library.get(path);
-        return bytes && { kind: 'bytes', bytes, hash: '' };
+    const service = createDiskBundles(
+      {
+        list: async () => [...library.keys()],
+        read: async (path) => {
+          const bytes = library.get(path);
+          return bytes && { kind: 'bytes', bytes, hash: '' };
+        },
       },
-    }, { keys: join(folder, 'keys') });
+      { keys: join(folder, 'keys') },
+    );
     const outcome = await service.export(shippedPath, folder);
     if (outcome.kind !== 'exported') throw new Error(outcome.kind);
     expect(await service.verify(outcome.archive)).toMatchObject({

@@ -5,14 +5,22 @@ import type { Outcome } from '../../source/diagnostic.ts';
 import { printJson } from '../canonical-json.ts';
 import type { JsonObject } from '../canonical-json.ts';
 import type { EmittedFile, Target, TargetInput } from '../target.ts';
+import { beyondXml } from './limits.ts';
 import { dmn13, dmn15, dmnXml } from './model-xml.ts';
 import { dmnNames } from './names.ts';
 import { dmnModel } from './requirements.ts';
 import type { DmnModel } from './requirements.ts';
 
-export const dmn: Target = { id: 'dmn', title: 'DMN', emit };
+export const dmn: Target = {
+  id: 'dmn',
+  title: 'DMN',
+  purpose: 'For engines of decision models, such as Drools and Camunda: DMN 1.5, and 1.3 for older editors',
+  emit,
+};
 
-function emit({ graph }: TargetInput): Outcome<readonly EmittedFile[]> {
+function emit({ graph, guideline }: TargetInput): Outcome<readonly EmittedFile[]> {
+  const diagnostics = beyondXml(graph, guideline);
+  if (diagnostics.length > 0) return { value: [], diagnostics };
   const model = dmnModel(graph);
   const files = [
     file('dmn/decide-1.3.dmn', 'application/xml', dmnXml(graph, model, dmn13)),
