@@ -26,17 +26,13 @@ if (unknown.length > 0 || !(pairs >= 1) || !Number.isSafeInteger(seed)) {
 } else await runAll();
 
 async function runAll(): Promise<void> {
-  const before = existsSync(page) ? readFileSync(page, 'utf8') : '';
-  const rows: MatrixRow[] = [];
+  const rows = new Map<string, MatrixRow>();
+  const isUsual = pairs >= usual.pairs && seed === usual.seed;
   const tally = { passed: 0, failed: 0, skipped: 0 };
   console.log(`seed ${seed}, ${pairs} random pairs for each engine`);
   for (const registered of engines) {
     const { engine } = registered;
-    if (positionals.length > 0 && !positionals.includes(engine.name)) {
-      const kept = readRow(before, engine.name);
-      if (kept !== undefined) rows.push(kept);
-      continue;
-    }
+    if (positionals.length > 0 && !positionals.includes(engine.name)) continue;
     const started = performance.now();
     const run = await runEngine(registered, { pairs, seed });
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
@@ -45,14 +41,19 @@ async function runAll(): Promise<void> {
     else if (run.kind === 'ran' && run.mismatches.length === 0) tally.passed++;
     else tally.failed++;
     if (run.kind === 'ran') for (const mismatch of run.mismatches.slice(0, 2)) tell(mismatch);
-    rows.push(rowOf(engine, run));
+    rows.set(engine.name, rowOf(engine, run));
+    // Row by row, so that a run that is broken off has not been for nothing.
+    if (isUsual) writeFileSync(page, matrixPage(withOthers(rows), seed));
   }
-  if (pairs >= usual.pairs && seed === usual.seed) {
-    writeFileSync(page, matrixPage(rows, seed));
-    console.log(`wrote ${page}`);
-  }
+  if (isUsual) console.log(`wrote ${page}`);
   process.exitCode = tally.failed === 0 ? 0 : 1;
   console.log(closingLine(tally));
+}
+
+/** Engines that were not asked for keep the rows that they have. */
+function withOthers(rows: ReadonlyMap<string, MatrixRow>): readonly MatrixRow[] {
+  const before = existsSync(page) ? readFileSync(page, 'utf8') : '';
+  return engines.flatMap(({ engine }) => rows.get(engine.name) ?? readRow(before, engine.name) ?? []);
 }
 
 function inWords(run: EngineRun): string {
@@ -70,5 +71,5 @@ function tell({ facts, expected, given, graph }: Mismatch): void {
   console.log(
     `  expected ${JSON.stringify(expected)}\n  given    ${JSON.stringify(given)}\n  facts    ${JSON.stringify(facts)}`,
   );
-  console.log(`  graph    ${JSON.stringify(graph).slice(0, 4000)}`);
+  console.log(`  graph    ${JSON.stringify(graph)}`);
 }

@@ -15,6 +15,7 @@ export const theme = createTheme({
     PasswordInput: { defaultProps: { size: 'xs' } },
     NumberInput: { defaultProps: { size: 'xs' } },
     Select: { defaultProps: { size: 'xs', comboboxProps: { shadow: 'md' } } },
+    MultiSelect: { defaultProps: { size: 'xs', comboboxProps: { shadow: 'md' } } },
     NativeSelect: { defaultProps: { size: 'xs' } },
     Badge: { defaultProps: { radius: 'sm', size: 'sm' } },
     Modal: {

@@ -9,7 +9,7 @@ import { javaRuntimeMissing } from './java.ts';
 import { pythonMissing, runPython } from './python.ts';
 import { decisionOfRow, rowsSql } from './sql/sql-cases.ts';
 
-const needs = { name: 'pyspark', version: '4.0.1' };
+const needs = { name: 'pyspark', version: '4.2.1' };
 const script = join(dirname(fileURLToPath(import.meta.url)), 'sql/run_spark.py');
 
 export const pyspark: Engine = {

@@ -131,6 +131,19 @@ describe('the DMN target', () => {
     expect((await conform(feelin, [{ graph, cases }])).mismatches).toEqual([]);
   });
 
+  it.each([
+    ['\u0000', 'U+0000'],
+    ['\ud800', 'U+D800'],
+    ['\ufffe', 'U+FFFE'],
+  ])('refuses %j, which no XML may hold, by name', (text, name) => {
+    const { value, diagnostics } = dmn.emit({ ...goldenInput(), graph: hostileGraph(`Brain${text}scan`) });
+    expect(value).toEqual([]);
+    expect(diagnostics[0]?.code).toBe('export/not-in-xml');
+    expect(diagnostics[0]?.message).toBe(
+      `The text "Brain\ufffdscan" holds the character ${name}, which no XML file may hold`,
+    );
+  });
+
   it('grows with the criteria: twice as many, twice the text', () => {
     const [small, large] = [500, 1000].map((size) => xmlOf(largeGraph(size)).length);
     expect((large ?? 0) / (small ?? 1)).toBeLessThan(2.3);

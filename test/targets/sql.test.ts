@@ -11,7 +11,11 @@ import { decisionSql, factsTableSql } from '../../dsl/targets/sql/decision-sql.t
 import { targets } from '../../dsl/targets/registry.ts';
 import { sql } from '../../dsl/targets/sql/sql.ts';
 import type { TargetInput } from '../../dsl/targets/target.ts';
+import { criteriaSql, explainedSql } from '../../dsl/targets/sql/explained-sql.ts';
+import { reachedNodes } from '../../dsl/decision/criteria-index.ts';
+import { expectGolden, goldenInput } from './support/golden.ts';
 import { hostileGraph } from './support/hostile.ts';
+import { largeGraph } from './support/large-graph.ts';
 import { dialects, duckdb, postgres, spark } from '../../dsl/targets/sql/dialects.ts';
 import { lawOptions, randomGraph, randomValues } from '../support/random-graph.ts';
 import { bmi, sketchGraph } from '../decision/small-graph.ts';
@@ -113,7 +117,90 @@ describe('the SQL of a guideline', () => {
   });
 });
 
+describe('every criterion in SQL', () => {
+  it('has the state of the reference, in a column under its id', async () => {
+    const connection = await (await DuckDBInstance.create(':memory:')).connect();
+    const samples = fc.sample(
+      randomGraph().chain((graph) =>
+        fc.tuple(fc.constant(graph), fc.array(randomValues(graph), { minLength: 10, maxLength: 10 })),
+      ),
+      lawOptions(30),
+    );
+    for (const [graph, cases] of samples) {
+      await connection.run(`DROP TABLE IF EXISTS facts; ${factsTableSql(graph, duckdb)}`);
+      await connection.run(
+        `INSERT INTO facts VALUES ${cases.map((values, at) => rowSql(graph, values, at)).join(', ')}`,
+      );
+      const answer = await connection.runAndReadAll(
+        `SELECT * EXCLUDE (case_id) FROM (${criteriaSql(graph, duckdb)}) ORDER BY CAST(case_id AS INTEGER)`,
+      );
+      const reached = reachedNodes(graph);
+      const wanted = cases.map((values) => {
+        const { states } = evaluateGraph(graph, values);
+        return Object.fromEntries(
+          graph.nodes.flatMap(({ origin }, node) => (reached[node] === 1 ? [[origin.id, states[node]]] : [])),
+        );
+      });
+      const words = new Map<unknown, string>([
+        [true, 'met'],
+        [false, 'not-met'],
+        [null, 'unknown'],
+      ]);
+      const told = answer
+        .getRowObjectsJS()
+        .map((row) => Object.fromEntries(Object.entries(row).map(([id, state]) => [id, words.get(state)])));
+      expect(told, JSON.stringify(graph)).toEqual(wanted);
+    }
+    connection.closeSync();
+  });
+});
+
+describe('names in PostgreSQL', () => {
+  it('are kept apart where it would cut them', () => {
+    const long = (end: string) => `${'criterion-of-many-words-'.repeat(4)}${end}`;
+    const [first, second] = [postgres.identifier(long('a')), postgres.identifier(long('b'))];
+    expect(first).not.toBe(second);
+    for (const name of [
+      first,
+      second,
+      postgres.identifier('ä'.repeat(40)),
+      postgres.identifier('🧠'.repeat(40)),
+    ])
+      expect(Buffer.byteLength(name)).toBeLessThanOrEqual(63 + 2);
+    expect(postgres.identifier('bmi')).toBe('"bmi"');
+  });
+});
+
 describe('the SQL target', () => {
+  it('emits the files of a shipped guideline as kept', () => {
+    const { value, diagnostics } = sql.emit(goldenInput());
+    expect(diagnostics).toEqual([]);
+    expectGolden(sql, value);
+  });
+
+  it('refuses what a column of facts would round, by name', () => {
+    const trace: Element = { ...bmi, key: 'trace', decimals: 11 } as Element;
+    const graph = sketchGraph({ indications: 'a' }, [trace]);
+    const { value, diagnostics } = sql.emit({ ...goldenInput(), graph });
+    expect(value).toEqual([]);
+    expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      ['export/too-fine-for-sql', '`trace` has 11 decimal places, and a column of facts has 10'],
+    ]);
+  });
+
+  it('leaves the files of PostgreSQL out where it has too few columns, and says so', () => {
+    const { value, diagnostics } = sql.emit({ ...goldenInput(), graph: largeGraph(1000) });
+    expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([
+      ['export/too-wide-for-postgres', 'warning'],
+    ]);
+    expect(new Set(value.map(({ path }) => path.split('/')[1]))).toEqual(new Set(['duckdb', 'spark']));
+  });
+
+  it('grows with the criteria: twice as many, twice the text', () => {
+    const [small, large] = [500, 1000].map((size) => explainedSql(largeGraph(size), duckdb).length);
+    expect((large ?? 0) / (small ?? 1)).toBeLessThan(2.3);
+  });
+
   it('is registered, and emits a table and a query for each engine', () => {
     const graph = hostileGraph('*/\n-- DROP');
     const { value, diagnostics } = sql.emit({ graph } as TargetInput);

@@ -5,6 +5,7 @@ import type { Outcome } from '../../source/diagnostic.ts';
 import { printJson } from '../canonical-json.ts';
 import type { JsonObject } from '../canonical-json.ts';
 import type { EmittedFile, Target, TargetInput } from '../target.ts';
+import { beyondXml } from './limits.ts';
 import { dmn13, dmn15, dmnXml } from './model-xml.ts';
 import { dmnNames } from './names.ts';
 import { dmnModel } from './requirements.ts';
@@ -17,7 +18,9 @@ export const dmn: Target = {
   emit,
 };
 
-function emit({ graph }: TargetInput): Outcome<readonly EmittedFile[]> {
+function emit({ graph, guideline }: TargetInput): Outcome<readonly EmittedFile[]> {
+  const diagnostics = beyondXml(graph, guideline);
+  if (diagnostics.length > 0) return { value: [], diagnostics };
   const model = dmnModel(graph);
   const files = [
     file('dmn/decide-1.3.dmn', 'application/xml', dmnXml(graph, model, dmn13)),

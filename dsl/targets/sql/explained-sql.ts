@@ -72,6 +72,15 @@ export function explainedSql(graph: CriteriaGraph, dialect: SqlDialect, facts = 
   });
 }
 
+/** How many columns the last step of `explainedSql` has at most. */
+export function explainedColumns(graph: CriteriaGraph): number {
+  const reached = reachedNodes(graph);
+  const named = graph.nodes.filter(({ kind }, node) => reached[node] === 1 && kind !== 'question');
+  const { flags, reasons, unmet, missing } = explanationPlan(graph);
+  const uses = flagUses(flags, [...reasons, ...unmet, ...missing]);
+  return 1 + graph.elements.length + named.length + uses.flags.length;
+}
+
 /** Yields for each case a column for each criterion under its id: true, false, or null where it is unknown. */
 export function criteriaSql(graph: CriteriaGraph, dialect: SqlDialect, facts = defaultFacts): string {
   const { steps, textOf } = nodeColumns(graph, dialect, () => true);

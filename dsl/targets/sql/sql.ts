@@ -6,26 +6,31 @@ import { quote } from '../canonical-json.ts';
 import type { EmittedFile, Target, TargetInput } from '../target.ts';
 import { decisionSql, factsTableSql } from './decision-sql.ts';
 import type { SqlDialect } from './dialects.ts';
-import { dialects } from './dialects.ts';
+import { dialects, postgres } from './dialects.ts';
 import { criteriaSql, explainedSql } from './explained-sql.ts';
+import { beyondColumns, beyondPostgres } from './limits.ts';
 
 export const sql: Target = {
   id: 'sql',
   title: 'SQL',
   purpose:
-    'For DuckDB, PostgreSQL and Spark: a table for facts, and the query that gives each row its determination',
+    'For DuckDB, PostgreSQL and Spark: a table for facts, and queries that decide each row, explain it, and show every criterion',
   emit,
 };
 
-/** Every criteria graph can be said in SQL, so there is nothing to say about what is left out. */
-function emit({ graph }: TargetInput): Outcome<readonly EmittedFile[]> {
-  const files = dialects.flatMap((dialect) => [
-    file(`sql/${dialect.id}/criteria.sql`, criteriaFile(graph, dialect)),
-    file(`sql/${dialect.id}/decide.sql`, decideFile(graph, dialect)),
-    file(`sql/${dialect.id}/determine.sql`, determineFile(graph, dialect)),
-    file(`sql/${dialect.id}/facts.sql`, factsFile(graph, dialect)),
-  ]);
-  return { value: files, diagnostics: [] };
+function emit({ graph, guideline }: TargetInput): Outcome<readonly EmittedFile[]> {
+  const tooFine = beyondColumns(graph, guideline);
+  if (tooFine.length > 0) return { value: [], diagnostics: tooFine };
+  const tooWide = beyondPostgres(graph, guideline);
+  const files = dialects
+    .filter((dialect) => dialect !== postgres || tooWide === undefined)
+    .flatMap((dialect) => [
+      file(`sql/${dialect.id}/criteria.sql`, criteriaFile(graph, dialect)),
+      file(`sql/${dialect.id}/decide.sql`, decideFile(graph, dialect)),
+      file(`sql/${dialect.id}/determine.sql`, determineFile(graph, dialect)),
+      file(`sql/${dialect.id}/facts.sql`, factsFile(graph, dialect)),
+    ]);
+  return { value: files, diagnostics: tooWide === undefined ? [] : [tooWide] };
 }
 
 function decideFile(graph: CriteriaGraph, dialect: SqlDialect): string {
