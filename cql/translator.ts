@@ -17,14 +17,22 @@ export const translatorVersion = '@cqframework/cql 5.3.0';
 
 export function createCqlTranslator(): CqlTranslator {
   const libraries = createCqlLibraries();
+  // Several targets of one export carry the same library, and translating takes longer than all else.
+  let last:
+    { readonly cql: string; readonly translation: ReturnType<CqlTranslator['translate']> } | undefined;
   return {
     version: translatorVersion,
     translate(cql) {
-      const elm = withoutEmptyNotes(Translator.fromText(cql, libraries()).toJson());
-      const [first, ...others] = problemsIn(elm);
-      return first === undefined ? { elm } : { problems: [first, ...others] };
+      if (last?.cql !== cql) last = { cql, translation: translated(cql, libraries()) };
+      return last.translation;
     },
   };
+}
+
+function translated(cql: string, libraries: LibraryManager): ReturnType<CqlTranslator['translate']> {
+  const elm = withoutEmptyNotes(Translator.fromText(cql, libraries).toJson());
+  const [first, ...others] = problemsIn(elm);
+  return first === undefined ? { elm } : { problems: [first, ...others] };
 }
 
 /** Makes a manager for each text, because a manager remembers libraries by name; all share the models. */

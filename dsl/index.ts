@@ -109,6 +109,7 @@ export type { ElementForm } from './ide/write-element.ts';
 export type { TermForm } from './ide/write-term.ts';
 export type { CitationAuthor, CitationFields } from './ide/citation-fields.ts';
 export { readCitation, type ReadCitation } from './ide/read-citation.ts';
+export type { ConditionForm, ConditionTest, ListedElement } from './ide/write-condition.ts';
 export { sourcesAndTerms, type SourcesAndTerms } from './ide/sources-and-terms.ts';
 export type { ListedReference, ListedTerm } from './ide/sources-and-terms.ts';
 export { referenceText } from './ide/citation-fields.ts';

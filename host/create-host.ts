@@ -42,6 +42,9 @@ function createApi(store: Store, services: HostServices, tell: (event: HostEvent
   const now = services.now ?? (() => new Date());
   /** Folders, and files of cases, that the person has chosen since this host was started. */
   const chosen = new Set<string>();
+  /** Folders that bundles went to, which may be shown. */
+  const made = new Set<string>();
+  const bundles = bundleCalls(services, pathChecks(store), tell);
   const choose = async (ask: (() => Promise<string | undefined>) | undefined) => {
     const place = await ask?.();
     if (place !== undefined) chosen.add(place);
@@ -83,7 +86,12 @@ function createApi(store: Store, services: HostServices, tell: (event: HostEvent
       await takeTurn(path, async () => await store.drafts.discard(path));
     },
     drafts: async () => await store.drafts.all(),
-    ...bundleCalls(services, pathChecks(store), tell),
+    ...bundles,
+    exportBundle: async (path, folder, choices) => {
+      const outcome = await bundles.exportBundle(path, folder, choices);
+      if (outcome.kind === 'exported') made.add(outcome.folder);
+      return outcome;
+    },
     casesFiles: async () => await requireReplays(services).files([store.root, ...chosen]),
     chooseCases: async () => await choose(services.chooseCases),
     matchCases: async (request) => {
@@ -121,7 +129,7 @@ function createApi(store: Store, services: HostServices, tell: (event: HostEvent
         if (outcome.kind === 'saved') tell({ kind: 'review-changed', path });
         return outcome;
       }),
-    ...deskCalls(services, exportFolder(store, ''), () => [store.root, ...chosen]),
+    ...deskCalls(services, exportFolder(store, ''), () => [store.root, ...chosen, ...made]),
     lintSettings: async () => {
       return { ...(await readLintConfigOf(store)), today: dayOf(now()) };
     },

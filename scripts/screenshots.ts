@@ -20,7 +20,7 @@ const screens: readonly Screen[] = [
       await page.getByRole('tab', { name: 'Tree' }).click();
       await page.getByRole('application', { name: /^Criteria of/ }).waitFor();
       await page
-        .getByRole('tree', { name: /Outline/ })
+        .getByRole('tree', { name: /^Structure/ })
         .getByText(/^.{0,4}Gliomas/)
         .first()
         .click();

@@ -2,10 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { BundleSet, Reload } from './bundle-set.ts';
-import { answerCase, decideBy, isObject, readRequest } from './decide-request.ts';
+import { answerCase, decideBy, isDeep, isObject, readRequest } from './decide-request.ts';
 import type { AskedCase, Decided } from './decide-request.ts';
 import type { DecisionLog } from './decision-log.ts';
 import type { LiveBundle } from './live-guidelines.ts';
+import { documentNames } from './load-bundle.ts';
 import { decisionEntry, factsHash, type LogEntry } from './log-lines.ts';
 import type { Metrics } from './metrics.ts';
 import { serviceDescription } from './openapi.ts';
@@ -61,7 +62,10 @@ type Handler = (
   named: { readonly id: string; readonly version: string },
 ) => Reply | Promise<Reply>;
 
-const routes: ReadonlyMap<string, Readonly<Record<string, Handler>>> = new Map([
+const routes: ReadonlyMap<string, Readonly<Record<string, Handler>>> = new Map<
+  string,
+  Readonly<Record<string, Handler>>
+>([
   ['/v1/decide', { POST: decideMany }],
   ['/v1/guidelines', { GET: ({ bundles }) => json({ guidelines: bundles.live().bundles.map(describe) }) }],
   [
@@ -69,8 +73,7 @@ const routes: ReadonlyMap<string, Readonly<Record<string, Handler>>> = new Map([
     { GET: (desk, _request, named) => withVersion(desk, named, (bundle) => json(describe(bundle))) },
   ],
   ['/v1/guidelines/{id}/{version}/decide', { POST: decideByVersion }],
-  ['/v1/guidelines/{id}/{version}/facts.schema.json', { GET: document('facts.schema.json') }],
-  ['/v1/guidelines/{id}/{version}/openapi.json', { GET: document('openapi.json') }],
+  ...documentNames.map((name) => [`/v1/guidelines/{id}/{version}/${name}`, { GET: document(name) }] as const),
   ['/v1/reload', { POST: reloadBundles }],
   ['/healthz', { GET: () => plain(200, 'ok\n') }],
   ['/readyz', { GET: ready }],
@@ -90,7 +93,7 @@ const routes: ReadonlyMap<string, Readonly<Record<string, Handler>>> = new Map([
       }),
     },
   ],
-] satisfies readonly (readonly [string, Readonly<Record<string, Handler>>])[]);
+]);
 
 /** Every address, as the description names it. */
 export const addresses: readonly string[] = [...routes.keys()];
@@ -126,7 +129,7 @@ async function decideByVersion(
   const body = await readBody(request, desk.mostBytes);
   if (!body.ok) return refuse(body.problem);
   const { value } = body;
-  if (!isObject(value))
+  if (!isObject(value) || isDeep(value))
     return refuse(problem('wrong-shape', 'Send the facts as one JSON object from keys to values.'));
   const requestId = requestIdOf(request);
   return await withVersion(desk, named, async (bundle) => {
@@ -142,7 +145,26 @@ async function record(
   all: readonly (Decided | Problem)[],
   batch = false,
 ): Promise<Reply | undefined> {
-  const entries = all.flatMap((decided, place): readonly LogEntry[] =>
+  try {
+    if (log.records) await log.append(entriesOf(all, requestId, logFacts, batch));
+  } catch {
+    return refuse(
+      problem('not-recorded', 'The decision log cannot be written, so nothing is decided.'),
+      requestId,
+    );
+  }
+  for (const decided of all)
+    if (!('code' in decided)) metrics.decided(decided.bundle, decided.answer.decision.determination);
+  return undefined;
+}
+
+function entriesOf(
+  all: readonly (Decided | Problem)[],
+  requestId: string,
+  logFacts: boolean,
+  batch: boolean,
+): readonly LogEntry[] {
+  return all.flatMap((decided, place): readonly LogEntry[] =>
     'code' in decided
       ? []
       : [
@@ -156,17 +178,6 @@ async function record(
           }),
         ],
   );
-  try {
-    await log.append(entries);
-  } catch {
-    return refuse(
-      problem('not-recorded', 'The decision log cannot be written, so nothing is decided.'),
-      requestId,
-    );
-  }
-  for (const decided of all)
-    if (!('code' in decided)) metrics.decided(decided.bundle, decided.answer.decision.determination);
-  return undefined;
 }
 
 export function loggedBundle({ guidelineId, version, bundleHash, contentHash }: LiveBundle) {

@@ -115,6 +115,7 @@ function readCase(given: unknown): AskedCase | Problem {
     return wrong(`"dateOfService" is no day of the calendar as YYYY-MM-DD.`);
   if (!isObject(facts))
     return wrong('"facts" is one JSON object from keys to values; {} where nothing is known.');
+  if (isDeep(facts)) return wrong('A fact is nested too deeply to be one.');
   if (typeof explain !== 'boolean') return wrong('"explain" is true or false.');
   const code = readService(service);
   if (code !== undefined && 'status' in code) return code;
@@ -126,6 +127,14 @@ function readCase(given: unknown): AskedCase | Problem {
     facts,
     explain,
   };
+}
+
+/** No fact has more levels; whoever prints or hashes one calls itself once a level. */
+const deepest = 8;
+
+export function isDeep(value: unknown, levels = deepest): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((one) => isDeep(one, levels - 1));
 }
 
 const caseKeys = new Set(['guideline', 'service', 'version', 'dateOfService', 'facts', 'explain']);

@@ -5,6 +5,8 @@ import { withWords } from '../host/disk/fault-words.ts';
 import { beginning, printLine, readLine, type LogEntry, type LogPlace } from './log-lines.ts';
 
 export interface DecisionLog {
+  /** False: whatever is appended is forgotten, and need not be made. */
+  readonly records: boolean;
   /** Resolves when the lines are written as the policy says; rejects where they could not be, and from then on always. */
   readonly append: (entries: readonly LogEntry[]) => Promise<void>;
   readonly isBroken: () => boolean;
@@ -23,6 +25,7 @@ export interface LogOptions {
 
 /** No file: nothing is recorded. */
 export const noLog: DecisionLog = {
+  records: false,
   append: async () => undefined,
   isBroken: () => false,
   close: async () => undefined,
@@ -66,6 +69,8 @@ class FileLog implements DecisionLog {
     this.options = options;
     if (options.sync === 'second') this.clock = setInterval(() => void this.syncNow(), 1000).unref();
   }
+
+  readonly records = true;
 
   readonly isBroken = (): boolean => this.broken !== undefined;
 

@@ -144,7 +144,8 @@ async function differing(
   return names;
 }
 
-export const documentNames = ['facts.schema.json', 'openapi.json'] as const;
+/** What callers may read of a bundle, where it holds it. */
+export const documentNames = ['facts.schema.json', 'decision.schema.json', 'openapi.json'] as const;
 
 function documentsOf(bytesOf: BundleContents['bytesOf']): ReadonlyMap<string, Uint8Array> {
   return new Map(

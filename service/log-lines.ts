@@ -1,7 +1,6 @@
 // The lines of the decision log: each carries the hash of the one before and its own, so that a line that was changed, left out or moved shows; knows no file.
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../dsl/index.ts';
-import type { Decision, Facts, JsonValue } from '../dsl/index.ts';
+import type { Decision, Facts } from '../dsl/index.ts';
 
 export type LogEntry =
   /** The log was opened: by a new process, after what stands before. `tornBytes`: of a line that a crash left unfinished. */
@@ -101,7 +100,7 @@ export function readLine(text: string): LineReading {
   }
 }
 
-/** Of the canonical form: sorted keys, no white space. */
+/** Of the facts as JSON with sorted keys and no white space. */
 export function factsHash(facts: Facts): string {
   return hashOf(canonicalFacts(facts));
 }
@@ -122,11 +121,10 @@ export function decisionEntry(
   };
 }
 
-/** Numbers as JSON prints them: facts may hold fractions, which canonical JSON of our own files does not. */
+/** Texts and numbers as `JSON.stringify` prints them, keys in the order of their UTF-16 units. */
 function canonicalFacts(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalFacts).join(',')}]`;
-  if (typeof value !== 'object' || value === null)
-    return typeof value === 'number' ? JSON.stringify(value) : canonicalJson(value as JsonValue);
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonicalFacts(one)}`).join(',')}}`;
 }

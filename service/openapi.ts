@@ -1,5 +1,6 @@
 // The description of the service's own interface, OpenAPI 3.1; what one guideline is asked stands in the bundle's own.
 import { mostCases } from './decide-request.ts';
+import { documentNames } from './load-bundle.ts';
 import { problemCodes } from './problem.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -48,20 +49,7 @@ export function serviceDescription(version: string): Schema {
           requestBody: { required: true, content: { 'application/json': { schema: ref('Facts') } } },
         },
       },
-      '/v1/guidelines/{id}/{version}/facts.schema.json': {
-        parameters: guidelineParameters,
-        get: operation('getFactsSchema', 'guidelines', 'JSON Schema of the facts', anyJson, ['404']),
-      },
-      '/v1/guidelines/{id}/{version}/openapi.json': {
-        parameters: guidelineParameters,
-        get: operation(
-          'getGuidelineDescription',
-          'guidelines',
-          'OpenAPI of this guideline alone, from its bundle',
-          anyJson,
-          ['404'],
-        ),
-      },
+      ...documents(),
       '/': {
         get: operation('page', 'operation', 'The same for people', {
           'text/html': { schema: { type: 'string' } },
@@ -88,6 +76,30 @@ export function serviceDescription(version: string): Schema {
 }
 
 const refusals = ['400', '413', '415', '503'] as const;
+
+/** As they lie in the bundle; 404 where it was exported without. */
+function documents(): Schema {
+  const titles = {
+    'facts.schema.json': 'JSON Schema of the facts',
+    'decision.schema.json': 'JSON Schema of the decision',
+    'openapi.json': 'OpenAPI of this version alone, from its bundle',
+  };
+  return Object.fromEntries(
+    documentNames.map((name) => [
+      `/v1/guidelines/{id}/{version}/${name}`,
+      {
+        parameters: guidelineParameters,
+        get: operation(
+          `get ${name}`.replace(/[ .](.)/g, (_, letter: string) => letter.toUpperCase()),
+          'guidelines',
+          titles[name],
+          anyJson,
+          ['404'],
+        ),
+      },
+    ]),
+  );
+}
 
 function decideOperation(): Schema {
   return {

@@ -16,10 +16,8 @@ const causes = {
   'too-large': [413, 'The body is too large'],
   'wrong-type': [415, 'The body is not declared as JSON'],
   'no-version-in-force': [422, 'No version is in force on that day'],
-  'too-many-headers': [431, 'The headers are too large'],
   'our-fault': [500, 'The service made a mistake'],
   'not-recorded': [503, 'The decision could not be recorded'],
-  'not-ready': [503, 'The service is not ready'],
 } as const;
 
 export type ProblemCode = keyof typeof causes;

@@ -1,5 +1,6 @@
 // Reads the JSON of a request within a limit of bytes; knows no route.
 import type { IncomingMessage } from 'node:http';
+import { duplicateKey } from './duplicate-keys.ts';
 import { problem, type Problem } from './problem.ts';
 
 export type Body =
@@ -14,7 +15,14 @@ export async function readBody(request: IncomingMessage, mostBytes: number): Pro
   if (bytes === undefined)
     return refused('too-large', `A request holds at most ${mostBytes} bytes. Send the cases in several.`);
   try {
-    return { ok: true, value: JSON.parse(decoder.decode(bytes)) as unknown };
+    const text = decoder.decode(bytes);
+    const value: unknown = JSON.parse(text);
+    const twice = duplicateKey(text);
+    if (twice === undefined) return { ok: true, value };
+    return refused(
+      'wrong-shape',
+      `"${twice.slice(0, 60)}" stands twice in one object: which of the two counts nobody can tell.`,
+    );
   } catch {
     return refused('not-json', 'The body is not JSON in UTF-8.');
   }
@@ -40,8 +48,11 @@ async function readBytes(request: IncomingMessage, mostBytes: number): Promise<U
       }
     });
     request.once('end', () => resolve(pieces.length === 1 ? pieces[0] : Buffer.concat(pieces)));
-    request.once('error', reject);
-    request.once('close', () => reject(new CallerGone()));
+    request.on('error', () => reject(new CallerGone()));
+    // It comes after the end as well, where there is nothing left to say.
+    request.once('close', () => {
+      if (!request.complete) reject(new CallerGone());
+    });
   });
 }
 

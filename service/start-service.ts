@@ -179,19 +179,18 @@ function send(
   { status, type, body, headers = {} }: Reply,
   { isClosing, version }: Desk,
 ): void {
-  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   // What is left of a refused body must not be read as the next request.
   const isRead = request.complete || request.headers['content-length'] === undefined;
   response.writeHead(status, {
     'content-type': type,
-    'content-length': bytes.length,
+    'content-length': typeof body === 'string' ? Buffer.byteLength(body) : body.length,
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     server: `guideline-studio/${version}`,
     ...(isClosing() || (status >= 400 && !isRead) ? { connection: 'close' } : {}),
     ...headers,
   });
-  response.end(request.method === 'HEAD' ? undefined : bytes);
+  response.end(request.method === 'HEAD' ? undefined : body);
 }
 
 async function listen(server: Server, port: number, host: string): Promise<void> {

@@ -1,7 +1,7 @@
 // Every diagnostic code is raised by its own example, at the marked words, in both directions.
 import { describe, expect, it } from 'vitest';
 import { catalogueEntries, createWorkspace, targets } from '../dsl/index.ts';
-import type { Diagnostic, Workspace } from '../dsl/index.ts';
+import type { Diagnostic, TargetTools, Workspace } from '../dsl/index.ts';
 import { readMarks } from './support/marked-text.ts';
 
 /** Codes whose smallest example is too large to print in a table; each has a test of its own, named here. */
@@ -19,9 +19,11 @@ const provedElsewhere = new Set([
   'export/too-wide-for-postgres',
 ]);
 
+const anyTranslator = { version: 'any', translate: () => ({ elm: '{}' }) };
+
 function diagnosticsOf(
   marked: string,
-  isExport: boolean,
+  code: string,
 ): {
   diagnostics: readonly Diagnostic[];
   marks: ReturnType<typeof readMarks>['marks'];
@@ -31,16 +33,22 @@ function diagnosticsOf(
   const target = second === undefined ? first : second;
   if (second !== undefined) workspace.setText('example.guideline', readMarks(first).text);
   const { text, marks } = readMarks(target);
+  const tools = code === 'export/no-cql-translator' ? {} : { cql: anyTranslator };
   const uri = text.startsWith('cases for') ? 'example.cases' : 'example.guideline';
   workspace.setText(uri, text);
-  return { diagnostics: isExport ? exported(workspace, uri) : workspace.diagnostics(uri), marks };
+  return {
+    diagnostics: code.startsWith('export/') ? exported(workspace, uri, tools) : workspace.diagnostics(uri),
+    marks,
+  };
 }
 
-/** What targets say of a guideline that is exported without tools, each thing once. */
-function exported(workspace: Workspace, uri: string): readonly Diagnostic[] {
+/** What targets say of a guideline, each thing once. */
+function exported(workspace: Workspace, uri: string, tools: TargetTools): readonly Diagnostic[] {
   const compiled = workspace.guideline(uri);
   if (compiled === undefined) return [];
-  const said = targets.flatMap((target) => target.emit({ ...compiled, cases: [], sources: [] }).diagnostics);
+  const said = targets.flatMap(
+    (target) => target.emit({ ...compiled, cases: [], sources: [] }, tools).diagnostics,
+  );
   return [...new Map(said.map((one) => [`${one.code} ${String(one.span.start)}`, one])).values()];
 }
 
@@ -48,7 +56,7 @@ describe('the catalogue of diagnostics', () => {
   for (const [code, entry] of catalogueEntries()) {
     if (provedElsewhere.has(code)) continue;
     it(`${code} is raised by its example, and by nothing else in it`, () => {
-      const { diagnostics, marks } = diagnosticsOf(entry.example, code.startsWith('export/'));
+      const { diagnostics, marks } = diagnosticsOf(entry.example, code);
       expect(diagnostics.map((diagnostic) => diagnostic.code)).toEqual([code]);
       expect(diagnostics[0]?.severity).toBe(entry.severity);
       expect(diagnostics.map(({ span }) => span)).toEqual(marks);

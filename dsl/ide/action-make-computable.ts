@@ -19,7 +19,7 @@ export function makeComputable({ at, ids, source, document }: ActionContext): re
 }
 
 /** Answered by a reviewer, and not the head of a list, which a detail cannot compute alone. */
-function isQuestion(clause: Clause): boolean {
+export function isQuestion(clause: Clause): boolean {
   return (
     !clause.heading &&
     clause.group === undefined &&
@@ -52,14 +52,15 @@ function declare(source: SourceText, document: GuidelineDocument, declaration: s
   return { uri, span: { start: at, end: at }, newText: `data${newline}  ${declaration}${newline}${newline}` };
 }
 
-function condition(source: SourceText, clause: Clause, name: string): TextEdit {
+/** Below the words of the clause, before its list. */
+export function condition(source: SourceText, clause: Clause, words: string): TextEdit {
   const first = positionAt(source, clause.span.start).line;
-  const ends = [clause.words, clause.id, ...clause.citations].map((words) => words?.span.end ?? 0);
+  const ends = [clause.words, clause.id, ...clause.citations].map((part) => part?.span.end ?? 0);
   const at = lineEnd(source, positionAt(source, Math.max(...ends)).line);
   const indent = ' '.repeat(indentAt(source, first) + 5);
   return {
     uri: source.uri,
     span: { start: at, end: at },
-    newText: `${lineBreak(source)}${indent}WHEN ${name}`,
+    newText: `${lineBreak(source)}${indent}WHEN ${words}`,
   };
 }

@@ -7,6 +7,7 @@ import { documentNames } from './document-names.ts';
 import { guidelineDocument } from './item-lookup.ts';
 import { fragmentsOf } from './related-documents.ts';
 import { usesOfTerms } from './term-uses.ts';
+import { listedElements, type ListedElement } from './write-condition.ts';
 
 export interface ListedReference {
   readonly key: string;
@@ -30,15 +31,18 @@ export interface ListedTerm {
 export interface SourcesAndTerms {
   readonly references: readonly ListedReference[];
   readonly terms: readonly ListedTerm[];
+  /** What conditions can read. */
+  readonly elements: readonly ListedElement[];
 }
 
 /** Uses in the included fragments count as well. */
 export function sourcesAndTerms(workspace: Workspace, uri: string): SourcesAndTerms {
   const document = guidelineDocument(workspace, uri);
-  if (document === undefined) return { references: [], terms: [] };
+  if (document === undefined) return { references: [], terms: [], elements: [] };
   const cited = citations(workspace, uri);
   const used = usesOfTerms(workspace, uri);
   return {
+    elements: listedElements(workspace, uri),
     references: document.sections.flatMap((section) =>
       section.kind !== 'references'
         ? []

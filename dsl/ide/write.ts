@@ -11,6 +11,7 @@ import { fragmentsOf } from './related-documents.ts';
 import { addChange, type ChangeForm } from './write-change.ts';
 import { addReference, cite, type ReferenceForm } from './write-citation.ts';
 import { addCode, type CodeForm } from './write-code.ts';
+import { writeCondition, type ConditionForm } from './write-condition.ts';
 import { addCriterion, removeCriteria, rewordCriterion } from './write-criterion.ts';
 import { clauseNames, refuse, type Attempt, type Draft, type RefusedWriting } from './write-draft.ts';
 import { addElement, type ElementForm } from './write-element.ts';
@@ -31,6 +32,7 @@ export type WritingRequest =
   | { readonly kind: 'reword'; readonly words: string }
   | { readonly kind: 'cite'; readonly keys: readonly string[] }
   | { readonly kind: 'add-reference'; readonly form: ReferenceForm }
+  | { readonly kind: 'compute'; readonly form: ConditionForm }
   | { readonly kind: 'add-element'; readonly form: ElementForm }
   | { readonly kind: 'define-term'; readonly form: TermForm }
   | { readonly kind: 'add-code'; readonly form: CodeForm }
@@ -102,6 +104,8 @@ function attemptOf(workspace: Workspace, page: Page, selection: Span, request: W
       return rewordCriterion(page, place, request.words);
     case 'make-computable':
       return computable(workspace, page, selection);
+    case 'compute':
+      return writeCondition(workspace, page, selection, request.form);
     case 'cite':
       return cite(page, place, request.keys);
     case 'add-reference':

@@ -55,4 +55,12 @@ export const exportEntries = {
     help: 'Use the SQL of DuckDB or Spark, or another target.',
     example: '⟪guideline⟫ "G"\n  id g\n  version 1\nindications\n  ANY OF\n    - Epilepsy {epilepsy}\n',
   },
+  'export/range-of-codes': {
+    severity: 'warning',
+    message: 'A FHIR value set lists codes one by one, and the range {range} stands in its description only',
+    why: 'Whoever looks a code up in the value set does not find those within the range.',
+    help: 'List the codes one by one where value sets are used. What decides, a condition on codes, carries ranges as they are.',
+    example:
+      'guideline "G"\n  id g\n  version 1\ndiagnoses ICD-10-CM\n  ⟪C71.0-C71.9  Brain tumors⟫\nindications\n  ANY OF\n    - Epilepsy {epilepsy}\n',
+  },
 } as const satisfies Readonly<Record<string, CatalogueEntry>>;

@@ -153,6 +153,17 @@ export const frameCommands: readonly Command[] = [
     run: (state) => show(state, () => state.focusSide(otherSide(state.panes.active))),
   },
   {
+    id: 'reopen-file',
+    title: 'Open the file again that was closed last',
+    group: 'File',
+    keys: ['Ctrl+Shift+T'],
+    available: (state) => closedLast(state) !== undefined,
+    run: (state) => {
+      const path = closedLast(state);
+      if (path !== undefined) show(state, () => void state.openFile(path));
+    },
+  },
+  {
     id: 'next-tab',
     title: 'Next open file',
     group: 'Go',
@@ -183,6 +194,12 @@ export const frameCommands: readonly Command[] = [
     run: (state) => state.stepRegion(-1),
   },
 ];
+
+/** The latest of the recent files that has no tab. */
+function closedLast({ settings, documents, library }: AppState): string | undefined {
+  const isThere = (path: string): boolean => library?.files.some((file) => file.path === path) === true;
+  return settings.recent.find((path) => !(path in documents) && isThere(path));
+}
 
 function isSplit({ panes }: AppState): boolean {
   return panes.split !== 'none';

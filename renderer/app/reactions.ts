@@ -75,6 +75,9 @@ function onHostEvent(store: AppStore, event: HostEvent, page: ClosablePage): voi
     case 'replay-progress':
       state.noticeReplayProgress(event);
       return;
+    case 'export-progress':
+      state.noticeExportProgress(event);
+      return;
     case 'command':
       if (event.command === 'close-window') void keepEverything(store).then(() => page.close());
       else runCommand(store, event.command);

@@ -1,4 +1,5 @@
 // The stations of the tour: where each stands in the window and what it says. They speak of what is there in every library.
+import type { InspectorTab } from './state/view.ts';
 import type { AppState } from './store.ts';
 
 export interface TourStep {
@@ -30,21 +31,21 @@ export const tourSteps: readonly TourStep[] = [
     title: 'The printed document',
     words:
       'The same text as it is published. A click on a criterion leads to its line, and the cursor leads here.',
-    prepare: (state) => state.showInspector('document'),
+    prepare: showPanel('document'),
   },
   {
     anchor: '[data-region="inspector"]',
     title: 'The decision tree',
     words:
       'The same text once more, as criteria or as questions in order. Choose a box to read what it asks.',
-    prepare: (state) => state.showInspector('tree'),
+    prepare: showPanel('tree'),
   },
   {
     anchor: '[data-region="inspector"]',
     title: 'Try a case',
     words:
       'Answer what is known of a request. The determination, its reason and what is missing follow each answer. What is right can be kept as a case: it is decided again after each change.',
-    prepare: (state) => state.showInspector('case'),
+    prepare: showPanel('case'),
   },
   {
     anchor: '[data-tour="compare-versions"]',
@@ -68,4 +69,12 @@ export const tourSteps: readonly TourStep[] = [
 
 function showText(state: AppState): void {
   state.showComparison(false);
+}
+
+/** The inspector stands beside the text alone. */
+function showPanel(tab: InspectorTab): (state: AppState) => void {
+  return (state) => {
+    showText(state);
+    state.showInspector(tab);
+  };
 }

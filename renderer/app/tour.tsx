@@ -39,8 +39,8 @@ function Station({ at }: { readonly at: number }) {
   const store = useAppStore();
   const { goToStation } = useActions();
   const step = tourSteps[at];
-  const place = usePlace(step?.anchor ?? '');
   useEffect(() => step?.prepare?.(store.getState()), [step, store]);
+  const place = usePlace(step?.anchor ?? '');
   if (step === undefined || place === undefined) return null;
   const end = (): void => goToStation(undefined);
   const last = at === tourSteps.length - 1;
@@ -53,6 +53,8 @@ function Station({ at }: { readonly at: number }) {
       position={place.side}
       trapFocus={false}
       withRoles={false}
+      // Dialogs and menus stand before it.
+      zIndex={190}
     >
       <Popover.Target>
         <div className={styles['anchor']} style={place.box} />
@@ -113,14 +115,21 @@ interface Place {
 function usePlace(anchor: string): Place | undefined {
   const [place, setPlace] = useState<Place>();
   useEffect(() => {
-    const element = document.querySelector(anchor);
-    if (element === null) return undefined;
-    const measure = (): void => setPlace(placeOf(element));
-    const watch = new ResizeObserver(measure);
-    watch.observe(element);
-    watch.observe(document.body);
-    measure();
-    return () => watch.disconnect();
+    let watch: ResizeObserver | undefined;
+    // What the station brings to the front stands there a moment later; where it does not, the bar is pointed to.
+    const timer = setTimeout(() => {
+      const element = document.querySelector(anchor) ?? document.querySelector('[data-region="header"]');
+      if (element === null) return;
+      const measure = (): void => setPlace(placeOf(element));
+      watch = new ResizeObserver(measure);
+      watch.observe(element);
+      watch.observe(document.body);
+      measure();
+    }, 0);
+    return () => {
+      clearTimeout(timer);
+      watch?.disconnect();
+    };
   }, [anchor]);
   return place;
 }

@@ -35,6 +35,13 @@ export function CodeEditor({ side, label }: CodeEditorProps) {
   }, [store, side]);
   useEditorLook((options) => editor.current?.updateOptions(options));
   useEffect(() => editor.current?.updateOptions({ ariaLabel: label }), [label]);
-  // Without `nokey` the tree's flow component would take the space bar from whoever types here.
-  return <div ref={host} className={`nokey ${styles['editor'] ?? ''}`} data-testid="text-editor" />;
+  // Without `nokey` the tree's flow component would take the space bar from whoever types here; without
+  // `monaco-component` the menu, which the editor puts beside itself, would find no colours.
+  return (
+    <div
+      ref={host}
+      className={`nokey monaco-component ${styles['editor'] ?? ''}`}
+      data-testid="text-editor"
+    />
+  );
 }

@@ -87,7 +87,10 @@ function replaceText(open: OpenModel, text: string): void {
   if (change === undefined) return;
   model.pushStackElement();
   // Undo brings the cursor back as well.
-  const chosen = monaco.editor.getEditors().find((editor) => editor.getModel() === model)?.getSelections();
+  const chosen = monaco.editor
+    .getEditors()
+    .find((editor) => editor.getModel() === model)
+    ?.getSelections();
   const edit = { range: toRange(model, change), text: change.newText };
   model.pushEditOperations(chosen ?? [], [edit], () => null);
   model.pushStackElement();

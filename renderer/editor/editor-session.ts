@@ -27,9 +27,11 @@ export function startEditorSession(
   const commentMarks = editor.createDecorationsCollection();
   const coverageMarks = editor.createDecorationsCollection();
   const written = markWritten(editor);
+  let turnedAt = 0;
   const update = (state: AppState, before: AppState | undefined): void => {
     const { front } = state.panes[side];
     const turned = before === undefined || front !== before.panes[side].front;
+    if (turned) turnedAt = performance.now();
     if (turned || state.documents !== before.documents) {
       showModel(editor, views, models.modelOf(front));
       const undecided = state.documents[front ?? '']?.draft !== undefined;
@@ -46,7 +48,7 @@ export function startEditorSession(
       paintCoverage(editor, coverageMarks, state);
     if (state.written !== before?.written) written.show(state);
     if (state.panes.active !== side) return;
-    if (state.reveal !== before?.reveal) reveal(editor, state);
+    if (state.reveal !== before?.reveal) reveal(editor, state, performance.now() - turnedAt < settling);
     const wish = state.editorWish;
     if (wish !== undefined && before !== undefined && wish !== before.editorWish)
       runEditorAction(editor, wish.action);
@@ -103,7 +105,10 @@ function markFocus(editor: Editor, marks: monaco.editor.IEditorDecorationsCollec
   ]);
 }
 
-function reveal(editor: Editor, state: AppState): void {
+/** Milliseconds after another text came to the front: what stands above it may come and go, which ends a smooth way to a place. */
+const settling = 500;
+
+function reveal(editor: Editor, state: AppState, atOnce: boolean): void {
   const model = editor.getModel();
   const wish = state.reveal;
   if (model === null || wish === undefined || pathOf(model) !== wish.path) return;
@@ -113,7 +118,7 @@ function reveal(editor: Editor, state: AppState): void {
   if (oneLine && wish.takeFocus) editor.setSelection(range);
   else editor.setPosition(start);
   const { Smooth, Immediate } = monaco.editor.ScrollType;
-  editor.revealPositionInCenterIfOutsideViewport(start, Smooth);
+  editor.revealPositionInCenterIfOutsideViewport(start, atOnce ? Immediate : Smooth);
   // Behind the comparison it has no height yet, and nowhere to scroll to.
   if (editor.getContainerDomNode().clientHeight === 0)
     setTimeout(() => {

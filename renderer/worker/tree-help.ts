@@ -1,11 +1,5 @@
 // What the tree panel asks beside the criteria: changes, notes on a criterion, the way of a case; knows no panel.
-import {
-  criterionNotes,
-  decisionWays,
-  labelledDiagram,
-  readFacts,
-  treeChanges,
-} from '../../dsl/index.ts';
+import { criterionNotes, decisionWays, labelledDiagram, readFacts, treeChanges } from '../../dsl/index.ts';
 import type { CriteriaGraph, DecisionDiagram, TooLarge, Workspace } from '../../dsl/index.ts';
 import type { TreeHelp } from './protocol.ts';
 

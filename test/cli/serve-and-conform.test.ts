@@ -1,5 +1,5 @@
 // conform, serve and audit from the command line: what people read, the files that are written, exit codes, and signals to a process of its own.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createPublicKey, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +15,10 @@ const archive = 'out/sinus-ct-1.2.bundle.tar';
 
 beforeEach(async () => {
   folder = cliFolder(library);
-  expect((await folder.run('export', 'guidelines/sinus/new.guideline', '--out', 'out')).code).toBe(0);
+  expect(
+    (await folder.run('export', 'guidelines/sinus/new.guideline', '--out', 'out', '--targets', 'rule-bundle'))
+      .code,
+  ).toBe(0);
 });
 
 afterEach(() => folder.remove());
@@ -86,6 +89,20 @@ describe('guideline conform', () => {
     const message = preAuthEncoding(envelope.payloadType, envelope.payload);
     const [signature] = envelope.signatures;
     expect(verify(null, message, createPublicKey(pem), signature?.signature ?? new Uint8Array())).toBe(true);
+    const program =
+      /^```js check-report\.mjs\n([^]*?)^```/m.exec(readFileSync('docs/conform.md', 'utf8'))?.[1] ?? '';
+    folder.write('check-report.mjs', program);
+    await folder.runWith({ environment }, 'keys', 'new', 'stranger');
+    const check = (key: string) =>
+      spawnSync(process.execPath, ['check-report.mjs', 'report.dsse.json', key], {
+        cwd: folder.path,
+        encoding: 'utf8',
+      });
+    expect(check('tester.pub')).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^signed .*"conforms":true/),
+    });
+    expect(check('stranger.pub')).toMatchObject({ status: 1, stdout: expect.stringMatching(/^NOT SIGNED/) });
     expect(
       (await folder.run('conform', archive, '--engine', 'true', '--sign', 'tester.key')).error,
     ).toContain('--sign signs a report.');

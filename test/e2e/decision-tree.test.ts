@@ -187,10 +187,13 @@ describe.each(shells)('$name', ({ launch }) => {
     await page.getByText(/^The text has \d+ errors?/).waitFor();
     expect(await canvas.locator('.react-flow__node').count()).toBeGreaterThan(3);
     await expect
-      .poll(async () => {
-        await page.keyboard.press('Control+z');
-        return await page.getByText(/^The text has \d+ errors?/).count();
-      })
+      .poll(
+        async () => {
+          await page.keyboard.press('Control+z');
+          return await page.getByText(/^The text has \d+ errors?/).count();
+        },
+        { timeout: 10_000 },
+      )
       .toBe(0);
   });
 

@@ -44,24 +44,29 @@ describe.each(shells)('$name', ({ launch }) => {
 
   it('shows the cases behind a number, and of one cause alone, with both determinations and the reason', async () => {
     const { page } = shell;
-    await page
-      .getByRole('button', {
-        name: /^6\s+cases,\s+10\.2 %.*Clinician review → Medically appropriate, becomes appropriate/,
-      })
-      .click();
+    const number = page.getByRole('button', {
+      name: /^6\s+cases,\s+10\.2 %.*Clinician review → Medically appropriate, becomes appropriate/,
+    });
+    await number.focus();
+    await page.keyboard.press('Enter');
     const drawer = page.getByRole('dialog', { name: /^Cases: / });
     await drawer.getByText('1 to 6 of 6').waitFor();
-    await expect.poll(async () => await drawer.getByRole('article').count()).toBe(6);
+    await drawer.getByRole('article').nth(5).waitFor();
+    expect(await drawer.getByRole('article').count()).toBe(6);
     expect(await drawer.getByText(/, due to .*\(added\)/).count()).toBe(6);
     expect(await seriousViolations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'hidden' });
+    await expect
+      .poll(async () => await number.evaluate((one) => one === document.activeElement), { timeout: 10_000 })
+      .toBe(true);
     await page
       .getByRole('button', { name: /^Show the 2 cases due to Mitochondrial disorder \(added\)/ })
       .click();
     await drawer.getByText('Due to Mitochondrial disorder (added).').waitFor();
     await drawer.getByText('1 to 2 of 2').waitFor();
-    await expect.poll(async () => await drawer.getByRole('article').count()).toBe(2);
+    await drawer.getByRole('article').nth(1).waitFor();
+    expect(await drawer.getByRole('article').count()).toBe(2);
   });
 
   it('opens one of them in the form, where it is decided', async () => {

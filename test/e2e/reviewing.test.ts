@@ -22,11 +22,7 @@ describe.each(shells)('$name', ({ launch }) => {
       .first()
       .click();
     await page.locator('.monaco-editor .view-line', { hasText: 'MR Spectroscopy' }).first().waitFor();
-    await page
-      .getByRole('tree', { name: /Outline/ })
-      .getByText('Traumatic brain injury')
-      .first()
-      .click();
+    await page.getByRole('document').getByText('Traumatic brain injury').first().click();
     await page.getByRole('tab', { name: 'Comments' }).click();
   });
 

@@ -62,6 +62,15 @@ describe.each(shells)('writing without the language, $name', ({ launch }) => {
     await line('3. Seizures that drugs do not stop').waitFor();
   });
 
+  it('has the same in the menu of the text', async () => {
+    await row(/d\. Treatment planning/).click();
+    await page.keyboard.press('Shift+F10');
+    await page.getByText('Add a criterion below', { exact: true }).click();
+    await line('e. New criterion').waitFor();
+    await page.keyboard.press('Control+z');
+    await line('e. New criterion').waitFor({ state: 'detached' });
+  });
+
   it('says in words what cannot be done', async () => {
     await row(/1\. Brain tumors/).click();
     await page.getByRole('button', { name: 'Move up' }).click();
@@ -92,7 +101,7 @@ describe.each(shells)('writing without the language, $name', ({ launch }) => {
   });
 
   it('declares a number with its unit, and says what is wrong with a unit', async () => {
-    await page.keyboard.press('Control+Alt+l');
+    await page.keyboard.press('Control+Alt+b');
     const dialog = page.getByRole('dialog', { name: 'Add a data element' });
     await dialog.getByLabel('What is documented').fill('Seizures in the last month');
     expect(await dialog.getByLabel('Short name').inputValue()).toBe('seizures-last-month');
@@ -104,6 +113,18 @@ describe.each(shells)('writing without the language, $name', ({ launch }) => {
     await dialog.getByText('quantity in /mo').waitFor();
     await page.keyboard.press('Enter');
     await line('seizures-last-month').waitFor();
+  });
+
+  it('computes a criterion from that number', async () => {
+    await row(/3\. Seizures/).click();
+    await page.keyboard.press('Control+Alt+w');
+    const dialog = page.getByRole('dialog', { name: 'Compute the criterion from data' });
+    await dialog.getByRole('combobox', { name: 'It is met when' }).click();
+    await page.getByRole('option', { name: /Seizures in the last month/ }).click();
+    await dialog.getByLabel('Number').fill('4');
+    await dialog.getByText('WHEN seizures-last-month >= 4 /mo').waitFor();
+    await page.keyboard.press('Enter');
+    await line('WHEN seizures-last-month >= 4').waitFor();
   });
 
   it('moves, rewords, adds and removes in the structure by keyboard alone', async () => {

@@ -23,12 +23,16 @@ export const cqlExecution: Engine = {
 };
 
 async function decideJob(
-  { graph, cases }: Job,
+  job: Job,
   translator: ReturnType<typeof createCqlTranslator>,
 ): Promise<readonly EngineDecision[]> {
-  const translation = translator.translate(cqlLibrary(graph));
+  const translation = translator.translate(cqlLibrary(job.graph));
   if ('problems' in translation) throw new Error(translation.problems.join('\n'));
-  const library = new cql.Library(JSON.parse(translation.elm));
+  return await decideWithElm(translation.elm, job);
+}
+
+export async function decideWithElm(elm: string, { graph, cases }: Job): Promise<readonly EngineDecision[]> {
+  const library = new cql.Library(JSON.parse(elm));
   const decisions: EngineDecision[] = [];
   for (const facts of cases) {
     const parameters = Object.fromEntries(

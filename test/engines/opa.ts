@@ -4,7 +4,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { opaBundle } from '../../dsl/targets/opa/opa.ts';
+import { conform } from './conformance.ts';
+import { edgeJobs } from './edge-jobs.ts';
 import type { Engine, EngineDecision, Job } from './engine.ts';
+import { hostileJobs } from './hostile-jobs.ts';
 import { acceptOpaBundles } from './opa/accept.ts';
 import { filesOf, writeFiles } from './opa/bundle-folder.ts';
 import { findOpa, opaProgram } from './opa/install.ts';
@@ -13,7 +16,11 @@ export const opaEngine: Engine = {
   name: 'Open Policy Agent',
   target: 'opa',
   found: findOpa,
-  accept: () => Promise.resolve(acceptOpaBundles()),
+  accept: async () => {
+    acceptOpaBundles();
+    const { mismatches } = await conform(opaEngine, [...hostileJobs(), ...edgeJobs()]);
+    if (mismatches.length > 0) throw new Error(`not as the reference: ${JSON.stringify(mismatches[0])}`);
+  },
   decide: (jobs) => Promise.resolve(decideByOpa(jobs)),
 };
 

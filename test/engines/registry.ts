@@ -3,6 +3,7 @@ import type { GraphOptions } from '../support/random-graph.ts';
 import { duckdb } from './duckdb.ts';
 import type { Engine } from './engine.ts';
 import { feelin } from './feelin.ts';
+import { hapi } from './hapi.ts';
 import { javaCql } from './java-cql.ts';
 import { camunda7, dmnScala, drools } from './java-dmn.ts';
 import { pglite } from './pglite.ts';
@@ -10,6 +11,9 @@ import { cqlExecution } from './cql-execution.ts';
 import { cqframework } from './cqframework.ts';
 import { plainNode } from './plain-node.ts';
 import { pyspark } from './pyspark.ts';
+import { jsonLogicEngine, jsonLogicJs } from './json-logic.ts';
+import { opaEngine } from './opa.ts';
+import { zenEngine } from './zen-engine.ts';
 
 export interface RegisteredEngine {
   readonly engine: Engine;
@@ -35,4 +39,9 @@ export const engines: readonly RegisteredEngine[] = [
   { engine: cqlExecution, from: 'npm', casesEach: 20 },
   { engine: cqframework, from: 'npm', casesEach: 20 },
   { engine: javaCql, from: 'installed', casesEach: 20 },
+  { engine: hapi, from: 'installed', casesEach: 20 },
+  { engine: opaEngine, from: 'installed' },
+  { engine: zenEngine, from: 'npm' },
+  { engine: jsonLogicJs, from: 'npm' },
+  { engine: jsonLogicEngine, from: 'npm' },
 ];

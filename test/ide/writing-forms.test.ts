@@ -168,3 +168,46 @@ describe('forms', () => {
     ).toMatchInlineSnapshot(`"refused id: No criterion has the id {other}."`);
   });
 });
+
+describe('conditions', () => {
+  const data =
+    'data\n  hba1c  "HbA1c"  quantity in %, precision 0.1\n  stage  "Stage"  scale I < II < III\n  mri  "Last MRI"  choice of normal, "not done"\n  placed  "Placed"  date\n  visits  "Visits"  count\n  diagnosis  "Diagnoses"  codes from ICD-10-CM\n  pregnant  "Pregnant"  yes-no\n\n';
+  const body = `${data}indications\n  ANY OF\n    - ‸Sugar is high {sugar}\n`;
+  const empty = { element: '', values: [], from: '', to: '', unit: 'weeks' } as const;
+  it.each([
+    [{ element: 'hba1c', test: '>=', from: '8.5' }, 'WHEN ⟪hba1c >= 8.5 %⟫'],
+    [{ element: 'hba1c', test: 'between', from: '6', to: '8' }, 'WHEN ⟪hba1c between 6 % and 8 %⟫'],
+    [{ element: 'visits', test: '<', from: '3' }, 'WHEN ⟪visits < 3⟫'],
+    [{ element: 'stage', test: 'at least', values: ['II'] }, 'WHEN ⟪stage at least II⟫'],
+    [{ element: 'mri', test: 'is', values: ['normal', 'not done'] }, 'WHEN ⟪mri is normal or "not done"⟫'],
+    [{ element: 'placed', test: 'within', from: '6' }, 'WHEN ⟪placed within 6 weeks before request⟫'],
+    [{ element: 'placed', test: 'on or after', from: '2024-01-31' }, 'WHEN ⟪placed on or after 2024-01-31⟫'],
+    [{ element: 'diagnosis', test: 'in', values: ['c34.00-c34.92'] }, 'WHEN ⟪diagnosis in C34.00-C34.92⟫'],
+    [{ element: 'pregnant', test: 'is not so' }, 'WHEN ⟪NOT pregnant⟫'],
+  ] as const)('%o', (form, expected) => {
+    const text = written(body, { kind: 'compute', form: { ...empty, ...form } });
+    expect(text.split('\n').at(-1)?.trim()).toBe(expected);
+  });
+
+  it('replaces the condition that a criterion has', () => {
+    const has = `${body}         WHEN hba1c > 7 %\n`;
+    const text = written(has, {
+      kind: 'compute',
+      form: { ...empty, element: 'visits', test: '=', from: '2' },
+    });
+    expect(text.split('\n').at(-1)).toBe('         WHEN ⟪visits = 2⟫');
+  });
+
+  it.each([
+    [{ element: '', test: '>=', from: '8' }, 'refused element: Choose what it is read from.'],
+    [{ element: 'hba1c', test: '>=', from: '8,5' }, 'refused from: Write a number; decimals have a point.'],
+    [{ element: 'hba1c', test: 'is', from: '8' }, 'refused test: Choose what is asked of it.'],
+    [{ element: 'mri', test: 'is' }, 'refused values: Choose a value.'],
+    [{ element: 'placed', test: 'before', from: 'May' }, 'refused from: Write the day as YYYY-MM-DD.'],
+    [{ element: 'hba1c', test: '>=', from: '8.55' }, /^refused: .*precision/],
+  ] as const)('refuses %o', (form, expected) => {
+    const text = written(body, { kind: 'compute', form: { ...empty, ...form } });
+    if (typeof expected === 'string') expect(text).toBe(expected);
+    else expect(text).toMatch(expected);
+  });
+});

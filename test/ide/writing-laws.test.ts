@@ -11,7 +11,7 @@ import { guidelineText } from '../support/random-guideline.ts';
 import { applied } from './support/library.ts';
 
 const uri = 't.guideline';
-const runs = { seed: 20261123, numRuns: 18 };
+const runs = { seed: 20261123, numRuns: 8 };
 
 const structural: readonly WritingRequest[] = [
   { kind: 'add-criterion', where: 'after' },
@@ -113,9 +113,9 @@ describe('laws of writing', () => {
         expect(formatted).not.toBe('');
         expect(library(formatted).format(uri)).toBe(formatted);
       }),
-      { ...runs, numRuns: 60 },
+      { ...runs, numRuns: 24 },
     );
-    expect(count).toBeGreaterThan(25);
+    expect(count).toBeGreaterThan(8);
   });
 
   it('touches no other criterion when one is moved', () => {
@@ -166,7 +166,7 @@ describe('laws of writing', () => {
       }),
       runs,
     );
-    expect(exact).toBeGreaterThan(3);
+    expect(exact).toBeGreaterThan(1);
   });
 
   it('comes back from a list around a criterion by taking it away', () => {

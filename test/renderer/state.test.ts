@@ -223,10 +223,19 @@ describe('an export', () => {
       }),
     });
     state().openExport(knee);
-    state().setExportFolder('/out');
-    await state().runExport();
+    state().changeExportForm({ folder: '/out', chosen: ['sql'], signWith: 'f'.repeat(64) });
+    const running = state().runExport('a passphrase');
+    const { id = '' } = state().exporting ?? {};
+    state().noticeExportProgress({ id, doing: 'SQL', done: 1, total: 3 });
+    expect(state().exporting).toMatchObject({ busy: true, progress: { doing: 'SQL' } });
+    state().noticeExportProgress({ id: 'another', doing: 'DMN', done: 2, total: 3 });
+    expect(state().exporting?.progress?.doing).toBe('SQL');
+    await running;
     await state().verifyExport();
-    expect(asked).toEqual([[knee, '/out'], '/out/a.tar']);
+    const sign = { keyid: 'f'.repeat(64), passphrase: 'a passphrase', remember: false };
+    const choices = { id, targets: ['sql'], replaces: '', effectiveTo: '', compress: false, sign };
+    expect(asked).toEqual([[knee, '/out', choices], '/out/a.tar']);
+    expect(JSON.stringify(state())).not.toContain('a passphrase');
     expect(state().exporting).toMatchObject({ busy: false, outcome: exported, verified });
   });
 
@@ -235,7 +244,7 @@ describe('an export', () => {
       host: () => ({ exportBundle: async () => await Promise.reject(new Error('No room.')) }),
     });
     state().openExport(knee);
-    await state().runExport();
+    await state().runExport('');
     expect(state().exporting).toMatchObject({
       busy: false,
       outcome: { kind: 'failed', message: 'No room.' },

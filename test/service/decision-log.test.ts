@@ -176,6 +176,7 @@ describe('a service with a log', () => {
 });
 
 const brokenLog = {
+  records: true,
   append: async () => await Promise.reject(new Error('no space')),
   isBroken: () => true,
   close: async () => undefined,

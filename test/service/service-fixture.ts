@@ -30,13 +30,15 @@ procedures CPT
 `;
 }
 
+/** What the service needs. */
+const targets = ['rule-bundle'];
 const made = new Map<string, Bundle>();
 
 export function bundleOf(text: string): Bundle {
   const known = made.get(text);
   if (known !== undefined) return known;
   const files = [{ path: 'knee.guideline', bytes: new TextEncoder().encode(text) }];
-  const outcome = makeBundle(files, 'knee.guideline');
+  const outcome = makeBundle(files, 'knee.guideline', { targets });
   if (outcome.kind !== 'made') throw new Error(JSON.stringify(outcome));
   made.set(text, outcome.bundle);
   return outcome.bundle;
@@ -48,7 +50,7 @@ export function shippedBundle(path: string): Bundle {
     .map((name) => `guidelines/${name.replaceAll('\\', '/')}`)
     .filter((name) => /\.(?:guideline|cases)$/.test(name))
     .map((name) => ({ path: name, bytes: new Uint8Array(readFileSync(name)) }));
-  const outcome = makeBundle(files, path);
+  const outcome = makeBundle(files, path, { targets });
   if (outcome.kind !== 'made') throw new Error(JSON.stringify(outcome));
   return outcome.bundle;
 }

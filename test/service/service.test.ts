@@ -1,5 +1,7 @@
 // The decision service as its callers see it: by guideline and by service, by date of service, one case and many, and what it refuses.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormatsModule from 'ajv-formats';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { addresses } from '../../service/answers.ts';
 import { serviceDescription } from '../../service/openapi.ts';
@@ -12,6 +14,8 @@ import {
   type ServiceFolder,
 } from './service-fixture.ts';
 
+/** A CommonJS module that says of itself that it has a default. */
+const addFormats = addFormatsModule.default;
 let folder: ServiceFolder;
 
 beforeEach(() => {
@@ -273,10 +277,37 @@ describe('operating', () => {
     expect([valid, errors]).toEqual([true, undefined]);
     expect(description).toEqual(JSON.parse(JSON.stringify(serviceDescription('0'))));
     expect(Object.keys(description.paths).toSorted()).toEqual(addresses.toSorted());
-    for (const path of Object.keys(description.paths).filter((one) => !one.endsWith('}/openapi.json'))) {
+    for (const path of Object.keys(description.paths)) {
       const named = path.replace('{id}', 'knee-mri').replace('{version}', '2024.1');
       expect((await fetch(`${url}${named}`)).status, path).not.toBe(404);
     }
+  });
+
+  it('agrees with the description that each bundle brings: address, body and answer', async () => {
+    const { bytes, members } = shippedBundle('guidelines/mr-spectroscopy/2024.guideline');
+    const { url } = await folder.start({ bundles: [folder.write('mrs.bundle.tar', bytes)] });
+    const file = members.find(({ name }) => name === 'openapi.json')?.bytes;
+    const { servers, paths, components } = JSON.parse(new TextDecoder().decode(file)) as {
+      readonly servers: readonly { readonly url: string }[];
+      readonly paths: object;
+      readonly components: { readonly schemas: Readonly<Record<string, object>> };
+    };
+    const [path = ''] = Object.keys(paths);
+    const address = `${url}${servers[0]?.url ?? ''}${path}`;
+    const valid = (schema: string, value: unknown): unknown => {
+      const ajv = addFormats(new Ajv2020({ strict: false, allErrors: true }));
+      const check = ajv.compile({ components, $ref: `#/components/schemas/${schema}` });
+      return check(value) ? [] : check.errors;
+    };
+    const known = { 'multiple-sclerosis': true, 'stent-placed': 'last week', other: 1 };
+    for (const facts of [{}, { 'multiple-sclerosis': true }, known]) {
+      const { status, body } = await post(address, facts);
+      expect([status, valid('Decision', body)]).toEqual([200, []]);
+    }
+    const wrong = await post(address, []);
+    expect([wrong.status, valid('Problem', wrong.body)]).toEqual([400, []]);
+    const served = await fetch(`${url}/v1/guidelines/mr-spectroscopy/2024.2/openapi.json`);
+    expect(await served.text()).toBe(new TextDecoder().decode(file));
   });
 
   it('decides every vector of a shipped bundle as the bundle says', async () => {

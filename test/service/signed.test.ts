@@ -29,7 +29,10 @@ function signed(
   const files = [
     { path: 'knee.guideline', bytes: new TextEncoder().encode(kneeGuideline(version, effective)) },
   ];
-  const outcome = makeBundle(files, 'knee.guideline', { release: { ...firstRelease, ...release } });
+  const outcome = makeBundle(files, 'knee.guideline', {
+    targets: ['rule-bundle'],
+    release: { ...firstRelease, ...release },
+  });
   if (outcome.kind !== 'made') throw new Error(JSON.stringify(outcome));
   return signers.length === 0 ? outcome.bundle : signBundle(outcome.bundle, signers);
 }

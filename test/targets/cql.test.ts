@@ -32,13 +32,12 @@ const texts = (files: readonly { readonly path: string; readonly bytes: Uint8Arr
 describe('the CQL target', () => {
   const input = shipped('guidelines/mr-spectroscopy/2024.guideline');
 
-  it('emits the library as text, as ELM, and the schema of its facts, the same bytes twice', () => {
+  it('emits the library as text and as ELM, the same bytes twice', () => {
     const { value, diagnostics } = cql.emit(input, { cql: translator });
     expect(diagnostics).toEqual([]);
     expect(value.map(({ path, mediaType }) => [path, mediaType])).toEqual([
       ['cql/library.cql', 'text/cql'],
       ['cql/library.elm.json', 'application/elm+json'],
-      ['cql/facts.schema.json', 'application/json'],
     ]);
     expect(cql.emit(input, { cql: createCqlTranslator() }).value).toEqual(value);
     const { library } = JSON.parse(texts(value).get('cql/library.elm.json') ?? '') as {
@@ -57,7 +56,7 @@ describe('the CQL target', () => {
   it('says that there is no ELM where there is no translator, and gives the text', () => {
     const { value, diagnostics } = cql.emit(input);
     expect(diagnostics.map(({ code }) => code)).toEqual(['export/no-cql-translator']);
-    expect([...texts(value).keys()]).toEqual(['cql/library.cql', 'cql/facts.schema.json']);
+    expect([...texts(value).keys()]).toEqual(['cql/library.cql']);
   });
 
   it('emits nothing that the translator refuses, and repeats its words', () => {

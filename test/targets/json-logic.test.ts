@@ -11,6 +11,7 @@ import { jsonLogic, jsonLogicRules } from '../../dsl/targets/json-logic/json-log
 import { preparedSchema } from '../../dsl/targets/json-logic/prepared-facts.ts';
 import { singleRule } from '../../dsl/targets/json-logic/single-rule.ts';
 import { engineNames } from '../../dsl/targets/shared/criterion-names.ts';
+import { targets } from '../../dsl/targets/registry.ts';
 import { printJson } from '../../dsl/targets/canonical-json.ts';
 import { jsonLogicJs, loadRunner } from '../engines/json-logic.ts';
 import type { Apply } from '../engines/json-logic.ts';
@@ -24,8 +25,9 @@ const engine = new LogicEngine();
 const applyEngine: Apply = (rule, data) => engine.run(rule, data) as unknown;
 
 describe('the JSONLogic target', () => {
-  it('carries everything, and emits the rules of a shipped guideline as kept', () => {
+  it('is registered, carries everything, and emits the rules of a shipped guideline as kept', () => {
     const { value, diagnostics } = jsonLogic.emit(goldenInput());
+    expect(targets).toContain(jsonLogic);
     expect(diagnostics).toEqual([]);
     const files = ['rules.json', 'facts.schema.json', 'decide.mjs'];
     expect(value.map(({ path }) => path)).toEqual(files.map((file) => `json-logic/${file}`));

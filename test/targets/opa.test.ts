@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { opa, opaBundle } from '../../dsl/targets/opa/opa.ts';
 import { regoPackage, regoPolicy } from '../../dsl/targets/opa/rego-policy.ts';
 import { opaForm, opaHash, opaSignaturePayload } from '../../dsl/targets/opa/signature.ts';
+import { targets } from '../../dsl/targets/registry.ts';
 import type { TargetInput } from '../../dsl/targets/target.ts';
 import { sketchGraph } from '../decision/small-graph.ts';
 import { expectGolden, goldenInput } from './support/golden.ts';
@@ -13,8 +14,9 @@ import { largeGraph } from './support/large-graph.ts';
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 describe('the OPA target', () => {
-  it('carries everything, and emits the bundle of a shipped guideline as kept', () => {
+  it('is registered, carries everything, and emits the bundle of a shipped guideline as kept', () => {
     const { value, diagnostics } = opa.emit(goldenInput());
+    expect(targets).toContain(opa);
     expect(diagnostics).toEqual([]);
     expect(value.map(({ path }) => path)).toEqual([
       'opa/bundle/.manifest',

@@ -4,13 +4,17 @@ import type { Guideline } from '../../model/guideline.ts';
 import { diagnose } from '../../source/catalogue.ts';
 import { hasErrors } from '../../source/diagnostic.ts';
 import type { Diagnostic, Outcome } from '../../source/diagnostic.ts';
-import { printJson } from '../canonical-json.ts';
-import { factsSchema } from '../rule-bundle/facts-schema.ts';
 import type { EmittedFile, Target, TargetInput, TargetTools } from '../target.ts';
 import { cqlLibrary } from './library.ts';
 import { beyondCql } from './limits.ts';
 
-export const cql: Target = { id: 'cql', title: 'HL7 CQL and ELM', emit };
+export const cql: Target = {
+  id: 'cql',
+  title: 'HL7 CQL and ELM',
+  purpose:
+    'For engines of Clinical Quality Language: a library that people read, and its ELM that engines run',
+  emit,
+};
 
 /** A library that can be run: nothing where CQL cannot carry the guideline, no `elm` where no translator is at hand. */
 export interface TranslatedLibrary {
@@ -45,7 +49,6 @@ function emit(input: TargetInput, tools: TargetTools = {}): Outcome<readonly Emi
     ...(library.elm === undefined
       ? []
       : [file('cql/library.elm.json', 'application/elm+json', `${library.elm}\n`)]),
-    file('cql/facts.schema.json', 'application/json', printJson(factsSchema(input.graph))),
   ];
   return { value: files, diagnostics };
 }

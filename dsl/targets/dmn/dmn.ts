@@ -14,7 +14,7 @@ import type { DmnModel } from './requirements.ts';
 export const dmn: Target = {
   id: 'dmn',
   title: 'DMN',
-  purpose: 'A decision model for DMN engines and editors: DMN 1.5, and DMN 1.3 for Camunda',
+  purpose: 'For engines of decision models, such as Drools and Camunda: DMN 1.5, and 1.3 for older editors',
   emit,
 };
 

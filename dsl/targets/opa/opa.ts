@@ -65,7 +65,7 @@ export function opaBundle(graph: CriteriaGraph, path = regoPackage(graph)): OpaB
 /** Holds the policy against the vectors of the rule bundle, one named case each. */
 export function opaTests(graph: CriteriaGraph): string {
   const policy = `data.${regoPackage(graph).join('.')}`;
-  return `# Run from the root of the rule bundle: opa test opa/bundle opa/tests vectors.json
+  return `# Run from the root of the rule bundle: opa test --timeout 5m opa/bundle opa/tests vectors.json
 package ${regoPackage(graph).join('.')}_test
 
 test_vector[vector.name] if {

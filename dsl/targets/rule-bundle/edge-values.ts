@@ -6,6 +6,7 @@ import type { CriteriaGraph, Element, ElementIndex, Test } from '../../decision/
 import { referenceOf } from '../../decision/criteria-index.ts';
 import type { ElementValue, Values } from '../../decision/facts.ts';
 import { measureOf } from '../../decision/number-cells.ts';
+import type { NumberElement } from '../../decision/variable.ts';
 
 /** What to give one or two elements; undefined is unknown. */
 export type Given = readonly (readonly [ElementIndex, ElementValue | undefined])[];
@@ -102,7 +103,9 @@ function changeEdges(
   const [number, baseline] = [graph.elements[test.element], graph.elements[test.baseline]];
   if (number === undefined || baseline === undefined || !isNumber(number) || !isNumber(baseline)) return [];
   const own = around[test.baseline];
-  const starts = [...(typeof own === 'number' ? [own] : []), ...roundNumbers(baseline).toReversed()];
+  const likely = [...(typeof own === 'number' ? [own] : []), ...roundNumbers(baseline).toReversed()];
+  const exact = likely.flatMap((start) => exactBaseline(test, start, number, baseline) ?? []).slice(0, 1);
+  const starts = [...exact, ...likely];
   return [...new Set(starts)].slice(0, 3).flatMap((start) =>
     valuesBeside(test, start, number).map((value): Given => {
       return test.element === test.baseline
@@ -113,6 +116,26 @@ function changeEdges(
           ];
     }),
   );
+}
+
+/** How far from a likely baseline one is looked for. */
+const mostSteps = 200;
+
+/** A baseline from which the change can be exactly as large as it has to be: a line between two values of the grid is met by none. */
+function exactBaseline(
+  { factor, baselineFactor, atLeast }: Extract<Test, { op: 'change' }>,
+  start: number,
+  number: NumberElement,
+  baseline: NumberElement,
+): number | undefined {
+  const { step } = measureOf(baseline);
+  for (let steps = 0; steps < mostSteps; steps++) {
+    const [tried] = onGrid([start + steps * step], baseline);
+    if (tried === undefined) return undefined;
+    const value = (atLeast - baselineFactor * tried) / factor;
+    if (Number.isSafeInteger(value) && onGrid([value], number).length > 0) return tried;
+  }
+  return undefined;
 }
 
 function anyValue(element: Element): readonly ElementValue[] {
@@ -133,7 +156,7 @@ function anyValue(element: Element): readonly ElementValue[] {
   }
 }
 
-function isNumber(element: Element): element is Extract<Element, { kind: 'quantity' | 'count' }> {
+function isNumber(element: Element): element is NumberElement {
   return element.kind === 'quantity' || element.kind === 'count';
 }
 

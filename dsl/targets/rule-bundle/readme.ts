@@ -23,8 +23,8 @@ ${withModule ? moduleExample : ''}Facts are one JSON object, as \`facts.schema.j
 determination is \`needs-information\` and \`missing\` lists the facts to ask for. A fact that cannot be read (wrong type or unit, too
 fine, out of range, no such key) is listed in \`invalid\` and counts as unknown; it is never converted or rounded.
 
-Before you use a bundle: \`guideline verify\` it, then replay \`vectors.json\` in your engine and compare every field. On any difference
-keep the bundle that you have.
+Before you use a bundle: \`guideline verify\` it, then replay \`vectors.json\` in your engine and compare every field, as
+\`guideline conform\` does with an engine that runs. On any difference keep the bundle that you have.
 `;
 }
 

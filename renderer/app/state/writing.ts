@@ -10,7 +10,7 @@ import type { TextVersion } from '../../worker/protocol.ts';
 
 /** What asks for more than one click; `reference` is `cite` for one that is new. */
 export type WritingFormKind =
-  'element' | 'cite' | 'reference' | 'term' | 'code' | 'change' | 'wrap-count' | 'list-count';
+  'element' | 'compute' | 'cite' | 'reference' | 'term' | 'code' | 'change' | 'wrap-count' | 'list-count';
 
 export interface WritingForm {
   readonly kind: WritingFormKind;
@@ -124,9 +124,9 @@ async function carryOut(
     return false;
   }
   get().editText(path, applyEdits(madeFor, edits));
-  await (stay ? get().showPlace(path, select.start) : get().goTo(path, select.start, select.end));
   const serial = (get().written?.serial ?? 0) + 1;
   set({ written: { path, start: show.start, end: show.end, said, serial } });
+  await (stay ? get().showPlace(path, select.start) : get().goTo(path, select.start, select.end));
   return true;
 }
 

@@ -44,7 +44,6 @@ export function CaseTools({ path, answered, questions }: CaseToolsProps) {
           </Button>
         )}
         <span className={styles['gap']} />
-        <Steps path={path} />
         <Button
           size="compact-xs"
           variant="subtle"
@@ -67,6 +66,8 @@ export function CaseTools({ path, answered, questions }: CaseToolsProps) {
         <span className={styles['count']}>
           {answered} of {questions} answered
         </span>
+        <Steps path={path} />
+        <span className={styles['gap']} />
         <SegmentedControl
           size="xs"
           aria-label="Order of the questions"

@@ -1,10 +1,18 @@
-// What came of an export: the findings that block it, or the files with their hashes and the checks of a verification.
-import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconCheck, IconCircleX, IconShieldCheck, IconX } from '@tabler/icons-react';
-import type { ExportFinding, ExportOutcome, VerifyOutcome } from '../../../host/api.ts';
+// What came of an export: the findings that block it, each with the way to its line, or the files with their hashes.
+import { Anchor, Button } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconCheck,
+  IconCircleX,
+  IconFolderOpen,
+  IconShieldCheck,
+} from '@tabler/icons-react';
+import type { ExportFinding, ExportOutcome } from '../../../host/api.ts';
 import type { Exporting } from '../../app/state/exporting.ts';
-import { useActions } from '../../app/store-context.tsx';
+import { useActions, useApp } from '../../app/store-context.tsx';
+import { CopiedFact } from './copied-fact.tsx';
 import styles from './export-dialog.module.css';
+import { Verification } from './verification.tsx';
 
 interface ExportOutcomeViewProps {
   readonly exporting: Exporting;
@@ -20,6 +28,8 @@ export function ExportOutcomeView({ exporting, outcome }: ExportOutcomeViewProps
           <p>{outcome.help} Nothing was written.</p>
         </div>
       );
+    case 'cancelled':
+      return <p role="status">Cancelled. Nothing was written.</p>;
     case 'refused':
       return <Refused findings={outcome.findings} />;
     case 'exported':
@@ -28,11 +38,12 @@ export function ExportOutcomeView({ exporting, outcome }: ExportOutcomeViewProps
 }
 
 function Refused({ findings }: { readonly findings: readonly ExportFinding[] }) {
+  const { goToExportFinding } = useActions();
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
   return (
     <div role="alert">
       <h3 className={styles['heading']}>
-        Not exported: {findings.length === 1 ? 'one finding stands' : `${findings.length} findings stand`} in
-        the way
+        Not exported: {errors === 1 ? 'one finding stands' : `${errors} findings stand`} in the way
       </h3>
       <ul className={styles['findings']}>
         {findings.map((finding) => (
@@ -48,7 +59,15 @@ function Refused({ findings }: { readonly findings: readonly ExportFinding[] }) 
             <span>
               {finding.message}
               <small>
-                {finding.path}, line {finding.line} <code>{finding.code}</code>
+                <Anchor
+                  component="button"
+                  type="button"
+                  size="xs"
+                  onClick={() => void goToExportFinding(finding)}
+                >
+                  {finding.path}, line {finding.line}
+                </Anchor>{' '}
+                <code>{finding.code}</code>
               </small>
             </span>
           </li>
@@ -67,92 +86,71 @@ function Exported({
   readonly exporting: Exporting;
   readonly outcome: ExportedOutcome;
 }) {
-  const { verifyExport } = useActions();
+  const { verifyExport, showFile } = useActions();
+  const desktop = useApp((state) => state.appInfo?.shell === 'desktop');
   return (
     <div>
       <h3 className={styles['heading']} role="status">
         <IconCheck size={17} aria-hidden /> Exported
+        {outcome.signedBy.length === 0 ? ', not signed' : ' and signed'}, number {outcome.sequence}
       </h3>
       <dl className={styles['facts']}>
-        <Fact label="Archive" value={outcome.archive} />
-        <Fact label="Bundle" value={outcome.bundleHash} />
-        <Fact label="Meaning" value={outcome.meaningHash} />
-        <Fact label="Content" value={outcome.contentHash} />
-      </dl>
-      <details className={styles['details']}>
-        <summary>{outcome.files.length} files</summary>
-        <table className={styles['files']}>
-          <thead>
-            <tr>
-              <th scope="col">File</th>
-              <th scope="col">Bytes</th>
-              <th scope="col">SHA-256</th>
-            </tr>
-          </thead>
-          <tbody>
-            {outcome.files.map((file) => (
-              <tr key={file.path}>
-                <td>{file.path}</td>
-                <td className={styles['size']}>{file.sizeBytes.toLocaleString('en')}</td>
-                <td>
-                  <code>{file.sha256}</code>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
-      <Button
-        variant="light"
-        loading={exporting.verifying}
-        leftSection={<IconShieldCheck size={16} aria-hidden />}
-        onClick={() => void verifyExport()}
-      >
-        Verify now
-      </Button>
-      {exporting.verifyProblem === '' ? null : (
-        <div className={styles['failed']} role="alert">
-          <strong>It could not be verified</strong>
-          <p>{exporting.verifyProblem}</p>
-        </div>
-      )}
-      {exporting.verified === undefined ? null : <Verified verified={exporting.verified} />}
-    </div>
-  );
-}
-
-function Verified({ verified }: { readonly verified: VerifyOutcome }) {
-  return (
-    <div className={styles['verified']} data-holds={verified.holds} role="status">
-      <strong>
-        {verified.holds
-          ? `The bundle is whole: ${verified.checks.length} checks hold, ${verified.vectors} test vectors replayed.`
-          : 'The bundle does not hold. Do not use it; export it again.'}
-      </strong>
-      <ul>
-        {verified.checks.map((check) => (
-          <li key={`${check.check} ${check.file}`} data-holds={check.holds}>
-            {check.holds ? <IconCheck size={14} aria-hidden /> : <IconX size={14} aria-hidden />}
-            <span>
-              <span className="visually-hidden">{check.holds ? 'Holds: ' : 'Fails: '}</span>
-              {check.check}
-              {check.file === '' ? '' : ` (${check.file})`}
-              {check.detail === '' ? null : <small>{check.detail}</small>}
-            </span>
-          </li>
+        <CopiedFact label="Archive" value={outcome.archive} />
+        {outcome.compressed === '' ? null : <CopiedFact label="Compressed" value={outcome.compressed} />}
+        <CopiedFact label="Bundle" value={outcome.bundleHash} />
+        <CopiedFact label="Words" value={outcome.contentHash} />
+        <CopiedFact label="Meaning" value={outcome.meaningHash} />
+        {outcome.signedBy.map((keyid) => (
+          <CopiedFact key={keyid} label="Signed by" value={keyid} />
         ))}
-      </ul>
+      </dl>
+      <div className={styles['buttons']}>
+        <Button
+          variant="default"
+          leftSection={<IconFolderOpen size={16} aria-hidden />}
+          onClick={() => void showFile(outcome.archive)}
+        >
+          {desktop ? 'Show in folder' : 'Copy the path'}
+        </Button>
+        <Button
+          variant="light"
+          loading={exporting.verifying}
+          leftSection={<IconShieldCheck size={16} aria-hidden />}
+          onClick={() => void verifyExport()}
+        >
+          Verify now
+        </Button>
+      </div>
+      <Verification exporting={exporting} />
+      <Files outcome={outcome} />
     </div>
   );
 }
 
-function Fact({ label, value }: { readonly label: string; readonly value: string }) {
+function Files({ outcome: { files } }: { readonly outcome: ExportedOutcome }) {
   return (
-    <div>
-      <dt>{label}</dt>
-      <dd>
-        <code>{value}</code>
-      </dd>
-    </div>
+    <details className={styles['details']}>
+      <summary>{files.length} files</summary>
+      <table className={styles['files']}>
+        <thead>
+          <tr>
+            <th scope="col">File</th>
+            <th scope="col">Bytes</th>
+            <th scope="col">SHA-256</th>
+          </tr>
+        </thead>
+        <tbody>
+          {files.map((file) => (
+            <tr key={file.path}>
+              <td>{file.path}</td>
+              <td className={styles['size']}>{file.sizeBytes.toLocaleString('en')}</td>
+              <td>
+                <code>{file.sha256}</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   );
 }

@@ -56,6 +56,7 @@ export function OutlineTree({ path, outline }: OutlineTreeProps) {
         entry.kind === 'criterion' && entry.name.start >= written.start && entry.name.start <= written.end,
     );
     const frame = requestAnimationFrame(() => {
+      if (wanted.current !== wish) return;
       wanted.current = undefined;
       const row = rows[index];
       if (row === undefined) return;
@@ -80,8 +81,12 @@ export function OutlineTree({ path, outline }: OutlineTreeProps) {
       const entry = await freshEntry(store, path, row);
       if (entry === undefined) return;
       const at = entry.name.start;
-      const done = await store.getState().write(request, { selection: { start: at, end: at }, stay: true });
-      if (done) wanted.current = { serial: store.getState().written?.serial ?? 0, reword };
+      const state = store.getState();
+      // Set before, because the new text may be read before the answer is here.
+      const wish = { serial: (state.written?.serial ?? 0) + 1, reword };
+      wanted.current = wish;
+      const done = await state.write(request, { selection: { start: at, end: at }, stay: true });
+      if (!done && wanted.current === wish) wanted.current = undefined;
     };
     const walk = (event: KeyboardEvent, index: number): void => {
       const row = latest.current[index];
@@ -121,7 +126,7 @@ export function OutlineTree({ path, outline }: OutlineTreeProps) {
   const isGuideline = path.endsWith('.guideline');
   return (
     <>
-      <div ref={list} role="tree" aria-label="Structure of the document" className={styles['tree']}>
+      <div ref={list} role="tree" aria-label="Outline of the document" className={styles['tree']}>
         {rows.map((row, index) => (
           <OutlineRowView
             key={row.id}

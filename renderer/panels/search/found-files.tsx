@@ -1,7 +1,7 @@
 // The places that were found, by file: each leads to the text, and is replaced alone, with its file or with all.
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconReplace } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { TextMatch } from '../../../dsl/index.ts';
 import type { FoundFile } from '../../app/state/searching.ts';
 import { useActions, useApp } from '../../app/store-context.tsx';
@@ -9,14 +9,32 @@ import styles from './search.module.css';
 
 export function FoundFiles() {
   const files = useApp((state) => state.librarySearch?.files);
+  const list = useArrowKeys();
   if (files === undefined || files.length === 0) return null;
   return (
-    <ul className={styles['files']} aria-label="Places found">
+    <ul ref={list} className={styles['files']} aria-label="Places found">
       {files.map((file) => (
         <FileRow key={file.path} file={file} />
       ))}
     </ul>
   );
+}
+
+/** Up and down go from row to row; the Tab key also finds what replaces each. */
+function useArrowKeys(): (list: HTMLUListElement | null) => (() => void) | undefined {
+  return useCallback((list: HTMLUListElement | null) => {
+    if (list === null) return undefined;
+    const press = (event: KeyboardEvent): void => {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (step === undefined || event.altKey || event.ctrlKey) return;
+      const rows = [...list.querySelectorAll<HTMLElement>('button:first-child')];
+      const at = rows.findIndex((row) => row.parentElement?.contains(document.activeElement) === true);
+      rows[Math.min(Math.max(at + step, 0), rows.length - 1)]?.focus();
+      event.preventDefault();
+    };
+    list.addEventListener('keydown', press);
+    return () => list.removeEventListener('keydown', press);
+  }, []);
 }
 
 function FileRow({ file }: { readonly file: FoundFile }) {

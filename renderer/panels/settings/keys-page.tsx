@@ -15,7 +15,15 @@ export function KeysPage() {
   const [query, setQuery] = useState('');
   const [recorded, setRecorded] = useState<string>();
   const settings = useApp((state) => state.settings);
-  const { changeSettings } = useActions();
+  const { changeSettings, notify } = useActions();
+  const reset = (): void => {
+    const { shortcuts } = settings;
+    changeSettings({ shortcuts: {} });
+    notify('info', 'Every command has its own keys again', '', {
+      label: 'Undo',
+      run: () => changeSettings({ shortcuts }),
+    });
+  };
   const words = searchWords(query);
   const shown = commands.filter(({ title, group }) => hasWords(`${title} ${group}`, words));
   const own = Object.keys(settings.shortcuts).length;
@@ -28,7 +36,7 @@ export function KeysPage() {
           value={query}
           onChange={(event) => setQuery(event.currentTarget.value)}
         />
-        <Button variant="default" disabled={own === 0} onClick={() => changeSettings({ shortcuts: {} })}>
+        <Button variant="default" disabled={own === 0} onClick={reset}>
           Reset all keys
         </Button>
       </div>

@@ -125,11 +125,8 @@ function DataMenu() {
   return (
     <NamedMenu words="Data" icon={<IconForms size={15} />} what="What is documented: values, numbers, dates">
       <Entry id="add-element" words="Add a data element…" icon={<IconForms size={15} />} />
-      <Entry
-        id="make-computable"
-        words="Compute the criterion from data"
-        icon={<IconCalculator size={15} />}
-      />
+      <Entry id="compute" words="Compute the criterion from data…" icon={<IconCalculator size={15} />} />
+      <Entry id="make-computable" words="Compute it from a new yes-or-no element" />
     </NamedMenu>
   );
 }

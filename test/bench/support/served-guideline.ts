@@ -44,7 +44,7 @@ export function servedGuideline(): {
       { path, bytes: new TextEncoder().encode(own) },
       { path: fragment, bytes: new Uint8Array(readFileSync(fragment)) },
     ];
-    const outcome = makeBundle(files, path);
+    const outcome = makeBundle(files, path, { targets: ['rule-bundle'] });
     const graph = graphs[at];
     if (outcome.kind !== 'made' || graph === undefined)
       throw new Error('the shipped guideline must be exported');

@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { collectProblems } from '../../support/page-problems.ts';
 import { routeAppScheme } from './app-scheme.ts';
 import type { SchemeHandler } from './app-scheme.ts';
+import { createSafeStorage, type SafeStorage } from './safe-storage.ts';
 import { StandInWindow } from './window.ts';
 import type { WindowOptions, WindowWorld } from './window.ts';
 
@@ -27,6 +28,7 @@ export interface DesktopControls {
   readonly dialogs: readonly { readonly kind: string; readonly options: unknown }[];
   /** The answer to the next dialog; cancel where none was given. */
   answerNext(answer: object): void;
+  readonly keystore: SafeStorage;
   readonly openedOutside: readonly string[];
   readonly shownInFolder: readonly string[];
   /** Titles of the pages that went to the printer. */
@@ -82,6 +84,7 @@ export async function createStandIn(browser: Browser, places: StandInPlaces): Pr
   const session = createSession();
   const app = new StandInApp(places.home, windows);
   const dialogs = createDialogs();
+  const safeStorage = createSafeStorage();
   const menus = createMenus(app);
   const openedOutside: string[] = [];
   const shownInFolder: string[] = [];
@@ -154,6 +157,7 @@ export async function createStandIn(browser: Browser, places: StandInPlaces): Pr
         return own;
       },
     },
+    safeStorage: safeStorage.module,
     shell: {
       openExternal: async (url: string) => void openedOutside.push(url),
       showItemInFolder: (path: string) => void shownInFolder.push(path),
@@ -164,6 +168,7 @@ export async function createStandIn(browser: Browser, places: StandInPlaces): Pr
     app,
     dialogs: dialogs.shown,
     answerNext: dialogs.answerNext,
+    keystore: safeStorage,
     openedOutside,
     shownInFolder,
     onPaper,

@@ -94,11 +94,11 @@ function changedTests(
       return (['from', 'to'] as const).flatMap((end) =>
         movedDurations(test[end]).map((moved) => ({ what: `${end} moved`, test: { ...test, [end]: moved } })),
       );
-    case 'change':
-      return [-1, 1].map((by) => ({
-        what: 'moved',
-        test: { ...test, atLeast: test.atLeast + by * Math.abs(test.factor) },
-      }));
+    case 'change': {
+      const element = graph.elements[test.element];
+      const step = Math.abs(test.factor) * (element?.kind === 'quantity' ? element.step : 1);
+      return [-step, step].map((by) => ({ what: 'moved', test: { ...test, atLeast: test.atLeast + by } }));
+    }
   }
 }
 

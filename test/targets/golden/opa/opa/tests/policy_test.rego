@@ -1,4 +1,4 @@
-# Run from the root of the rule bundle: opa test opa/bundle opa/tests vectors.json
+# Run from the root of the rule bundle: opa test --timeout 5m opa/bundle opa/tests vectors.json
 package guideline.positive_airway_pressure.v2008_1_test
 
 test_vector[vector.name] if {
