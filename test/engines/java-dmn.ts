@@ -8,16 +8,17 @@ import { javaMissing, pomVersion, runJava } from './java.ts';
 
 function javaDmn(
   name: string,
-  of: { project: string; artifact: string; main: string; version: DmnVersion },
+  of: { project: string; artifacts: readonly [string, ...string[]]; main: string; version: DmnVersion },
 ): Engine {
   return {
     name,
     target: 'dmn',
     found() {
       const skipped = javaMissing();
-      return Promise.resolve(
-        skipped === undefined ? { version: pomVersion(of.project, of.artifact) } : { skipped },
-      );
+      if (skipped !== undefined) return Promise.resolve({ skipped });
+      const [own, ...others] = of.artifacts.map((artifact) => pomVersion(of.project, artifact));
+      const beside = others.map((version, at) => `, ${of.artifacts[at + 1] ?? ''} ${version}`);
+      return Promise.resolve({ version: `${own ?? ''}${beside.join('')}` });
     },
     decide(jobs) {
       const input = jobs.map(({ graph, cases }) => {
@@ -33,22 +34,22 @@ function javaDmn(
 /** Its validator has to find every model free of faults first. */
 export const drools = javaDmn('Drools DMN', {
   project: 'java-dmn',
-  artifact: 'kie-dmn-core',
+  artifacts: ['kie-dmn-core'],
   main: 'dmn.Drools',
   version: dmn15,
 });
 
 export const camunda7 = javaDmn('Camunda 7 DMN', {
   project: 'java-dmn',
-  artifact: 'camunda-engine-dmn',
+  artifacts: ['camunda-engine-dmn'],
   main: 'dmn.Camunda7',
   version: dmn13,
 });
 
-/** The engine inside Camunda 8, on the FEEL engine that it brings. */
+/** The engine inside Camunda 8, on a newer FEEL engine than it brings: that of 1.17 keeps the backslash of an escaped quotation mark. */
 export const dmnScala = javaDmn('dmn-scala (Camunda 8)', {
   project: 'java-dmn-scala',
-  artifact: 'dmn-engine',
+  artifacts: ['dmn-engine', 'feel-engine'],
   main: 'dmn.DmnScala',
   version: dmn13,
 });
