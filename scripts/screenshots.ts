@@ -1,111 +1,69 @@
-// Takes the pictures of docs/screens from the built browser shell over the shipped guidelines: `node scripts/screenshots.ts`.
+// Takes the pictures of docs/screens from the built browser shell: every screen in three looks, and the writer's day in order. `node scripts/screenshots.ts [name…]`.
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { launchBrowserShell } from '../test/e2e/support/shells.ts';
+import { begin, furnish, screens, type Screen } from '../test/e2e/support/screens.ts';
+import { launchBrowserShell, type RunningShell } from '../test/e2e/support/shells.ts';
+import { writersDay } from '../test/e2e/support/writers-day.ts';
 import { projectRoot } from './programs.ts';
 
-interface Screen {
-  readonly file: string;
-  /** From the app as it starts to what the picture shows. */
-  readonly prepare: (page: Page) => Promise<void>;
-}
-
-const screens: readonly Screen[] = [
-  {
-    file: 'editor-and-tree.png',
-    prepare: async (page) => {
-      await openVersion(page, '2024');
-      await page.getByRole('tab', { name: 'Tree' }).click();
-      await page.getByRole('application', { name: /^Criteria of/ }).waitFor();
-      await page
-        .getByRole('tree', { name: /^Structure/ })
-        .getByText(/^.{0,4}Gliomas/)
-        .first()
-        .click();
-      await page.getByText(/^Line \d+, column \d+$/).waitFor();
-      await page.getByText('7 listed').waitFor();
-    },
-  },
-  {
-    file: 'printed-document.png',
-    prepare: async (page) => {
-      await openVersion(page, '2024');
-      await page.getByRole('tab', { name: 'Document' }).click();
-      await page.getByRole('document', { name: /^Printed/ }).waitFor();
-    },
-  },
-  {
-    file: 'compare.png',
-    prepare: async (page) => {
-      await openVersion(page, '2024');
-      await page.keyboard.press('Control+Shift+D');
-      await page.getByRole('tabpanel', { name: 'Comparison' }).waitFor();
-    },
-  },
-  {
-    file: 'case-form.png',
-    prepare: async (page) => {
-      await openVersion(page, '2024');
-      await page.getByRole('tab', { name: 'Case', exact: true }).click();
-      const question = page.getByRole('radiogroup', { name: /^Epilepsy/ });
-      await question.getByRole('radio', { name: 'Yes' }).click();
-      await page.getByRole('button', { name: 'Answer all others no' }).click();
-      await page.getByRole('region', { name: 'Determination of the case' }).waitFor();
-    },
-  },
-  {
-    file: 'all-cases.png',
-    prepare: async (page) => {
-      await openVersion(page, '2024');
-      await page.getByRole('tab', { name: 'All cases' }).click();
-      await page.getByText(/^All \d+ cases come out as expected/).waitFor();
-    },
-  },
-  {
-    file: 'replay.png',
-    prepare: async (page) => {
-      await openVersion(page, '2024');
-      await page
-        .getByRole('button', { name: /Replay/ })
-        .first()
-        .click();
-      await page.getByRole('tabpanel', { name: 'Replay' }).waitFor();
-    },
-  },
-];
+const looks = [
+  { name: 'light', colorScheme: 'light', contrast: 'no-preference' },
+  { name: 'dark', colorScheme: 'dark', contrast: 'no-preference' },
+  { name: 'contrast', colorScheme: 'dark', contrast: 'more' },
+] as const;
 
 const folder = join(projectRoot, 'docs/screens');
-await mkdir(folder, { recursive: true });
-for (const screen of screens) {
-  await take(screen);
-  console.log(`docs/screens/${screen.file}`);
+/** Always in one place, which the window shows. */
+const home = join(tmpdir(), 'Guideline Studio');
+
+const wanted = process.argv.slice(2);
+await mkdir(join(folder, 'day'), { recursive: true });
+for (const screen of screens) if (wanted.length === 0 || wanted.includes(screen.name)) await take(screen);
+if (wanted.length === 0 || wanted.includes('day')) await takeTheDay();
+
+/** Each from a fresh start, so that none depends on the one before. */
+async function take(screen: Screen): Promise<void> {
+  await inShell(async ({ page }) => {
+    await begin(page);
+    await screen.open(page);
+    for (const { name, colorScheme, contrast } of looks) {
+      await page.emulateMedia({ colorScheme, contrast, reducedMotion: 'reduce' });
+      await picture(page, `${screen.name}-${name}.png`);
+    }
+  });
 }
 
-/** Each from a fresh start, so that none depends on the one before; always in one place, which the window shows. */
-async function take({ file, prepare }: Screen): Promise<void> {
-  const home = join(tmpdir(), 'Guideline Studio');
+async function takeTheDay(): Promise<void> {
+  await inShell(async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    for (const [at, step] of writersDay.entries()) {
+      await step.act(page);
+      await picture(page, `day/${String(at + 1).padStart(2, '0')}-${step.name}.png`);
+    }
+  });
+}
+
+async function inShell(work: (shell: RunningShell) => Promise<void>): Promise<void> {
   await rm(home, { recursive: true, force: true });
-  await cp(join(projectRoot, 'guidelines'), join(home, 'guidelines'), { recursive: true });
-  const shell = await launchBrowserShell({ library: join(home, 'guidelines'), home: join(home, 'data') });
+  const library = join(home, 'guidelines');
+  await cp(join(projectRoot, 'guidelines'), library, { recursive: true });
+  furnish(library, projectRoot);
+  const shell = await launchBrowserShell({ library, home: join(home, 'data') });
   try {
-    await prepare(shell.page);
-    await settle(shell.page);
-    await shell.page.screenshot({ path: join(folder, file), animations: 'disabled', caret: 'hide' });
+    await shell.page.setViewportSize({ width: 1280, height: 800 });
+    await work(shell);
   } finally {
     await shell.close();
     await rm(home, { recursive: true, force: true });
   }
 }
 
-async function openVersion(page: Page, version: string): Promise<void> {
-  const library = page.getByRole('navigation', { name: 'Library and outline' });
-  await library
-    .getByRole('button', { name: new RegExp(`^${version}`) })
-    .first()
-    .click();
-  await page.getByRole('tab', { name: new RegExp(version) }).waitFor();
+async function picture(page: Page, file: string): Promise<void> {
+  await settle(page);
+  await page.screenshot({ path: join(folder, file), animations: 'disabled', caret: 'hide' });
+  console.log(`docs/screens/${file}`);
 }
 
 /** Two pictures alike: fonts are there, the tree is laid out, the colours of the text have come from the worker. */

@@ -28,7 +28,7 @@ export const screens: readonly Screen[] = [
       await inspect(page, 'Tree');
       await page.getByRole('application', { name: /^Criteria of/ }).waitFor();
       await page
-        .getByRole('tree', { name: /^Structure/ })
+        .getByRole('tree', { name: /^Outline/ })
         .getByText(/Gliomas/)
         .first()
         .click();
