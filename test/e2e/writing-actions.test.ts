@@ -64,6 +64,8 @@ describe.each(shells)('writing without the language, $name', ({ launch }) => {
 
   it('has the same in the menu of the text', async () => {
     await row(/d\. Treatment planning/).click();
+    const crumbs = page.getByRole('navigation', { name: 'Where the cursor stands' });
+    await crumbs.getByText('d. Treatment planning').waitFor();
     await page.keyboard.press('Shift+F10');
     await page.getByText('Add a criterion below', { exact: true }).click();
     await line('e. New criterion').waitFor();
@@ -152,7 +154,11 @@ describe.each(shells)('writing without the language, $name', ({ launch }) => {
 
   it('drops a criterion on another and says before what will happen', async () => {
     await row(/1\. Brain tumors/).click();
+    // The structure follows the cursor: the rows stand still once it is there.
+    const crumbs = page.getByRole('navigation', { name: 'Where the cursor stands' });
+    await crumbs.getByText('1. Brain tumors').waitFor();
     await row(/b\. Brain tumor is recurrent/).scrollIntoViewIfNeeded();
+    await row(/b\. Brain tumor is recurrent/).hover();
     const from = await row(/b\. Brain tumor is recurrent/).boundingBox();
     const to = await row(/a\. Biopsy/).boundingBox();
     if (from === null || to === null) throw new Error('The rows are not to be seen.');
@@ -160,6 +166,7 @@ describe.each(shells)('writing without the language, $name', ({ launch }) => {
     await page.mouse.down();
     await page.mouse.move(to.x + 80, to.y + 12, { steps: 4 });
     await page.mouse.move(to.x + 80, to.y + 3, { steps: 4 });
+    await page.mouse.move(to.x + 81, to.y + 4);
     await page.getByText('now above “Biopsy localization guidance”').first().waitFor();
     await page.mouse.up();
     await line('a. Brain tumor is recurrent').waitFor();

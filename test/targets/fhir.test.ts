@@ -75,7 +75,7 @@ describe('the FHIR target', () => {
   it.each(inputs)('gives sound R4 resources for %s', (_, input) => {
     const files = emitted(input);
     const types = [...files].flatMap(([path, { resourceType }]) =>
-      path.startsWith('fhir/r5/') || resourceType === undefined ? [] : [String(resourceType)],
+      path.startsWith('fhir/r5/') || typeof resourceType !== 'string' ? [] : [resourceType],
     );
     for (const type of [
       'Library',
@@ -205,7 +205,7 @@ describe('the FHIR target', () => {
 
   it('says n of m with the combination of R5', () => {
     const variable = emitted(compile(small)).get('fhir/r5/evidencevariable-sleep-indications.json');
-    const [root] = variable?.['characteristic'] as readonly Json[];
+    const [root] = (variable?.['characteristic'] ?? []) as readonly Json[];
     expect(root?.['definitionByCombination']).toMatchObject({ code: 'at-least', threshold: 2 });
   });
 
@@ -231,7 +231,8 @@ describe('texts of authors in FHIR', () => {
         fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('', ' ', '<script>', ']]>', '&amp;')),
         (text) => {
           expect(fhirText(text)).toMatch(/^[ \r\n\t\S]+$/);
-          const div = String(narrative(text, [text])['div']);
+          const { div } = narrative(text, [text]);
+          if (typeof div !== 'string') throw new Error('no narrative');
           expect(
             div.replaceAll(/<\/?(?:div|h2|p)(?: xmlns="http:\/\/www\.w3\.org\/1999\/xhtml")?>/g, ''),
           ).not.toMatch(/[<>"]/);

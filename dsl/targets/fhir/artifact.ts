@@ -41,6 +41,13 @@ export function resourceId({ graph }: ArtifactSource, suffix = ''): string {
   return `${graph.guideline.id.slice(0, 63 - suffix.length)}${suffix === '' ? '' : `-${suffix}`}`;
 }
 
+export function identityOf({ resourceType, id }: JsonObject): { readonly type: string; readonly id: string } {
+  return {
+    type: typeof resourceType === 'string' ? resourceType : '',
+    id: typeof id === 'string' ? id : '',
+  };
+}
+
 interface Described {
   readonly type: string;
   readonly id: string;

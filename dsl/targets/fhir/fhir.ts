@@ -9,7 +9,7 @@ import { translatedLibrary } from '../cql/cql.ts';
 import { namesOf } from '../cql/names.ts';
 import type { EmittedFile, Target, TargetInput, TargetTools } from '../target.ts';
 import type { ArtifactSource } from './artifact.ts';
-import { defaultBase } from './artifact.ts';
+import { defaultBase, identityOf } from './artifact.ts';
 import { coverageInformation } from './coverage-information.ts';
 import { evidenceVariables } from './evidence-variable.ts';
 import { logicLibrary } from './logic-library.ts';
@@ -68,7 +68,7 @@ function notListed({ guideline }: TargetInput): readonly Diagnostic[] {
 }
 
 function resourceFile(folder: string, resource: JsonObject): EmittedFile {
-  const [type, id] = [String(resource['resourceType']), String(resource['id'])];
+  const { type, id } = identityOf(resource);
   return file(`${folder}/${`${type}-${id}`.toLowerCase()}.json`, 'application/fhir+json', resource);
 }
 

@@ -7,7 +7,7 @@ import { hasUnit } from '../cql/conditions.ts';
 import { libraryName } from '../cql/cql-text.ts';
 import type { CqlNames } from '../cql/names.ts';
 import type { ArtifactSource } from './artifact.ts';
-import { artifact, canonical, lifecycle, pinned, resourceId } from './artifact.ts';
+import { artifact, canonical, identityOf, lifecycle, pinned, resourceId } from './artifact.ts';
 import { fhirText, narrative } from './fhir-text.ts';
 import { libraryId } from './logic-library.ts';
 import { formSuffix } from './plan-definition.ts';
@@ -75,10 +75,10 @@ export function questionnairePackage(
   },
 ): JsonObject {
   const { form, response, valueSets, library } = parts;
-  const entry = (resource: JsonObject): JsonObject => ({
-    fullUrl: canonical(source, String(resource['resourceType']), String(resource['id'])),
-    resource,
-  });
+  const entry = (resource: JsonObject): JsonObject => {
+    const { type, id } = identityOf(resource);
+    return { fullUrl: canonical(source, type, id), resource };
+  };
   return {
     resourceType: 'Bundle',
     id: resourceId(source, 'package'),

@@ -37,7 +37,7 @@ const terminology = new Map(
 export function fhirFaults(resource: Json): readonly string[] {
   const faults: string[] = [];
   try {
-    validateResource(resource as never);
+    validateResource(resource);
   } catch (error) {
     faults.push(error instanceof Error ? error.message : String(error));
   }
