@@ -44,7 +44,7 @@ export function bundleCalls(
     },
     cancelExport: async (id) => bundles.cancel(id),
     exportTargets: async () =>
-      await Promise.resolve(targets.map(({ id, title, purpose = '' }) => ({ id, title, purpose }))),
+      await Promise.resolve(targets.map(({ id, title, purpose }) => ({ id, title, purpose }))),
     verifyBundle: async (archive, trust) => {
       for (const place of [trust?.trust, trust?.revocations])
         if (place !== undefined && place !== '') check.place(place);

@@ -1,5 +1,7 @@
 // `guideline keys revoke` and `keys rollback`: the list of what must not count any more, and the order to go back to an earlier bundle.
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { openBundleFile } from '../../host/disk/bundle-file.ts';
 import { isAbsent } from '../../host/disk/fault-words.ts';
 import { HostError } from '../../host/host-error.ts';
 import { nodeCrypto } from '../../host/node/ed25519.ts';
@@ -14,7 +16,6 @@ import { readDocument, signDocument } from '../../host/signing/signed-document.t
 import { firstRevocations, nextRevocations } from '../../host/signing/trust-changes.ts';
 import { readTrust } from '../../host/signing/trust.ts';
 import type { CommandContext } from '../command.ts';
-import { openBundle } from '../open-bundle.ts';
 import { openSigners, passphraseFlag, passphraseHelp, type PassphraseOptions } from '../passphrase.ts';
 import type { Terminal } from '../terminal.ts';
 import { readGiven, requireDay, today } from '../trust-options.ts';
@@ -126,7 +127,10 @@ async function orderOf(
   toPath: string,
   { reason, expires }: RollbackOptions,
 ): Promise<RollbackOrder> {
-  const [from, to] = [await openBundle(terminal, fromPath), await openBundle(terminal, toPath)];
+  const [from, to] = [
+    await openBundleFile(resolve(terminal.cwd, fromPath)),
+    await openBundleFile(resolve(terminal.cwd, toPath)),
+  ];
   const { guidelineId, channel } = from.manifest;
   if (to.manifest.guidelineId !== guidelineId || to.manifest.channel !== channel)
     throw new HostError('The two bundles are not of one guideline and one channel.', 'Nothing was written.');

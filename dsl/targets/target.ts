@@ -48,6 +48,6 @@ export interface Target {
   /** For people, such as "Rule bundle". */
   readonly title: string;
   /** One line for people who choose among targets: for which engines, and what they get. Its files stand in the folder of its id. */
-  readonly purpose?: string;
+  readonly purpose: string;
   emit(input: TargetInput, tools?: TargetTools): Outcome<readonly EmittedFile[]>;
 }

@@ -5,9 +5,9 @@ import { emptyState } from '../activation/activation-state.ts';
 import { digestOf, type TargetTools } from '../../dsl/index.ts';
 import type { TrustInput } from '../activation/signed-checks.ts';
 import type { BundleTrust, ExportChoices, ExportOutcome, VerifyOutcome } from '../api.ts';
-import { archiveLimits, readArchive } from '../archive.ts';
+import { archiveLimits } from '../archive.ts';
 import type { BundleService } from '../bundle-service.ts';
-import { firstRelease, hexDigestOf, manifestName, readManifest, type Release } from '../bundle-manifest.ts';
+import { firstRelease, hexDigestOf, type Release } from '../bundle-manifest.ts';
 import type { SourceFile } from '../bundle-sources.ts';
 import {
   makeBundleInSteps,
@@ -20,10 +20,11 @@ import { HostError } from '../host-error.ts';
 import { noKeystore, type Keystore } from '../keystore.ts';
 import { nodeCrypto } from '../node/ed25519.ts';
 import { archiveOf } from '../node/inflate.ts';
-import { bundleHashOf, signBundle } from '../signing/bundle-signature.ts';
+import { signBundle } from '../signing/bundle-signature.ts';
 import type { Signer } from '../signing/signature-crypto.ts';
 import type { Store } from '../store.ts';
 import { verifyBundle } from '../verify-bundle.ts';
+import { openBundleFile } from './bundle-file.ts';
 import { inWords, withWords } from './fault-words.ts';
 import { loadDecideModule } from './load-module.ts';
 import { signingKeyFolder, type SigningKeyFolder } from './signing-keys.ts';
@@ -89,23 +90,9 @@ async function optionsOf(
 
 /** One higher in the same channel. */
 export async function releaseAfter(path: string): Promise<Release> {
-  const bytes = await withWords(path, 'opened', async () => new Uint8Array(await readFile(path)));
-  const archive = archiveOf(bytes);
-  const reading = archive && readArchive(archive);
-  const members = reading?.kind === 'read' ? reading.members : [];
-  const manifest = readManifest(members.find(({ name }) => name === manifestName)?.bytes ?? new Uint8Array());
-  if (manifest === undefined)
-    throw new HostError(
-      `${path} is no bundle of this format.`,
-      'Name a file that ends in .bundle.tar or .bundle.tar.gz.',
-    );
+  const { manifest, bundleHash } = await openBundleFile(path);
   const { channel, sequence } = manifest;
-  return {
-    ...firstRelease,
-    channel,
-    sequence: String(Number(sequence) + 1),
-    previousHash: bundleHashOf(members),
-  };
+  return { ...firstRelease, channel, sequence: String(Number(sequence) + 1), previousHash: bundleHash };
 }
 
 async function readTrustFiles({ trust, revocations }: BundleTrust): Promise<TrustInput> {

@@ -21,6 +21,7 @@ describe('the OPA target', () => {
     expect(value.map(({ path }) => path)).toEqual([
       'opa/bundle/.manifest',
       'opa/bundle/data.json',
+      'opa/bundle/explain.rego',
       'opa/bundle/facts.rego',
       'opa/bundle/policy.rego',
       'opa/tests/policy_test.rego',

@@ -7,6 +7,8 @@ import { printJson, quote } from '../canonical-json.ts';
 import type { JsonObject, JsonValue } from '../canonical-json.ts';
 import { namedCriteria } from '../shared/criterion-names.ts';
 import type { EmittedFile, Target, TargetInput } from '../target.ts';
+import { criteriaGraphData } from './criteria-graph-data.ts';
+import { explainText } from './explain-text.ts';
 import { factsText } from './facts-text.ts';
 import { regoPackage, regoPolicy } from './rego-policy.ts';
 
@@ -54,8 +56,12 @@ export function opaBundle(graph: CriteriaGraph, path = regoPackage(graph)): OpaB
   return {
     // The revision appears in OPA's decision log.
     manifest: { revision: `${id} ${version} ${hash}`, roots: [path.join('/')], rego_version: 1 },
-    data: path.reduceRight<JsonObject>((inner, name) => ({ [name]: inner }), { texts }),
+    data: path.reduceRight<JsonObject>((inner, name) => ({ [name]: inner }), {
+      texts,
+      criteria_graph: criteriaGraphData(graph),
+    }),
     modules: new Map([
+      ['explain.rego', `${start}${explainText}`],
       ['facts.rego', `${start}${factsText}`],
       ['policy.rego', `${start}\n${regoPolicy(graph, path)}\n`],
     ]),

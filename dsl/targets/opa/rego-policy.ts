@@ -4,21 +4,11 @@ import { conditionOf, elementsOfTest, reachedNodes } from '../../decision/criter
 import { quote } from '../canonical-json.ts';
 import { engineNames, namedCriteria } from '../shared/criterion-names.ts';
 import type { EngineNames } from '../shared/criterion-names.ts';
-import { explanationPlan } from '../shared/explanation-plan.ts';
-import type { Formula, Listed } from '../shared/explanation-plan.ts';
 import { portableNames } from '../shared/portable-names.ts';
 import { railsOf } from '../shared/rails.ts';
 import type { Rail } from '../shared/rails.ts';
 import { verdictPaths } from '../shared/verdict-paths.ts';
-import {
-  conditionBodies,
-  factRef,
-  factRules,
-  indented,
-  knownLines,
-  regoKeywords,
-  textSet,
-} from './rego-facts.ts';
+import { conditionBodies, factRules, indented, knownLines, regoKeywords } from './rego-facts.ts';
 import type { Body } from './rego-facts.ts';
 
 /** Path of the package below `data`; each version has its own, so that several can be active at once. */
@@ -43,10 +33,8 @@ export function regoPolicy(graph: CriteriaGraph, path = regoPackage(graph)): str
     statesRule(graph, names),
     '# The determination: exactly one of these fits.',
     ...verdictRules(graph, names),
-    '# What explains it.',
-    ...explanationRules(graph, names),
-    '# Facts that were given and could not be read.',
-    ...invalidRules(graph, names),
+    '# What explain.rego reads.',
+    ...explainedRules(graph, names, path),
   ].join('\n\n');
 }
 
@@ -94,10 +82,10 @@ function criterionRules(
 function countRules(children: readonly NodeIndex[], name: string, names: EngineNames): readonly string[] {
   return ['met', 'not_met'].flatMap((rail) =>
     children.length === 0
-      ? [`${rail}_of_${name} := set()`]
+      ? [`places_${rail}_${name} := set()`]
       : children.map(
           (child, place) =>
-            `${rail}_of_${name} contains ${String(place)} if ${rail}_${names.nodes[child] ?? ''}`,
+            `places_${rail}_${name} contains ${String(place)} if ${rail}_${names.nodes[child] ?? ''}`,
         ),
   );
 }
@@ -110,34 +98,11 @@ function bodiesOfRail(rail: Rail, name: string, names: EngineNames): readonly Bo
     case 'test':
       return [];
     case 'at-least':
-      return [[`count(${prefix(rail.state)}_of_${name}) >= ${String(rail.least)}`]];
+      return [[`count(places_${prefix(rail.state)}_${name}) >= ${String(rail.least)}`]];
     case 'any':
       return rail.of.flatMap((part) => bodiesOfRail(part, name, names));
     case 'all':
       return product(rail.of.map((part) => bodiesOfRail(part, name, names)));
-  }
-}
-
-function bodiesOfFormula(formula: Formula, names: EngineNames): readonly Body[] {
-  switch (formula.kind) {
-    case 'state': {
-      const name = names.nodes[formula.node] ?? '';
-      if (formula.state === 'unknown') return [[`state_${name} == "unknown"`]];
-      return [[`${formula.state === 'met' ? 'met' : 'not_met'}_${name}`]];
-    }
-    case 'flag':
-      return [[flagName(formula.flag)]];
-    case 'more-met':
-    case 'most-met': {
-      const sign = formula.kind === 'more-met' ? '>' : '<=';
-      return [[`count(met_of_${names.nodes[formula.node] ?? ''}) ${sign} ${String(formula.limit)}`]];
-    }
-    case 'no-value':
-      return [[`not known_${names.elements[formula.element] ?? ''}`]];
-    case 'any':
-      return formula.of.flatMap((part) => bodiesOfFormula(part, names));
-    case 'all':
-      return product(formula.of.map((part) => bodiesOfFormula(part, names)));
   }
 }
 
@@ -157,49 +122,37 @@ function statesRule(graph: CriteriaGraph, names: EngineNames): string {
 }
 
 function verdictRules(graph: CriteriaGraph, names: EngineNames): readonly string[] {
-  return verdictPaths(graph).map(({ states, determination, label }) => {
+  return verdictPaths(graph).map(({ states, determination, label, decidedBy }) => {
     const lines = states.flatMap((state, section) => {
       const root = names.nodes[graph.sections[section]?.root ?? -1] ?? '';
       return state === undefined ? [] : [`state_${root} == ${quote(state)}`];
     });
-    const verdict = `verdict := {"determination": ${quote(determination)}, "label": ${quote(label)}}`;
+    const root = graph.sections.find(({ kind }) => kind === decidedBy)?.root ?? -1;
+    const parts = { determination, label, decided_by: names.nodes[root] ?? '' };
+    const members = Object.entries(parts).map(([key, text]) => `"${key}": ${quote(text)}`);
+    const verdict = `verdict := {${members.join(', ')}}`;
     return lines.length === 0 ? verdict : (rule(verdict, [lines])[0] ?? '');
   });
 }
 
-function explanationRules(graph: CriteriaGraph, names: EngineNames): readonly string[] {
-  const { flags, reasons, unmet, missing } = explanationPlan(graph);
-  return [
-    ...flags.flatMap(({ name, formula }) => rule(flagName(name), bodiesOfFormula(formula, names))),
-    ...listRules('reasons', reasons, names),
-    ...listRules('unmet', unmet, names),
-    ...listRules('missing', missing, names),
-  ];
-}
-
-function listRules(list: string, listed: readonly Listed[], names: EngineNames): readonly string[] {
-  const rules = listed.flatMap(({ name, when }) =>
-    bodiesOfFormula(when, names).length === 0
-      ? []
-      : rule(`${list} contains ${quote(name)}`, bodiesOfFormula(when, names)),
+/** The states and known facts by name, and the data that says how criteria hang together. */
+function explainedRules(
+  graph: CriteriaGraph,
+  names: EngineNames,
+  path: readonly string[],
+): readonly string[] {
+  const reached = reachedNodes(graph);
+  const states = names.nodes.flatMap((name, index) =>
+    reached[index] === 0 ? [] : [`"${name}": state_${name},`],
   );
-  return rules.length === 0 ? [`${list} := set()`] : rules;
-}
-
-function invalidRules({ elements }: CriteriaGraph, names: EngineNames): readonly string[] {
   return [
-    ...elements.map(
-      (element, index) =>
-        rule(`invalid contains ${quote(element.key)}`, [
-          [`${factRef(element)} != null`, `not known_${names.elements[index] ?? ''}`],
-        ])[0] ?? '',
+    `structure := data.${path.join('.')}.criteria_graph`,
+    states.length === 0 ? 'states := {}' : `states := {\n${indented(states)}}`,
+    ...(graph.elements.length === 0 ? ['known := set()'] : []),
+    ...graph.elements.map(
+      ({ key }, index) => `known contains ${quote(key)} if known_${names.elements[index] ?? ''}`,
     ),
-    `invalid contains key if {\n${indented(['some key in object.keys(input)', `not key in ${textSet(elements.map(({ key }) => key))}`])}}`,
   ];
-}
-
-function flagName(flag: string): string {
-  return `way_${flag.replaceAll('-', '_')}`;
 }
 
 /** One rule for each body; without any it is never so, and still has its name. */

@@ -47,7 +47,7 @@ const { determination, reasons, unmet, missing, invalid } = decide(facts);
 function targetRows(chosen: readonly Target[]): string {
   return chosen
     .filter(({ id }) => id !== ruleBundleId)
-    .map(({ id, title, purpose = title }) => `| \`${id}/\` | ${plain(purpose)} |\n`)
+    .map(({ id, purpose }) => `| \`${id}/\` | ${plain(purpose)} |\n`)
     .join('');
 }
 

@@ -47,7 +47,9 @@ function passTests(folder: string, graph: CriteriaGraph): void {
   const paths = ['opa/bundle', 'opa/tests', 'vectors.json'];
   run(folder, ['check', '--strict', ...paths.slice(0, 2)]);
   run(folder, ['fmt', '--fail', '--list', ...paths.slice(0, 2)]);
-  const results = JSON.parse(run(folder, ['test', '--timeout', '5m', '--format', 'json', ...paths])) as readonly {
+  const results = JSON.parse(
+    run(folder, ['test', '--timeout', '5m', '--format', 'json', ...paths]),
+  ) as readonly {
     readonly fail?: boolean;
     readonly sub_results?: Readonly<Record<string, unknown>>;
   }[];
