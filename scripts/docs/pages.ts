@@ -2,6 +2,7 @@
 import { analysisPages } from './analysis-page.ts';
 import { diagnosticPages } from './diagnostic-page.ts';
 import { grammarPages } from './grammar-pages.ts';
+import { journeyPages } from './journeys-page.ts';
 import { lintPages } from './lint-pages.ts';
 import { patternPages } from './pattern-table.ts';
 
@@ -13,6 +14,7 @@ export async function generatedPages(): Promise<ReadonlyMap<string, string>> {
     ...diagnosticPages(),
     ...grammarPages(),
     ...patternPages(),
+    ...journeyPages(),
     ...(await analysisPages()),
   ]);
 }

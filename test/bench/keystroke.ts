@@ -47,7 +47,7 @@ async function measure(page: Page, name: string, file: RegExp, place: string): P
   await page.getByRole('tab', { name: /^Tree/ }).click();
   await page.getByRole('application', { name: /^Criteria of/ }).waitFor();
   const entry = page
-    .getByRole('tree', { name: /^Structure/ })
+    .getByRole('tree', { name: /^Outline/ })
     .getByText(place)
     .first();
   await entry.scrollIntoViewIfNeeded();

@@ -151,7 +151,7 @@ function problem(code: string) {
 /** By the outline, as a writer would; the cursor stands at the end of the line then. */
 async function endOf(words: string): Promise<void> {
   const entry = page
-    .getByRole('tree', { name: /^Structure/ })
+    .getByRole('tree', { name: /^Outline/ })
     .getByText(words)
     .first();
   await entry.scrollIntoViewIfNeeded();

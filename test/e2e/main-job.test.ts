@@ -128,7 +128,7 @@ describe.each(shells)('$name', ({ launch }) => {
 
 /** By the outline, as a writer would: its entry moves the cursor. */
 async function goToCriterion(page: Page, words: string): Promise<void> {
-  const outline = page.getByRole('tree', { name: /^Structure/ });
+  const outline = page.getByRole('tree', { name: /^Outline/ });
   const entry = outline.getByText(words).first();
   await entry.scrollIntoViewIfNeeded();
   await entry.click();
