@@ -14,7 +14,7 @@ export const archiveLimits = { bytes: 64 * 1024 * 1024, members: 1000, nameLengt
 
 const block = 512;
 // The two marks of a bundle of OPA are the only names that begin with a dot.
-const namePattern = /^[a-z0-9][a-z0-9._-]*(?:\/[a-z0-9][a-z0-9._-]*)*(?:\/\.(?:manifest|signatures\.json))?$/;
+const namePattern = /^(?:[a-z0-9][a-z0-9._-]*\/)*(?:[a-z0-9][a-z0-9._-]*|\.manifest|\.signatures\.json)$/;
 // A dot at the end of a name, and these names with any extension, mean something else to Windows.
 const unsafePart = /\.\.|\.(?:\/|$)|(?:^|\/)(?:con|prn|aux|nul|com\d|lpt\d)(?:[./]|$)/;
 

@@ -11,12 +11,13 @@ import { printJsonAnswer } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { findingAnswer } from '../findings.ts';
 import { diagnosticsOf, openLibrary } from '../library.ts';
+import { addOpaOptions, openOpaSigning, type OpaOptions } from '../opa-options.ts';
 import { openSigners, passphraseFlag, passphraseHelp, type PassphraseOptions } from '../passphrase.ts';
 import { addReleaseOptions, chosenTargets, readRelease, type ReleaseOptions } from '../release-options.ts';
 import { countFindings, renderDiagnostic } from '../render.ts';
 import type { Terminal } from '../terminal.ts';
 
-interface ExportOptions extends ReleaseOptions, PassphraseOptions {
+interface ExportOptions extends ReleaseOptions, PassphraseOptions, OpaOptions {
   readonly out: string;
   readonly sign: readonly string[];
   readonly gzip?: boolean;
@@ -33,7 +34,7 @@ export const addExport: AddCommand = (program, context) => {
     )
     .argument('<file>', 'a guideline')
     .requiredOption('--out <folder>', 'where the archive and its unpacked folder go');
-  addReleaseOptions(command)
+  addOpaOptions(addReleaseOptions(command))
     .option('--sign <key>', 'sign it with this private key; may be given more than once', listed, [])
     .option(passphraseFlag, passphraseHelp)
     .option('--gzip', 'write the archive compressed as well, for transport')
@@ -70,8 +71,10 @@ async function exportGuideline(
     return;
   }
   const folder = resolve(terminal.cwd, options.out);
+  const targets = chosenTargets(options);
   const outcome = await exportBundle(library.files, uri, folder, {
-    targets: chosenTargets(options),
+    targets,
+    opa: await openOpaSigning(terminal, options, targets),
     release: await readRelease(terminal, options),
     signers: await openSigners(terminal, options.sign, options),
     compress: options.gzip === true,
@@ -106,7 +109,8 @@ function printOutcome(outcome: ExportOutcome, terminal: Terminal): void {
   if (outcome.kind !== 'exported') return;
   const { style } = terminal;
   terminal.out(`${style.green('✓')} ${style.bold(outcome.archive)}`);
-  if (outcome.compressed !== '') terminal.out(`${style.green('✓')} ${style.bold(outcome.compressed)}`);
+  for (const beside of [outcome.compressed, outcome.opaArchive])
+    if (beside !== '') terminal.out(`${style.green('✓')} ${style.bold(beside)}`);
   const facts: readonly (readonly [string, string])[] = [
     ['bundleHash', outcome.bundleHash],
     ['contentHash', outcome.contentHash],

@@ -73,6 +73,8 @@ export type ExportOutcome =
       readonly archive: string;
       /** The same archive compressed for transport; '' where that was not asked for. */
       readonly compressed: string;
+      /** The part for OPA with OPA's own signature; '' where that was not asked for. */
+      readonly opaArchive: string;
       /** Ids of the targets in it. */
       readonly targets: readonly string[];
       readonly channel: string;

@@ -20,6 +20,8 @@ import { HostError } from '../host-error.ts';
 import { noKeystore, type Keystore } from '../keystore.ts';
 import { nodeCrypto } from '../node/ed25519.ts';
 import { archiveOf } from '../node/inflate.ts';
+import { opaArchive } from '../node/opa-archive.ts';
+import type { OpaSigning } from '../node/opa-signature.ts';
 import { signBundle } from '../signing/bundle-signature.ts';
 import type { Signer } from '../signing/signature-crypto.ts';
 import type { Store } from '../store.ts';
@@ -116,9 +118,11 @@ async function asOutcome(task: () => Promise<ExportOutcome>): Promise<ExportOutc
   }
 }
 
-export interface ExportOptions extends WriteOptions, BundleChoices {
+export interface ExportOptions extends Omit<WriteOptions, 'opaArchive'>, BundleChoices {
   /** Open keys that sign the bundle. */
   readonly signers?: readonly Signer[];
+  /** Makes the archive for OPA as well, with this signature in it; the bundle stays the same. */
+  readonly opa?: OpaSigning | undefined;
   /** Before each step; false = stop, and nothing is written. */
   readonly onStep?: (step: BundleStep) => Promise<boolean>;
 }
@@ -131,11 +135,13 @@ export async function exportBundle(
 ): Promise<ExportOutcome> {
   const outcome = await makeInSteps(files, path, options);
   if (outcome.kind !== 'made') return outcome;
-  const { signers = [] } = options;
+  const { signers = [], opa } = options;
   const bundle = signers.length === 0 ? outcome.bundle : signBundle(outcome.bundle, signers);
   return await asOutcome(async () => {
     const signedBy = signers.map(({ keyid }) => keyid);
-    return describe(bundle, folder, signedBy, await writeBundle(bundle, folder, options));
+    const forOpa = opa === undefined ? undefined : opaArchive(bundle.members, opa);
+    const written = await writeBundle(bundle, folder, { ...options, opaArchive: forOpa });
+    return describe(bundle, folder, signedBy, written);
   });
 }
 
@@ -187,7 +193,7 @@ function describe(
   bundle: Bundle,
   folder: string,
   signedBy: readonly string[],
-  { archive, compressed }: WrittenBundle,
+  { archive, compressed, opaArchive: forOpa }: WrittenBundle,
 ): ExportOutcome {
   const { bundleHash, members, manifest } = bundle;
   return {
@@ -195,6 +201,7 @@ function describe(
     folder,
     archive,
     compressed,
+    opaArchive: forOpa,
     signedBy,
     targets: manifest.targets,
     sequence: manifest.sequence,

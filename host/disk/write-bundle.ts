@@ -18,6 +18,8 @@ export interface WrittenBundle {
   readonly unpacked: string;
   /** '' where it was not asked for. */
   readonly compressed: string;
+  /** '' where it was not asked for. */
+  readonly opaArchive: string;
 }
 
 export interface WriteOptions {
@@ -27,17 +29,20 @@ export interface WriteOptions {
   readonly advice?: string;
   /** Writes the archive compressed as well, for transport. */
   readonly compress?: boolean;
+  /** The part for OPA with OPA's own signature, written beside the archive. */
+  readonly opaArchive?: Uint8Array | undefined;
 }
 
-/** Both or a `HostError`. What is there already and the same is left alone; what differs is replaced only if asked. */
+/** All or a `HostError`. What is there already and the same is left alone; what differs is replaced only if asked. */
 export async function writeBundle(
   bundle: Bundle,
   folder: string,
-  { replace = false, advice = moveAway, compress = false }: WriteOptions = {},
+  { replace = false, advice = moveAway, compress = false, opaArchive: forOpa }: WriteOptions = {},
 ): Promise<WrittenBundle> {
   const archive = join(folder, `${bundle.name}${archiveEnding}`);
   const unpacked = join(folder, bundle.name);
   const compressed = compress ? `${archive}.gz` : '';
+  const opaArchive = forOpa === undefined ? '' : join(folder, `${bundle.name}.opa.tar.gz`);
   await withWords(folder, 'written', async () => {
     const there = {
       archive: await archiveState(bundle, archive),
@@ -45,13 +50,16 @@ export async function writeBundle(
     };
     const other = there.archive === 'other' ? archive : there.unpacked === 'other' ? unpacked : '';
     if (other !== '' && !replace) throw isOther(bundle, other, advice);
+    const isThere = forOpa !== undefined && (await isTaken(opaArchive, forOpa));
+    if (isThere && !replace) throw new HostError(`${opaArchive} is there already and differs.`, advice);
     await makeFolders(folder);
     if (there.unpacked !== 'same') await writeUnpacked(bundle, unpacked, there.unpacked !== 'absent');
     if (compressed !== '') await writeFileWhole(compressed, deflateBundle(bundle.bytes));
+    if (forOpa !== undefined) await writeFileWhole(opaArchive, forOpa);
     // Last, so that an archive is there only with its folder.
     if (there.archive !== 'same') await writeFileWhole(archive, bundle.bytes);
   });
-  return { archive, unpacked, compressed };
+  return { archive, unpacked, compressed, opaArchive };
 }
 
 /** One by one: the recursive call of Node never returns on file systems that answer "not there" to a new name. */
@@ -86,6 +94,12 @@ async function archiveState(bundle: Bundle, path: string): Promise<State> {
 
 function isSigned({ members }: Bundle): boolean {
   return members.some(({ name }) => name === envelopeName);
+}
+
+/** By another file; a folder of that name gives no way. */
+async function isTaken(path: string, bytes: Uint8Array): Promise<boolean> {
+  const found = await orAbsent(readFile(path));
+  return found !== undefined && !sameBytes(found, bytes);
 }
 
 async function folderState(bundle: Bundle, path: string): Promise<State> {

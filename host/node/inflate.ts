@@ -24,5 +24,8 @@ export function archiveOf(bytes: Uint8Array): Uint8Array | undefined {
 
 /** For transport only: other programs compress to other bytes, so the archive inside is what has a hash. */
 export function deflateBundle(archive: Uint8Array): Uint8Array {
-  return new Uint8Array(gzipSync(archive, { level: 9 }));
+  const bytes = new Uint8Array(gzipSync(archive, { level: 9 }));
+  // The tenth byte names the operating system that compressed: 255 is "unknown", the same on all.
+  bytes[9] = 255;
+  return bytes;
 }

@@ -15,7 +15,11 @@ export interface OpaSigning {
 
 /** The text of `.signatures.json` for the files of a bundle, that file excepted. Throws where OPA cannot verify with such a key. */
 export function signOpaBundle(files: readonly OpaFile[], { privateKey, keyId, scope }: OpaSigning): string {
-  const algorithm = algorithmOf(privateKey);
+  const algorithm = opaAlgorithm(privateKey);
+  if (algorithm === undefined)
+    throw new Error(
+      'An OPA bundle is signed with a private RSA key of 2048 bits or more, or with one on the curve P-256.',
+    );
   const head = JSON.stringify({ alg: algorithm, typ: 'JWT', kid: keyId });
   const token = [head, opaSignaturePayload(files, scope)]
     .map((part) => Buffer.from(part).toString('base64url'))
@@ -25,12 +29,11 @@ export function signOpaBundle(files: readonly OpaFile[], { privateKey, keyId, sc
   return `${JSON.stringify({ signatures: [`${token}.${signature.toString('base64url')}`] })}\n`;
 }
 
-function algorithmOf({ type, asymmetricKeyType, asymmetricKeyDetails }: KeyObject): 'RS256' | 'ES256' {
-  if (type === 'private') {
-    if (asymmetricKeyType === 'rsa' && (asymmetricKeyDetails?.modulusLength ?? 0) >= 2048) return 'RS256';
-    if (asymmetricKeyType === 'ec' && asymmetricKeyDetails?.namedCurve === 'prime256v1') return 'ES256';
-  }
-  throw new Error(
-    'An OPA bundle is signed with a private RSA key of 2048 bits or more, or with one on the curve P-256.',
-  );
+/** undefined where OPA could not verify what such a key signs. */
+export function opaAlgorithm(key: KeyObject): 'RS256' | 'ES256' | undefined {
+  const { type, asymmetricKeyType, asymmetricKeyDetails } = key;
+  if (type !== 'private') return undefined;
+  if (asymmetricKeyType === 'rsa' && (asymmetricKeyDetails?.modulusLength ?? 0) >= 2048) return 'RS256';
+  if (asymmetricKeyType === 'ec' && asymmetricKeyDetails?.namedCurve === 'prime256v1') return 'ES256';
+  return undefined;
 }

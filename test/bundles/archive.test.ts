@@ -122,6 +122,8 @@ describe('archive', () => {
     '-rf',
     '.hidden',
     'a/.hidden',
+    '.manifest/x',
+    'a/.manifest.json',
     'x'.repeat(101),
     '__proto__',
     'a*b',

@@ -1,4 +1,5 @@
 // A bundle on disk: archive and folder appear whole, never over another bundle unasked, and nothing is left behind where it fails.
+import { generateKeyPairSync } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -68,6 +69,23 @@ describe('a bundle on disk', () => {
     expect(names(folder)).toEqual(['sinus-ct-1.2', 'sinus-ct-1.2.bundle.tar']);
     expect(readdirSync(join(folder, 'sinus-ct-1.2'), { recursive: true })).not.toContain('notes.txt');
     expect((await verifyArchive(join(folder, 'sinus-ct-1.2.bundle.tar'))).holds).toBe(true);
+  });
+
+  it('is not written where it holds nothing for the OPA key that is to sign', async () => {
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const opa = { privateKey, keyId: 'default' };
+    expect(await exportBundle(sinusLibrary, sinusPath, folder, { targets, opa })).toMatchObject({
+      kind: 'failed',
+      message: 'This bundle has no files for OPA to sign.',
+    });
+    mkdirSync(join(folder, 'sinus-ct-1.2.opa.tar.gz'));
+    const taken = await exportBundle(sinusLibrary, sinusPath, folder, {
+      targets: ['opa'],
+      opa,
+      replace: true,
+    });
+    expect(taken).toMatchObject({ kind: 'failed' });
+    expect(names(folder)).toEqual(['sinus-ct-1.2.opa.tar.gz']);
   });
 
   it('says what to do where the folder cannot be written', async () => {

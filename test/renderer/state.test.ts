@@ -199,6 +199,7 @@ describe('an export', () => {
       folder: '/out',
       archive: '/out/a.tar',
       compressed: '',
+      opaArchive: '',
       targets: [],
       channel: 'default',
       sequence: '1',
