@@ -18,6 +18,7 @@ import { requireDay } from './trust-options.ts';
 
 export interface ReleaseOptions {
   readonly targets?: string;
+  readonly canonicalBase?: string;
   readonly channel?: string;
   readonly sequence?: string;
   readonly replaces?: string;
@@ -29,6 +30,7 @@ export function addReleaseOptions(command: Command): Command {
   const ids = targets.map(({ id }) => id).join(', ');
   return command
     .option('--targets <ids>', `which targets, separated by commas; otherwise all: ${ids}`)
+    .option('--canonical-base <url>', 'your own https address, which canonical urls of FHIR begin with')
     .option('--channel <name>', 'the row of bundles that it belongs to')
     .option(
       '--replaces <bundle>',

@@ -42,6 +42,14 @@ export const releaseShape = z.strictObject({
   approvals: approvalsShape,
 });
 
+/** https, host in small letters, folders; no final slash, query, fragment, user or escape: each address has one spelling. */
+export const canonicalBaseShape = z
+  .string()
+  .max(200)
+  .regex(
+    /^https:\/\/[a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)*(?::[1-9][0-9]{0,4})?(?:\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*$/,
+  );
+
 const manifestShape = releaseShape.extend({
   bundleFormat: z.literal('2'),
   guidelineId: z.string(),
@@ -58,6 +66,8 @@ const manifestShape = releaseShape.extend({
   meaningHash: digest,
   /** Ids of the export targets whose files are in it. */
   targets: z.array(z.string()),
+  /** Address of the publisher that canonical urls of FHIR begin with; left out where it is the one that is nobody's. */
+  canonicalBase: canonicalBaseShape.exactOptional(),
   toolchain: z.strictObject({
     /** Version of the language that the sources are written in, and of the decision data. */
     language: wholeNumber,
@@ -100,6 +110,7 @@ export interface ManifestFacts {
   readonly meaningHash: string;
   readonly vectors: number;
   readonly targets: readonly string[];
+  readonly canonicalBase?: string;
   readonly toolchain: Toolchain;
 }
 

@@ -5,6 +5,7 @@ import type { ExportFinding } from './api.ts';
 import { archiveLimits, archiveSize, writeArchive } from './archive.ts';
 import type { ArchiveMember } from './archive.ts';
 import {
+  canonicalBaseShape,
   contentHash,
   firstRelease,
   makeManifest,
@@ -38,6 +39,8 @@ export const archiveEnding = '.bundle.tar';
 export interface BundleChoices {
   /** Ids of targets; all where it is left out. Their order does not count. */
   readonly targets?: readonly string[] | undefined;
+  /** What canonical urls of the target fhir begin with; otherwise an address that is nobody's. */
+  readonly canonicalBase?: string | undefined;
   readonly release?: Release | undefined;
   /** What a bundle that is made again was made with; otherwise this program's own. */
   readonly toolchain?: Toolchain | undefined;
@@ -67,20 +70,20 @@ export function* makeBundleInSteps(
   path: string,
   { release = firstRelease, tools = {}, ...choices }: BundleChoices = {},
 ): Generator<BundleStep, BundleOutcome> {
-  const chosen = chooseTargets(choices.targets);
+  const chosen = chooseTargets(choices);
   if ('kind' in chosen) return chosen;
   const total = chosen.targets.length + 2;
   yield { doing: 'The guideline and its cases', done: 0, total };
   const gathered = gatherSources(files, path);
   if (gathered.kind !== 'gathered') return gathered;
   const used = new Set<string>();
-  const emitted = yield* emitAll(gathered, chosen.targets, noting(tools, used));
+  const emitted = yield* emitAll(gathered, chosen, noting(tools, used));
   if ('kind' in emitted) return emitted;
   yield { doing: 'The archive', done: total - 1, total };
   const wrong = release.approvals.find((one) => one.contentHash !== contentHash(emitted.files));
   if (wrong !== undefined) return approvesAnother(wrong.name);
   const toolchain = choices.toolchain ?? { ...ownToolchain, translators: [...used].map(nameAndVersion) };
-  const facts = factsOf(gathered, emitted.files, chosen.targets, toolchain);
+  const facts = factsOf(gathered, emitted.files, chosen, toolchain);
   const generated = [...emitted.files, sbomFile(facts, emitted.files)];
   return packed(path, gathered.findings, generated, makeManifest(facts, generated, release));
 }
@@ -116,22 +119,38 @@ function nameAndVersion(text: string): { readonly name: string; readonly version
   return { name, version };
 }
 
-function chooseTargets(
-  ids: readonly string[] | undefined,
-): { readonly targets: readonly Target[] } | NotGathered {
-  if (ids === undefined) return { targets };
+interface Chosen {
+  readonly targets: readonly Target[];
+  readonly canonicalBase?: string;
+}
+
+function chooseTargets({
+  targets: ids = targets.map(({ id }) => id),
+  canonicalBase,
+}: BundleChoices): Chosen | NotGathered {
   const unknown = ids.find((id) => targets.every((target) => target.id !== id));
-  if (unknown === undefined) return { targets: targets.filter(({ id }) => ids.includes(id)) };
-  const known = targets.map(({ id }) => id).join(', ');
-  return { kind: 'failed', message: `There is no export target "${unknown}".`, help: `There are: ${known}.` };
+  if (unknown !== undefined) {
+    const known = targets.map(({ id }) => id).join(', ');
+    return {
+      kind: 'failed',
+      message: `There is no export target "${unknown}".`,
+      help: `There are: ${known}.`,
+    };
+  }
+  const chosen = targets.filter(({ id }) => ids.includes(id));
+  if (canonicalBase === undefined) return { targets: chosen };
+  if (!canonicalBaseShape.safeParse(canonicalBase).success) return notABase(canonicalBase);
+  // Otherwise a manifest could name an address that stands in no file.
+  if (!ids.includes('fhir')) return noCanonicalUrls;
+  return { targets: chosen, canonicalBase };
 }
 
 function* emitAll(
   { compiled: { guideline, graph }, cases, sources }: GatheredSources,
-  chosen: readonly Target[],
+  { targets: chosen, canonicalBase }: Chosen,
   tools: TargetTools,
 ): Generator<BundleStep, { readonly files: readonly EmittedFile[] } | NotGathered> {
-  const input = { guideline, graph, cases, sources };
+  const input = { guideline, graph, cases, sources, canonicalBase };
   const total = chosen.length + 2;
   const files: EmittedFile[] = [];
   for (const [index, target] of chosen.entries()) {
@@ -147,7 +166,7 @@ function* emitAll(
 function factsOf(
   { compiled: { guideline, graph } }: GatheredSources,
   files: readonly EmittedFile[],
-  chosen: readonly Target[],
+  { targets: chosen, ...others }: Chosen,
   toolchain: Toolchain,
 ): ManifestFacts {
   const { id, number, version, effective, reviewDue } = guideline.header;
@@ -161,6 +180,7 @@ function factsOf(
     meaningHash: meaningHash(graph),
     vectors: vectorCount(files),
     targets: chosen.map((target) => target.id),
+    ...others,
     toolchain,
   };
 }
@@ -172,6 +192,20 @@ function approvesAnother(name: string): NotGathered {
     help: 'Words were changed after the approval. Have this text approved, and export again.',
   };
 }
+
+function notABase(text: string): NotGathered {
+  return {
+    kind: 'failed',
+    message: `"${text}" cannot be what canonical urls begin with.`,
+    help: 'Give an https address of your own such as https://plan.example.org/fhir: host in small letters, no final slash, no query.',
+  };
+}
+
+const noCanonicalUrls: NotGathered = {
+  kind: 'failed',
+  message: 'Only the target fhir has canonical urls, and it is not chosen.',
+  help: 'Choose fhir as well, or leave the canonical base out.',
+};
 
 function tooLarge(path: string): NotGathered {
   const message = `The bundle of ${path} would be larger than 64 MB, which no reader takes.`;

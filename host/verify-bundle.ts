@@ -183,8 +183,8 @@ function checkSources(
     .filter(({ name }) => name.startsWith(sourcesFolder))
     .map(({ name, bytes }) => ({ path: name, bytes }));
   const gathered = gatherSources(files, path);
-  const { targets, toolchain } = manifest;
-  const made = makeBundle(files, path, { release: manifest, targets, toolchain, tools });
+  const { targets, toolchain, canonicalBase } = manifest;
+  const made = makeBundle(files, path, { release: manifest, targets, canonicalBase, toolchain, tools });
   if (gathered.kind !== 'gathered' || made.kind !== 'made') {
     const why = gathered.kind !== 'gathered' ? gathered : made.kind !== 'made' ? made : undefined;
     checks.push(broken(check, path, why === undefined ? '' : whyNotMade(why)));

@@ -74,6 +74,7 @@ async function exportGuideline(
   const targets = chosenTargets(options);
   const outcome = await exportBundle(library.files, uri, folder, {
     targets,
+    canonicalBase: options.canonicalBase,
     opa: await openOpaSigning(terminal, options, targets),
     release: await readRelease(terminal, options),
     signers: await openSigners(terminal, options.sign, options),

@@ -25,6 +25,8 @@ export interface TargetInput {
   readonly graph: CriteriaGraph;
   readonly cases: readonly Case[];
   readonly sources: readonly TargetSource[];
+  /** The publisher's own address, which canonical urls begin with; without a final slash. Left out: one that is nobody's. */
+  readonly canonicalBase?: string | undefined;
 }
 
 /** What a target needs and the language does not hold, handed in by whoever exports. A target that misses one says so in a diagnostic. */

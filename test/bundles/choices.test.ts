@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { exportTools } from '../../cql/export-tools.ts';
 import { targets } from '../../dsl/index.ts';
-import { firstRelease } from '../../host/bundle-manifest.ts';
+import { writeArchive } from '../../host/archive.ts';
+import { firstRelease, manifestHash, printManifest, readManifest } from '../../host/bundle-manifest.ts';
 import { makeBundle, type Bundle, type BundleChoices } from '../../host/bundles.ts';
 import { programVersion } from '../../host/program-version.ts';
 import { verifyBundle } from '../../host/verify-bundle.ts';
@@ -37,6 +38,39 @@ describe('the choice of targets', () => {
       kind: 'failed',
       message: 'There is no export target "punch-cards".',
     });
+  });
+});
+
+describe('the canonical base', () => {
+  const canonicalBase = 'https://plan.example.org/fhir';
+
+  it('is left out of the manifest where it is the usual one, and verifies where it is told', async () => {
+    expect(made().manifest).not.toHaveProperty('canonicalBase');
+    const bundle = made({ targets: ['fhir'], canonicalBase });
+    expect(bundle.manifest.canonicalBase).toBe(canonicalBase);
+    expect((await verifyBundle(bundle.bytes, { tools })).holds).toBe(true);
+  });
+
+  it('does not verify under another address, or none', async () => {
+    const bundle = made({ targets: ['fhir'], canonicalBase });
+    for (const claimed of ['https://plan.example.org/other', undefined]) {
+      const { manifestHash: _, canonicalBase: __, ...rest } = bundle.manifest;
+      const facts = claimed === undefined ? rest : { ...rest, canonicalBase: claimed };
+      const bytes = printManifest({ ...facts, manifestHash: manifestHash(facts) });
+      const members = bundle.members.map((one) => (one.name === 'manifest.json' ? { ...one, bytes } : one));
+      const { holds, checks } = await verifyBundle(writeArchive(members), { tools });
+      const broken = checks.filter((one) => !one.holds);
+      expect([holds, broken[0]?.check]).toEqual([false, 'Generated files']);
+      expect(broken[0]?.file).toMatch(/^fhir\//);
+    }
+  });
+
+  it('is in one spelling in a manifest, or it is no manifest', () => {
+    const { manifestHash: _, ...rest } = made({ targets: ['fhir'], canonicalBase }).manifest;
+    for (const claimed of ['', `${canonicalBase}/`, 'http://plan.example.org']) {
+      const facts = { ...rest, canonicalBase: claimed };
+      expect(readManifest(printManifest({ ...facts, manifestHash: manifestHash(facts) }))).toBeUndefined();
+    }
   });
 });
 

@@ -49,8 +49,8 @@ export function fhirResources(source: ArtifactSource, library: TranslatedLibrary
 function emit(input: TargetInput, tools: TargetTools = {}): Outcome<readonly EmittedFile[]> {
   const { value: library, diagnostics } = translatedLibrary(input, tools);
   if (library === undefined) return { value: [], diagnostics };
-  const { guideline, graph } = input;
-  const source: ArtifactSource = { guideline, graph, base: defaultBase(guideline) };
+  const { guideline, graph, canonicalBase = defaultBase(guideline) } = input;
+  const source: ArtifactSource = { guideline, graph, base: canonicalBase };
   const files = [
     ...fhirResources(source, library).map((resource) => resourceFile('fhir', resource)),
     ...evidenceVariables(source).map((resource) => resourceFile('fhir/r5', resource)),
