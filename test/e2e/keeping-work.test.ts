@@ -141,8 +141,10 @@ async function openFile(path: string = file): Promise<void> {
 
 async function typeAtStart(words: string): Promise<void> {
   await page.getByTestId('text-editor').locator('.view-line').first().click();
+  await page.locator('.monaco-editor.focused').first().waitFor();
   await page.keyboard.press('Control+Home');
   await page.keyboard.type(words);
+  await line(words).waitFor();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Enter');
 }

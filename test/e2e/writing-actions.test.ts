@@ -67,6 +67,9 @@ describe.each(shells)('writing without the language, $name', ({ launch }) => {
     const crumbs = page.getByRole('navigation', { name: 'Where the cursor stands' });
     await crumbs.getByText('d. Treatment planning').waitFor();
     await page.keyboard.press('Shift+F10');
+    // A menu takes no click in its first moment, which may be the end of what opened it.
+    await page.getByText('Add a criterion below', { exact: true }).waitFor();
+    await page.waitForTimeout(600);
     await page.getByText('Add a criterion below', { exact: true }).click();
     await line('e. New criterion').waitFor();
     await page.keyboard.press('Control+z');
@@ -145,6 +148,7 @@ describe.each(shells)('writing without the language, $name', ({ launch }) => {
     await page.keyboard.press('Delete');
     await line('5. Magnetic resonance imaging (MRI) is').waitFor();
     await focused(page, /5\. Magnetic resonance/);
+    await page.waitForTimeout(600);
     await page.keyboard.press('Alt+ArrowRight');
     await page
       .getByText(/now under “Seizures that go on”|cannot be done/)

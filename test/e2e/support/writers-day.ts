@@ -55,6 +55,8 @@ export const writersDay: readonly DayStep[] = [
         .click();
       await page.waitForTimeout(1500);
       await runCommand(page, 'Add a criterion below');
+      await page.locator('.gs-written').first().waitFor();
+      await page.locator('.monaco-editor.focused').first().waitFor();
       await page.keyboard.type('Hepatic encephalopathy, to confirm the diagnosis');
       await page
         .getByRole('document', { name: /^Printed/ })
