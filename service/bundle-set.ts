@@ -65,17 +65,15 @@ async function readAgain(
 ): Promise<Outcome> {
   const files = await filesOf(paths);
   const read = await Promise.all(files.map(readBundle));
-  const loadings = [
-    ...read.filter((one) => 'kind' in one),
-    ...(await load(read.flatMap((one) => ('kind' in one ? [] : [one])))),
-  ];
+  const loaded = await load(read.flatMap((one) => ('kind' in one ? [] : [one])));
+  const loadings = [...read.filter((one) => 'kind' in one), ...loaded.loadings];
   const refused = loadings.filter((loading) => loading.kind === 'refused');
   const taken = loadings.flatMap((loading) => (loading.kind === 'loaded' ? [loading.bundle] : []));
   // Whatever was live from a file that cannot be taken now stays: a bad file must not end a good version.
   const kept = before.bundles.filter(({ file }) =>
     refused.some((one) => one.file === file && !one.withdraws),
   );
-  const now = liveGuidelines([...taken, ...kept]);
+  const now = liveGuidelines([...taken, ...kept], loaded.taken);
   if ('why' in now) {
     const why = `the bundles cannot be live together: ${now.why}`;
     const all = files.map((file) => ({ file, why }));

@@ -1,5 +1,6 @@
 // The guidelines that decide at one moment, and which version answers for a day of service; immutable, so that a request is answered by one set from start to end.
 import type { CriteriaGraph } from '../dsl/index.ts';
+import { decidingOn, type Deciding, type Period } from '../host/activation/in-force.ts';
 import type { GuidelineWords } from './explain-in-words.ts';
 import { problem, type Problem } from './problem.ts';
 
@@ -8,20 +9,20 @@ export interface ServiceCode {
   readonly code: string;
 }
 
-/** One bundle that may decide. */
-export interface LiveBundle {
+/** A version that was taken into use once, whether or not its bundle is still here. */
+export interface TakenVersion extends Period {
   readonly guidelineId: string;
-  readonly version: string;
-  readonly title: string;
   readonly channel: string;
-  readonly sequence: number;
-  /** Place in the order in which bundles were taken into use; 0 for all where nobody keeps one. */
-  readonly place: number;
-  /** First and last day of service, YYYY-MM-DD; '' is unbounded. */
-  readonly effectiveFrom: string;
-  readonly effectiveTo: string;
-  /** Of the archive, of the words, of the meaning. */
+  readonly version: string;
+  /** Of the archive. */
   readonly bundleHash: string;
+}
+
+/** One bundle that may decide. */
+export interface LiveBundle extends TakenVersion {
+  readonly title: string;
+  readonly sequence: number;
+  /** Of the words, of the meaning. */
   readonly contentHash: string;
   readonly meaningHash: string;
   readonly graph: CriteriaGraph;
@@ -37,7 +38,7 @@ export interface LiveBundle {
 export interface Asked {
   readonly guideline?: string | undefined;
   readonly service?: Partial<ServiceCode> | undefined;
-  /** Exactly this version, whatever its period. */
+  /** Exactly this version; with a day it has to be the one in force. */
   readonly version?: string | undefined;
   readonly dateOfService?: string | undefined;
 }
@@ -51,8 +52,14 @@ export interface LiveGuidelines {
   choose(asked: Asked): Choice;
 }
 
-/** The same version twice, or one guideline from two channels, could be told apart by no request. */
-export function liveGuidelines(given: readonly LiveBundle[]): LiveGuidelines | { readonly why: string } {
+/**
+ * `taken`: in the order in which they were taken into use, where somebody keeps it; what is there took over for good, even
+ * where its bundle is gone. The same version twice, or one guideline from two channels, could be told apart by no request.
+ */
+export function liveGuidelines(
+  given: readonly LiveBundle[],
+  taken: readonly TakenVersion[] = [],
+): LiveGuidelines | { readonly why: string } {
   const bundles = given.toSorted(inOrder);
   const byId = grouped(bundles, ({ guidelineId }) => guidelineId);
   for (const [id, versions] of byId) {
@@ -66,6 +73,7 @@ export function liveGuidelines(given: readonly LiveBundle[]): LiveGuidelines | {
     const channels = [...new Set(versions.map(({ channel }) => channel))];
     if (channels.length > 1) return { why: `${id} comes from several channels: ${channels.join(', ')}` };
   }
+  const sequences = new Map([...byId].map(([id, versions]) => [id, inSequence(versions, taken)]));
   const byCode = grouped(
     bundles.flatMap((bundle) => bundle.services.map(({ system, code }) => ({ system, code, bundle }))),
     ({ code }) => code.toUpperCase(),
@@ -75,16 +83,17 @@ export function liveGuidelines(given: readonly LiveBundle[]): LiveGuidelines | {
     choose: (asked) => {
       const id = asked.guideline ?? idForService(asked.service, byCode);
       if (typeof id !== 'string') return { kind: 'none', problem: id };
-      return chooseVersion(id, byId.get(id), asked);
+      const versions = byId.get(id);
+      if (versions === undefined) return none('unknown-guideline', `No guideline ${shown(id)} is live here.`);
+      return chooseVersion(id, versions, sequences.get(id) ?? versions, asked);
     },
   };
 }
 
-/** Within a guideline the later counts: as it was taken into use, else by its number in the channel, else by its period. */
+/** Within a guideline by its number in the channel, else by its period. */
 function inOrder(a: LiveBundle, b: LiveBundle): number {
   return (
     compare(a.guidelineId, b.guidelineId) ||
-    a.place - b.place ||
     a.sequence - b.sequence ||
     compare(a.effectiveFrom, b.effectiveFrom)
   );
@@ -117,36 +126,60 @@ function idForService(
 
 function chooseVersion(
   id: string,
-  versions: readonly LiveBundle[] | undefined,
+  versions: readonly LiveBundle[],
+  sequence: readonly TakenVersion[],
   { version, dateOfService: day }: Asked,
 ): Choice {
-  const none = (code: Parameters<typeof problem>[0], detail: string): Choice => {
-    return { kind: 'none', problem: problem(code, detail) };
-  };
-  if (versions === undefined) return none('unknown-guideline', `No guideline ${shown(id)} is live here.`);
-  if (version !== undefined) {
-    const exact = versions.find((one) => one.version === version);
-    if (exact === undefined)
-      return none('unknown-version', `${id} is live in ${periods(versions)}, not as ${shown(version)}.`);
-    if (day === undefined || isInForce(exact, day)) return { kind: 'chosen', bundle: exact };
-    return none(
-      'no-version-in-force',
-      `${id} ${version} does not decide services of ${day}: ${periods([exact])}.`,
-    );
-  }
+  const exact = versions.find((one) => one.version === version);
+  if (version !== undefined && exact === undefined)
+    return none('unknown-version', `${id} is live in ${periods(versions)}, not as ${shown(version)}.`);
   if (day === undefined) {
+    if (exact !== undefined) return { kind: 'chosen', bundle: exact };
     return none(
       'date-missing',
       'Give "dateOfService" as YYYY-MM-DD: the day of the service decides which version counts, never the day of the request.',
     );
   }
-  const bundle = versions.findLast((one) => isInForce(one, day));
-  if (bundle !== undefined) return { kind: 'chosen', bundle };
-  return none('no-version-in-force', `No version of ${id} decides services of ${day}: ${periods(versions)}.`);
+  const deciding = decidingOn(sequence, day);
+  const bundle =
+    deciding.kind === 'in-force'
+      ? versions.find(({ bundleHash }) => bundleHash === deciding.version.bundleHash)
+      : undefined;
+  if (bundle !== undefined && (exact ?? bundle) === bundle) return { kind: 'chosen', bundle };
+  const asked =
+    exact === undefined ? `No version of ${id} decides` : `${id} ${exact.version} does not decide`;
+  const why = bundle === undefined ? whyNone(deciding) : ` Version ${bundle.version} does.`;
+  return none(
+    'no-version-in-force',
+    `${asked} services of ${day}: ${periods(exact === undefined ? versions : [exact])}.${why}`,
+  );
 }
 
-function isInForce({ effectiveFrom, effectiveTo }: LiveBundle, day: string): boolean {
-  return effectiveFrom <= day && (effectiveTo === '' || day <= effectiveTo);
+/** In the order in which they took over. Those that nobody remembers come first, by their numbers. */
+function inSequence(
+  versions: readonly LiveBundle[],
+  taken: readonly TakenVersion[],
+): readonly TakenVersion[] {
+  const remembered = taken.filter(({ guidelineId, channel }) =>
+    versions.some((one) => one.guidelineId === guidelineId && one.channel === channel),
+  );
+  const known = new Set(remembered.map(({ bundleHash }) => bundleHash));
+  return [...versions.filter(({ bundleHash }) => !known.has(bundleHash)), ...remembered];
+}
+
+function whyNone(deciding: Deciding<TakenVersion>): string {
+  switch (deciding.kind) {
+    case 'none-yet':
+      return '';
+    case 'ended':
+      return ` Version ${deciding.version.version} took over and has ended; no older one comes back in its place.`;
+    case 'in-force':
+      return ` Version ${deciding.version.version} took over and is not live here; no older one comes back in its place.`;
+  }
+}
+
+function none(code: Parameters<typeof problem>[0], detail: string): Choice {
+  return { kind: 'none', problem: problem(code, detail) };
 }
 
 function periods(versions: readonly LiveBundle[]): string {

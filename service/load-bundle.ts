@@ -13,7 +13,7 @@ import { readVectors, replay, vectorsName } from '../host/replay-vectors.ts';
 import type { ShippedVector } from '../host/replay-vectors.ts';
 import { decodeUtf8 } from '../host/utf8.ts';
 import { wordsOf } from './explain-in-words.ts';
-import type { LiveBundle, ServiceCode } from './live-guidelines.ts';
+import type { LiveBundle, ServiceCode, TakenVersion } from './live-guidelines.ts';
 
 export type Loading =
   | { readonly kind: 'loaded'; readonly bundle: LiveBundle }
@@ -31,8 +31,14 @@ export interface BundleFile {
   readonly bytes: Uint8Array;
 }
 
-/** Says of each whether it may be used, in their order. */
-export type LoadBundles = (files: readonly BundleFile[]) => Promise<readonly Loading[]>;
+export interface Loaded {
+  /** Says of each file whether it may be used, in their order. */
+  readonly loadings: readonly Loading[];
+  /** What was ever taken into use, in that order, where somebody remembers it. */
+  readonly taken: readonly TakenVersion[];
+}
+
+export type LoadBundles = (files: readonly BundleFile[]) => Promise<Loaded>;
 
 /** What a bundle is made of. */
 export interface BundleContents {
@@ -45,7 +51,7 @@ export interface BundleContents {
 export const loadUnsigned: LoadBundles = async (files) => {
   const loadings: Loading[] = [];
   for (const one of files) loadings.push(await loadOne(one));
-  return loadings;
+  return { loadings, taken: [] };
 };
 
 async function loadOne({ file, bytes }: BundleFile): Promise<Loading> {
@@ -101,13 +107,13 @@ async function loadContents(contents: BundleContents, file: string): Promise<Loa
     const why = `${others.length + 1} of ${vectors.length} test vectors are decided otherwise here, first: ${first}`;
     return refusal(file, why);
   }
-  return { kind: 'loaded', bundle: liveBundle(contents, graph, { file, place: 0 }) };
+  return { kind: 'loaded', bundle: liveBundle(contents, graph, file) };
 }
 
 export function liveBundle(
   { manifest, bundleHash, bytesOf }: BundleContents,
   graph: CriteriaGraph,
-  { file, place }: Pick<LiveBundle, 'file' | 'place'>,
+  file: string,
 ): LiveBundle {
   const { guidelineId, version, title, channel, effectiveFrom, effectiveTo, contentHash, meaningHash } =
     manifest;
@@ -117,7 +123,6 @@ export function liveBundle(
     title,
     channel,
     sequence: Number(manifest.sequence),
-    place,
     effectiveFrom,
     effectiveTo,
     bundleHash,

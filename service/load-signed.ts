@@ -1,5 +1,6 @@
 // Bundles by the eleven steps of an engine: signature, revocations, sequence, period, rules, vectors; what was taken into use is kept in a folder.
 import type { ActivationRequest, Activations } from '../host/disk/activations.ts';
+import type { TakenVersion } from './live-guidelines.ts';
 import {
   openBundle,
   liveBundle,
@@ -20,7 +21,10 @@ export function signedLoader(
     // In the order of the channel: an earlier number is refused after a later one.
     for (const one of files.toSorted((a, b) => sequenceOf(a) - sequenceOf(b)))
       loadings.set(one.file, await activateOne(one, activations, asked));
-    return files.map(({ file }) => loadings.get(file) ?? refusal(file, 'it was not read'));
+    return {
+      loadings: files.map(({ file }) => loadings.get(file) ?? refusal(file, 'it was not read')),
+      taken: takenOf(activations),
+    };
   };
 }
 
@@ -35,9 +39,16 @@ async function activateOne(
     return refusal(file, `step ${step}, ${code}: ${reason.replace(/\.$/, '')}`, code.startsWith('revoked-'));
   }
   const { manifest, bundleHash, graph, files } = activation.bundle;
-  const place = activations.bundles().findIndex((one) => one.bundleHash === bundleHash);
   const contents = { manifest, bundleHash, bytesOf: (name: string) => files.get(name) };
-  return { kind: 'loaded', bundle: liveBundle(contents, graph, { file, place }) };
+  return { kind: 'loaded', bundle: liveBundle(contents, graph, file) };
+}
+
+function takenOf(activations: Activations): readonly TakenVersion[] {
+  return activations
+    .state()
+    .guidelines.flatMap(({ guidelineId, channel, releases }) =>
+      releases.map((release) => ({ guidelineId, channel, ...release })),
+    );
 }
 
 /** For the order alone; nothing is trusted yet. */

@@ -55,7 +55,8 @@ async function audit(
 async function loadBundle(path: string, { cwd }: Terminal): Promise<LiveBundle> {
   const { loadUnsigned } = await import('../../service/load-bundle.ts');
   const bytes = await withWords(path, 'opened', async () => await readFile(resolve(cwd, path)));
-  const [loading] = await loadUnsigned([{ file: path, bytes: new Uint8Array(bytes) }]);
+  const { loadings } = await loadUnsigned([{ file: path, bytes: new Uint8Array(bytes) }]);
+  const [loading] = loadings;
   if (loading?.kind === 'loaded') return loading.bundle;
   throw new HostError(`${path} is not taken: ${loading?.why ?? ''}.`, 'Check it with `guideline verify`.');
 }

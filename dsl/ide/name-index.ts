@@ -75,7 +75,7 @@ function namesOf(workspace: Workspace, uri: string): readonly NameAt[] {
 }
 
 /** Follows the names of one document; what it needs of the others is read once. */
-function followerFrom(workspace: Workspace, uri: string): (name: NameAt) => NamedThing | undefined {
+export function followerFrom(workspace: Workspace, uri: string): (name: NameAt) => NamedThing | undefined {
   const home = homeOf(workspace, uri);
   let parts: readonly Part[] | undefined;
   return (name) => {

@@ -107,7 +107,8 @@ function withNew(
   });
 }
 
-export function removeCriteria(page: Page, places: readonly ItemPlace[]): Attempt {
+/** `casesNaming`: how many cases name what goes; they are left as they are. */
+export function removeCriteria(page: Page, places: readonly ItemPlace[], casesNaming: () => number): Attempt {
   const [first] = places;
   const last = places.at(-1);
   if (first === undefined || last === undefined) return refuse('Put the cursor on a criterion first.');
@@ -122,7 +123,7 @@ export function removeCriteria(page: Page, places: readonly ItemPlace[]): Attemp
   const what = places.length === 1 ? nameOf(first) : countOf(places.length);
   return draftOf(page, renumber(lines, styleOf(siblings), rest), {
     show: { from: next?.block.first ?? 0, to: next?.block.first ?? 0 },
-    said: `Removed ${what}${below === 0 ? '' : ` with ${countOf(below)} under it`}`,
+    said: `Removed ${what}${below === 0 ? '' : ` with ${countOf(below)} under it`}${stillNamed(casesNaming())}`,
     went: places.flatMap(({ item }) => clauseNames(item)),
   });
 }
@@ -150,4 +151,9 @@ export function rewordCriterion(page: Page, place: ItemPlace | undefined, words:
     went: nameOfClause(clause),
     came: [`${wanted} {${clause.id?.value ?? ''}}`],
   });
+}
+
+function stillNamed(cases: number): string {
+  if (cases === 0) return '';
+  return `. ${cases === 1 ? '1 case still names' : `${cases} cases still name`} what is gone`;
 }

@@ -7,6 +7,7 @@ import { criteriaSections } from '../syntax/walk.ts';
 import type { Workspace } from '../workspace.ts';
 import { makeComputable } from './action-make-computable.ts';
 import { createActionContext } from './action-context.ts';
+import { casesNaming } from './cases-naming.ts';
 import { fragmentsOf } from './related-documents.ts';
 import { addChange, type ChangeForm } from './write-change.ts';
 import { addReference, cite, type ReferenceForm } from './write-citation.ts';
@@ -88,7 +89,10 @@ function attemptOf(workspace: Workspace, page: Page, selection: Span, request: W
     case 'move-down':
       return moveBy(page, places, 1);
     case 'remove':
-      return removeCriteria(page, places);
+      return removeCriteria(page, places, () => {
+        const spans = places.map(({ item }) => item.span);
+        return casesNaming(workspace, page.source.uri, spans);
+      });
     case 'wrap':
       return wrap(page, places, request);
     case 'unwrap':

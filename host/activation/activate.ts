@@ -6,7 +6,8 @@ import { contentHash, ownToolchain, type Manifest } from '../bundle-manifest.ts'
 import { gatherSources, guidelineMember, sourcesFolder } from '../bundle-sources.ts';
 import { readVectors, replay, vectorsName } from '../replay-vectors.ts';
 import { decodeUtf8 } from '../utf8.ts';
-import { isInPeriod, withRelease, type ActivatedRelease, type ActivationState } from './activation-state.ts';
+import { withRelease, type ActivatedRelease, type ActivationState } from './activation-state.ts';
+import { decidingOn, type Period } from './in-force.ts';
 import {
   signedChecks,
   type OpenedBundle,
@@ -15,7 +16,7 @@ import {
   type TrustInput,
 } from './signed-checks.ts';
 
-/** A bundle that decides. Whoever has one has had every step pass. */
+/** A bundle that may decide. Whoever has one has had every step pass; ask `onDay` before every decision. */
 export interface ActiveBundle {
   readonly manifest: Manifest;
   /** Goes into the record of every decision. */
@@ -24,8 +25,6 @@ export interface ActiveBundle {
   readonly graph: CriteriaGraph;
   /** Contents of its files, by name. */
   readonly files: ReadonlyMap<string, Uint8Array>;
-  /** Whether it decides services of that day, YYYY-MM-DD. Ask before every decision: the day of service counts, not today. */
-  appliesOn(dayOfService: string): boolean;
   decide(facts: Facts): Decision;
 }
 
@@ -76,9 +75,20 @@ export function reopen(opened: Omit<OpenedBundle, 'signers' | 'revocations'>): A
   return openRules(opened, steps) ?? refusal(steps);
 }
 
-/** The bundle of a guideline that decides a day of service: the last activated whose period holds it. */
-export function onDay(bundles: readonly ActiveBundle[], dayOfService: string): ActiveBundle | undefined {
-  return bundles.findLast((bundle) => bundle.appliesOn(dayOfService));
+/**
+ * The bundle that decides a day of service (YYYY-MM-DD; never today), of those of one guideline and channel in the order of
+ * their activation. Where there is none the engine has no answer.
+ */
+export function onDay<Bundle extends { readonly manifest: Period }>(
+  bundles: readonly Bundle[],
+  dayOfService: string,
+): Bundle | undefined {
+  const deciding = decidingOn(
+    bundles.map(({ manifest }) => manifest),
+    dayOfService,
+  );
+  if (deciding.kind !== 'in-force') return undefined;
+  return bundles.find(({ manifest }) => manifest === deciding.version);
 }
 
 export function releaseOf({ manifest, bundleHash }: ActiveBundle): ActivatedRelease {
@@ -160,7 +170,6 @@ function openRules(
     graph,
     files,
     contentHash: manifest.contentHash,
-    appliesOn: (dayOfService) => isInPeriod(manifest, dayOfService),
     decide: decideHere,
   };
 }

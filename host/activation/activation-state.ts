@@ -26,7 +26,7 @@ const stateShape = z.strictObject({
       channel: channelShape,
       /** The highest that was ever active: only a higher one may follow. */
       sequence: wholeNumber,
-      /** In the order in which they were activated. For a day of service the last one counts whose period holds the day. */
+      /** In the order in which they were activated; `decidingOn` says which of them decides. */
       releases: z.array(releaseShape),
     }),
   ),
@@ -77,26 +77,6 @@ export function withRelease(
   const after = { guidelineId, channel, sequence: String(sequence), releases: [...others, release] };
   const rest = state.guidelines.filter((one) => one !== before);
   return { ...state, guidelines: [...rest, after].toSorted(byGuideline) };
-}
-
-/** Whether the day of service (YYYY-MM-DD) is in the period, first and last day included. */
-export function isInPeriod(
-  { effectiveFrom, effectiveTo }: Pick<ActivatedRelease, 'effectiveFrom' | 'effectiveTo'>,
-  dayOfService: string,
-): boolean {
-  return (
-    (effectiveFrom === '' || dayOfService >= effectiveFrom) &&
-    (effectiveTo === '' || dayOfService <= effectiveTo)
-  );
-}
-
-export function periodInWords({
-  effectiveFrom,
-  effectiveTo,
-}: Pick<ActivatedRelease, 'effectiveFrom' | 'effectiveTo'>): string {
-  if (effectiveFrom === '' && effectiveTo === '') return 'at any time';
-  if (effectiveTo === '') return `from ${effectiveFrom} on`;
-  return effectiveFrom === '' ? `until ${effectiveTo}` : `from ${effectiveFrom} to ${effectiveTo}`;
 }
 
 function byGuideline(a: ActivatedGuideline, b: ActivatedGuideline): number {

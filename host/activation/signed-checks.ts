@@ -13,7 +13,8 @@ import type { SignatureCrypto } from '../signing/signature-crypto.ts';
 import { readDocument } from '../signing/signed-document.ts';
 import { countSigners, readTrust, type SignerFault, type Trust, type TrustFault } from '../signing/trust.ts';
 import { encodeUtf8 } from '../utf8.ts';
-import { activatedOf, isInPeriod, periodInWords, type ActivationState } from './activation-state.ts';
+import { activatedOf, type ActivationState } from './activation-state.ts';
+import { isInPeriod, periodInWords } from './in-force.ts';
 
 export type RefusalCode =
   | 'too-large'

@@ -27,7 +27,7 @@ import { readBytes } from './read-bytes.ts';
 export type ActivationRequest = Omit<ActivationInput, 'state' | 'crypto' | 'inflate'>;
 
 export interface Activations {
-  /** Those of one guideline in the order of their activation; `onDay` says which of them decides. */
+  /** Those of one guideline and channel in the order of their activation; `onDay` says which of them decides. */
   bundles(): readonly ActiveBundle[];
   state(): ActivationState;
   /**

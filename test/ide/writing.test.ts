@@ -1,6 +1,7 @@
 // Writing without knowing the language: what each action makes of the criteria of a small guideline, and what it refuses.
 import { describe, expect, it } from 'vitest';
-import type { WritingRequest } from '../../dsl/ide/write.ts';
+import { writeAt, type WritingRequest } from '../../dsl/ide/write.ts';
+import { libraryAt } from './support/library.ts';
 import { criteria, head, outline, written } from './support/writing.ts';
 
 describe('criteria', () => {
@@ -73,6 +74,40 @@ describe('criteria', () => {
     expect(written('indications\n  ANY OF\n    - ‸Pain\n', { kind: 'remove' })).toMatchInlineSnapshot(
       `"refused: It is the only criterion of its list, and a list without criteria says nothing. Put another into the list first, or remove the whole list."`,
     );
+  });
+  it('says how many cases name what it removes: by id, by words, below it, from who includes it', () => {
+    const texts = {
+      'f.guideline': `fragment "F"\n  id f\n  version 1\n\nindications\n  ANY OF\n    1. Fever {fever}\n    2. ‸Pain AND ANY OF\n         a. At night {night}\n         b. By day\n`,
+      'g.guideline':
+        'guideline "G"\n  id g\n  version 1\n\ninclude f 1\n\nindications\n  ANY OF\n    1. Pain elsewhere {night}\n',
+      'g.cases': `cases for g 1
+
+case "Named below and again"
+  {f.night} met
+  all others not met
+  expect appropriate because {f.night}
+
+case "By its words"
+  By day met
+  expect appropriate
+
+case "Another of that name, and one that stays"
+  {night} met
+  {f.fever} met
+  expect appropriate
+`,
+    };
+    const { workspace, uri, offset } = libraryAt(texts);
+    const said = (at: number): string => {
+      const outcome = writeAt(workspace, uri, { start: at, end: at }, { kind: 'remove' });
+      return outcome.kind === 'written' ? outcome.said : outcome.why;
+    };
+    expect(said(offset)).toBe('Removed “Pain” with 2 criteria under it. 2 cases still name what is gone');
+    expect(said(workspace.text(uri)?.indexOf('By day') ?? 0)).toBe(
+      'Removed “By day”. 1 case still names what is gone',
+    );
+    workspace.remove('g.cases');
+    expect(said(offset)).toBe('Removed “Pain” with 2 criteria under it');
   });
   it('gives it other words', () => {
     expect(criteria(written(outline('Pain'), { kind: 'reword', words: 'Pain by day' })))

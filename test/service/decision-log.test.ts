@@ -151,7 +151,7 @@ describe('a service with a log', () => {
       factsHash: decisions[2]?.['factsHash'],
     });
     expect(decisions[2]).not.toHaveProperty('facts');
-    const [loaded] = await loadUnsigned([{ file, bytes: bundle.bytes }]);
+    const [loaded] = (await loadUnsigned([{ file, bytes: bundle.bytes }])).loadings;
     const audit = await auditLog(log, loaded?.kind === 'loaded' ? [loaded.bundle] : []);
     expect(audit).toMatchObject({ decisions: 4, repeated: 2, notRepeated: 2, faults: [] });
   });

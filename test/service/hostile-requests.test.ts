@@ -17,7 +17,7 @@ beforeAll(async () => {
   folder = serviceFolder();
   const { bytes } = bundleOf(kneeGuideline('1', '2023-01-01'));
   const file = folder.write('a.bundle.tar', bytes);
-  const [loaded] = await loadUnsigned([{ file, bytes }]);
+  const [loaded] = (await loadUnsigned([{ file, bytes }])).loadings;
   const made = liveGuidelines(loaded?.kind === 'loaded' ? [loaded.bundle] : []);
   if ('why' in made) throw new Error(made.why);
   live = made;

@@ -1,9 +1,12 @@
 // A service that takes signed bundles only: what is signed, newer and not revoked decides; everything else leaves what it was.
+import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openActivations } from '../../host/disk/activations.ts';
 import { firstRelease, type Release } from '../../host/bundle-manifest.ts';
 import { makeBundle, type Bundle } from '../../host/bundles.ts';
 import { signBundle } from '../../host/signing/bundle-signature.ts';
+import { rollbackKind } from '../../host/signing/revocations.ts';
+import { signDocument } from '../../host/signing/signed-document.ts';
 import type { Signer } from '../../host/signing/signature-crypto.ts';
 import { signedLoader } from '../../service/load-signed.ts';
 import type { RunningService } from '../../service/start-service.ts';
@@ -46,6 +49,28 @@ async function start(bundles: readonly string[]): Promise<RunningService> {
   return await folder.start({ bundles, load: signedLoader(activations, request) });
 }
 
+/** By an order of the publisher, as another program gives it to the same folder. */
+async function putBack(): Promise<void> {
+  const order = {
+    rollbackFormat: '1' as const,
+    guidelineId: 'knee-mri',
+    channel: 'default',
+    from: { bundleHash: next.bundleHash, sequence: '2' },
+    to: { bundleHash: first.bundleHash, sequence: '1' },
+    reason: 'A mistake in 2.',
+    expires: '2024-12-31',
+  };
+  const rollback = signDocument(rollbackKind, order, [publisher]);
+  const activations = await openActivations(`${folder.path}/state`);
+  const activation = await activations.activate(first.bytes, {
+    trust: trustFile(),
+    revocations,
+    today,
+    rollback,
+  });
+  expect(activation.kind).toBe('active');
+}
+
 async function versionOn(service: RunningService, dateOfService: string): Promise<unknown> {
   const { body } = await post(`${service.url}/v1/decide`, {
     guideline: 'knee-mri',
@@ -61,15 +86,46 @@ describe('a service with a trust file', () => {
     folder.write('b.bundle.tar', first.bytes);
     for (let round = 0; round < 2; round++) {
       const service = await start([folder.path]);
-      const days = ['2023-12-31', '2024-06-30', '2024-07-01', '2024-12-31'];
+      const days = ['2023-12-31', '2024-06-30', '2024-07-01', '2024-12-31', '2025-01-01'];
       expect(await Promise.all(days.map(async (day) => await versionOn(service, day)))).toEqual([
         'no-version-in-force',
         '1',
         '2',
         '2',
+        'no-version-in-force',
       ]);
       await service.close();
     }
+  });
+
+  it('lets no older version come back: not when the newer has ended, not when its file is gone, only by a signed order', async () => {
+    const files = [folder.write('a.bundle.tar', first.bytes), folder.write('b.bundle.tar', next.bytes)];
+    const service = await start([folder.path]);
+    const ask = async (part: object): Promise<unknown> => {
+      const asked = { guideline: 'knee-mri', facts: { locked: true }, ...part };
+      const { status, body } = await post(`${service.url}/v1/decide`, asked);
+      expect(body).not.toHaveProperty('decision');
+      return [status, body['detail']];
+    };
+    expect(await ask({ dateOfService: '2025-01-01' })).toEqual([
+      422,
+      'No version of knee-mri decides services of 2025-01-01: 1 from 2024-01-01, 2 from 2024-07-01 to 2024-12-31. Version 2 took over and has ended; no older one comes back in its place.',
+    ]);
+    expect(await ask({ dateOfService: '2024-07-01', version: '1' })).toEqual([
+      422,
+      'knee-mri 1 does not decide services of 2024-07-01: 1 from 2024-01-01. Version 2 does.',
+    ]);
+    rmSync(files[1] ?? '');
+    await service.reload();
+    expect(await ask({ dateOfService: '2024-07-01' })).toEqual([
+      422,
+      'No version of knee-mri decides services of 2024-07-01: 1 from 2024-01-01. Version 2 took over and is not live here; no older one comes back in its place.',
+    ]);
+    expect(await versionOn(service, '2024-06-30')).toBe('1');
+    await putBack();
+    await service.reload();
+    expect(await versionOn(service, '2024-07-01')).toBe('1');
+    expect(await versionOn(service, '2025-01-01')).toBe('1');
   });
 
   it.each([
@@ -104,6 +160,7 @@ describe('a service with a trust file', () => {
     expect(withdrawn.map(({ version }) => version)).toEqual(['2']);
     expect(refused[0]?.why).toBe(`step 6, revoked-content: The text of this bundle is revoked: ${reason}`);
     expect(await versionOn(service, '2024-06-30')).toBe('1');
+    expect(await versionOn(service, '2024-07-01')).toBe('no-version-in-force');
   });
 
   it('keeps what decides where the revocation list has expired, and says so', async () => {

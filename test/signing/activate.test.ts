@@ -45,7 +45,7 @@ describe('activating a bundle', () => {
     const { bundle, state } = activation;
     expect(bundle.decide({ chronic: true, pregnancy: false }).determination).toBe('appropriate');
     expect(bundle.decide({ chronic: true }).determination).toBe('needs-information');
-    expect([bundle.appliesOn('2024-10-31'), bundle.appliesOn('2024-11-01')]).toEqual([false, true]);
+    expect([onDay([bundle], '2024-10-31'), onDay([bundle], '2024-11-01')]).toEqual([undefined, bundle]);
     expect(bundle.contentHash).toBe(signed.manifest.contentHash);
     expect(state.guidelines).toEqual([
       {
@@ -196,7 +196,7 @@ describe('one bundle after another', () => {
   });
 
   it('refuses the very bundle that was replaced, unless an order names both', () => {
-    // A bundle that was in use stays for the days of service that only it covers; it does not become the last again.
+    // A bundle that was in use stays for the days of service before the next one begins; it does not become the last again.
     const again = active(activate(signed.bytes, inputOf({ state: after.state })));
     expect(again.state.guidelines[0]?.releases.map(({ sequence }) => sequence)).toEqual(['1', '2']);
     const back = active(activate(signed.bytes, inputOf({ state: after.state, rollback: order() })));
@@ -214,16 +214,25 @@ describe('one bundle after another', () => {
       expect(refusal(signed.bytes, { state: after.state, rollback })).toEqual([7, code]);
   });
 
-  it('lets each decide the days of service of its own period, the later one where both do', () => {
-    const old = signedBundle({ effectiveTo: '2024-12-31' });
+  it('lets a later one take over from its first day of service on, and none decide when it has ended', () => {
+    const old = signedBundle();
     const text = sinusText.replace('version  1.2', 'version  1.3').replace('2024-11-01', '2025-01-01');
-    const next = madeBundle({ sequence: '2' }, [file('ct/sinus.guideline', text), ...sinusLibrary.slice(2)]);
+    const next = madeBundle({ sequence: '2', effectiveTo: '2025-12-31' }, [
+      file('ct/sinus.guideline', text),
+      ...sinusLibrary.slice(2),
+    ]);
     const bundles = [
       active(activate(old.bytes, inputOf())).bundle,
       active(activate(signBundle(next, [publisher]).bytes, inputOf())).bundle,
     ];
     const versionOn = (day: string) => onDay(bundles, day)?.manifest.version;
-    expect(['2024-10-31', '2024-12-31', '2025-01-01'].map(versionOn)).toEqual([undefined, '1.2', '1.3']);
+    expect(['2024-10-31', '2024-12-31', '2025-01-01', '2025-12-31', '2026-01-01'].map(versionOn)).toEqual([
+      undefined,
+      '1.2',
+      '1.3',
+      '1.3',
+      undefined,
+    ]);
   });
 
   it('remembers the newest list, and takes no older one and not none', () => {
