@@ -140,11 +140,13 @@ describe.each(shells)('writing without the language, $name', ({ launch }) => {
     await page.keyboard.type('Seizures that go on');
     await page.keyboard.press('Enter');
     await focused(page, /4\. Seizures that go on/);
+    await page.waitForTimeout(600);
     await page.keyboard.press('Insert');
     await page.getByLabel('Words of the criterion').waitFor();
     await page.keyboard.type('Status epilepticus');
     await page.keyboard.press('Enter');
     await focused(page, /5\. Status epilepticus/);
+    await page.waitForTimeout(600);
     await page.keyboard.press('Delete');
     await line('5. Magnetic resonance imaging (MRI) is').waitFor();
     await focused(page, /5\. Magnetic resonance/);
