@@ -197,7 +197,7 @@ const schemas: Schema = {
       {
         guideline: { type: 'string', description: 'Its id. This or "service".' },
         service: {
-          description: 'A code of a procedure that one guideline lists.',
+          description: 'A code of a procedure that one guideline lists, singly or within a range.',
           oneOf: [
             { type: 'string' },
             {
@@ -264,7 +264,11 @@ const schemas: Schema = {
     sequence: { type: 'integer' },
     effectiveFrom: { type: 'string', description: 'First day of service, empty where unbounded.' },
     effectiveTo: { type: 'string', description: 'Last day of service, empty where unbounded.' },
-    services: { type: 'array', items: object({ system: { type: 'string' }, code: { type: 'string' } }) },
+    services: {
+      type: 'array',
+      description: 'Rows of the tables of procedures: a code, or a range such as J7321-J7329.',
+      items: object({ system: { type: 'string' }, code: { type: 'string' } }),
+    },
     bundleHash: hash,
     contentHash: hash,
     meaningHash: hash,

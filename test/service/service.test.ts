@@ -32,6 +32,14 @@ async function twoVersions(): Promise<string> {
   return (await folder.start({ bundles: files })).url;
 }
 
+const rangesOfCodes = `procedures HCPCS
+  J7321-J7329  Hyaluronan for injection
+
+procedures CPT
+  0042T-0054T  Procedures that are new
+  +20930       A graft besides
+  93000-26     Reading of a recording`;
+
 const heavy = { bmi: { value: '37.0', unit: 'kg/m2' }, locked: false };
 
 describe('deciding', () => {
@@ -103,6 +111,19 @@ describe('deciding', () => {
       status: 404,
       body: { code: 'unknown-service' },
     });
+  });
+
+  it('finds it by a code within a range that it lists, of the form of its ends', async () => {
+    const text = kneeGuideline('1', '2024-01-01').replace('procedures CPT', rangesOfCodes);
+    const { url } = await folder.start({ bundles: [folder.write('a.bundle.tar', bundleOf(text).bytes)] });
+    const status = async (service: unknown): Promise<number> =>
+      (await post(`${url}/v1/decide`, { service, dateOfService: '2024-07-10', facts: {} })).status;
+    for (const code of ['J7321', 'J7325', 'j7329', '0043T', '20930', '93000-26', '73721'])
+      expect([code, await status(code)]).toEqual([code, 200]);
+    for (const code of ['J7320', 'J7330', 'J732', 'J73251', '0043U', '00430', 'J7321-J7329', '93000'])
+      expect([code, await status(code)]).toEqual([code, 404]);
+    expect(await status({ system: 'HCPCS', code: 'J7325' })).toBe(200);
+    expect(await status({ system: 'CPT', code: 'J7325' })).toBe(404);
   });
 
   it('decides many cases at once; one that is wrong refuses itself alone', async () => {
