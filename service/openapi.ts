@@ -181,9 +181,17 @@ const decision = object({
   },
 });
 
-const named = {
-  type: 'array',
-  items: object({ id: { type: 'string' }, number: { type: 'string' }, words: { type: 'string' } }),
+const named: Schema = {
+  id: { type: 'string' },
+  number: { type: 'string', description: 'As printed, such as 1.c.ii; empty where it has none.' },
+  words: { type: 'string' },
+  sections: { ...texts, description: 'Sections that it counts in, such as indications.' },
+};
+
+const whenNotMet: Schema = {
+  ...texts,
+  description:
+    'What the guideline says to a provider where this, or else what stands nearest around it, is not met.',
 };
 
 const schemas: Schema = {
@@ -232,8 +240,8 @@ const schemas: Schema = {
       dateOfService: { oneOf: [day, { type: 'null' }] },
       decision: ref('Decision'),
       explanation: object({
-        reasons: named,
-        unmet: named,
+        reasons: { type: 'array', items: object(named) },
+        unmet: { type: 'array', items: object({ ...named, whenNotMet }) },
         missing: { type: 'array', items: object({ key: { type: 'string' }, label: { type: 'string' } }) },
       }),
     },

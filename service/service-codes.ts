@@ -45,6 +45,8 @@ function endsOf(code: string): readonly [from: string, to?: string] {
 function formOf(from: string, to: string): RegExp {
   const [first, last] = [comparableCode(from), comparableCode(to)];
   if (first.length !== last.length) return /^/;
-  const signs = [...first].map((sign, at) => (/[A-Z]/.test(sign) && sign === last[at] ? sign : '[0-9A-Z]'));
+  const signs = Array.from(first, (sign, at) =>
+    /[A-Z]/.test(sign) && sign === last[at] ? sign : '[0-9A-Z]',
+  );
   return new RegExp(`^${signs.join('')}$`);
 }
