@@ -3,13 +3,7 @@ import type { CriteriaGraph } from '../dsl/index.ts';
 import { decidingOn, type Deciding, type Period } from '../host/activation/in-force.ts';
 import type { GuidelineWords } from './explain-in-words.ts';
 import { problem, type Problem } from './problem.ts';
-import { serviceIndex, type FindService } from './service-codes.ts';
-
-/** One row of a table of procedures: a code, or a range such as `J7321-J7329`. */
-export interface ServiceCode {
-  readonly system: string;
-  readonly code: string;
-}
+import { serviceIndex, type FindService, type ServiceCode } from './service-codes.ts';
 
 /** A version that was taken into use once, whether or not its bundle is still here. */
 export interface TakenVersion extends Period {

@@ -13,7 +13,8 @@ import { readVectors, replay, vectorsName } from '../host/replay-vectors.ts';
 import type { ShippedVector } from '../host/replay-vectors.ts';
 import { decodeUtf8 } from '../host/utf8.ts';
 import { wordsOf } from './explain-in-words.ts';
-import type { LiveBundle, ServiceCode, TakenVersion } from './live-guidelines.ts';
+import type { LiveBundle, TakenVersion } from './live-guidelines.ts';
+import type { ServiceCode } from './service-codes.ts';
 import { reasonsOfNodes } from './words-when-not-met.ts';
 
 export type Loading =

@@ -1,11 +1,16 @@
 // Which guidelines list the code of a procedure, singly or within a range; knows no code system's content.
 import { codeInRange, comparableCode } from '../dsl/index.ts';
-import type { LiveBundle, ServiceCode } from './live-guidelines.ts';
+
+/** One row of a table of procedures: a code, or a range such as `J7321-J7329`. */
+export interface ServiceCode {
+  readonly system: string;
+  readonly code: string;
+}
 
 /** Ids of the guidelines that list the code, each once; without `system` in any. */
 export type FindService = (code: string, system?: string) => readonly string[];
 
-export function serviceIndex(bundles: readonly LiveBundle[]): FindService {
+export function serviceIndex(bundles: readonly Listing[]): FindService {
   const single = new Map<string, Listed[]>();
   const ranges: Range[] = [];
   for (const { guidelineId, services } of bundles)
@@ -22,6 +27,11 @@ export function serviceIndex(bundles: readonly LiveBundle[]): FindService {
     ].filter((listed) => system === undefined || listed.system === system);
     return [...new Set(found.map(({ guidelineId }) => guidelineId))];
   };
+}
+
+interface Listing {
+  readonly guidelineId: string;
+  readonly services: readonly ServiceCode[];
 }
 
 interface Listed extends Pick<ServiceCode, 'system'> {
