@@ -59,9 +59,9 @@ export function serviceDescription(version: string): Schema {
         post: operation(
           'reload',
           'operation',
-          'Read the bundles again; from this computer only',
+          'Read the bundles again; from this computer only, with content-type application/json',
           json('Reload'),
-          ['403'],
+          ['403', '415'],
         ),
       },
       '/healthz': { get: operation('health', 'operation', 'The process answers', text) },

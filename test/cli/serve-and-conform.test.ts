@@ -149,6 +149,7 @@ describe('guideline serve', () => {
     const child = spawn(process.execPath, argv, { cwd: folder.path });
     const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
     const [said, until] = listen(child.stdout);
+    const [, untilRefused] = listen(child.stderr);
     const url = /http:\S+/.exec(await until('Listening on http'))?.[0] ?? '';
     const asked = await folder.run(
       'conform',
@@ -159,6 +160,10 @@ describe('guideline serve', () => {
     expect([asked.code, asked.out]).toEqual([0, expect.stringContaining('guideline-studio')]);
     child.kill('SIGHUP');
     await until('Nothing has changed.');
+    folder.write('out/torn.bundle.tar', 'no archive');
+    const headers = { 'content-type': 'application/json' };
+    expect((await fetch(`${url}/v1/reload`, { method: 'POST', headers })).status).toBe(200);
+    expect(await untilRefused('torn.bundle.tar')).toContain('torn.bundle.tar is not taken: byte');
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
     expect(said()).toContain('sinus-ct 1.2  any day  sha256:');
