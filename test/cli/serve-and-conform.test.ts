@@ -186,6 +186,17 @@ describe('guideline serve', () => {
     ]);
   });
 
+  it('leaves a log that does not pass once it is emptied', async () => {
+    folder.write('emptied.jsonl', '');
+    const { code, out } = await folder.run('audit', 'emptied.jsonl');
+    expect([code, out]).toEqual([
+      1,
+      expect.stringMatching(/emptied\.jsonl:1 {2}the file is empty.*\nnot whole$/s),
+    ]);
+    const missing = await folder.run('audit', 'none.jsonl');
+    expect([missing.code, missing.error]).toEqual([3, expect.stringContaining('Look at the spelling')]);
+  });
+
   it('takes trust and the folder of what was seen together', async () => {
     expect((await folder.run('serve', 'out', '--trust', 'trust.json')).error).toContain(
       '--trust needs --state.',
@@ -200,6 +211,12 @@ describe('guideline serve', () => {
     expect(await folder.run('serve', 'out', '--port', '0')).toMatchObject({
       code: 3,
       error: expect.stringContaining('b.bundle.tar is not taken: byte 10'),
+    });
+    expect(await folder.run('serve', 'none.bundle.tar', '--port', '0')).toMatchObject({
+      code: 3,
+      error: expect.stringMatching(
+        /none\.bundle\.tar is not taken: it could not be opened: it is not there\.\n/,
+      ),
     });
     expect((await folder.run('serve', 'out', '--port', '70000')).error).toContain(
       'It is a number from 0 to 65535.',
