@@ -70,8 +70,9 @@ async function readAgain(
   const refused = loadings.filter((loading) => loading.kind === 'refused');
   const taken = loadings.flatMap((loading) => (loading.kind === 'loaded' ? [loading.bundle] : []));
   // Whatever was live from a file that cannot be taken now stays: a bad file must not end a good version.
-  const kept = before.bundles.filter(({ file }) =>
-    refused.some((one) => one.file === file && !one.withdraws),
+  const kept = before.bundles.filter(
+    ({ file, contentHash }) =>
+      !loaded.revoked.has(contentHash) && refused.some((one) => one.file === file && !one.withdraws),
   );
   const now = liveGuidelines([...taken, ...kept], loaded.taken);
   if ('why' in now) {

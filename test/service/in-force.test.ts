@@ -90,11 +90,10 @@ describe('the version in force on a day of service', () => {
       fc.property(fc.array(fc.oneof({ weight: 3, arbitrary: newer }, back), { minLength: 1 }), (steps) => {
         const { known, releases } = happened(steps);
         fc.pre(known.length > 0);
-        const bundles = releases.map((release) => ({ manifest: release }));
         const choose = serviceOf(known, releases);
         for (const day of days) {
           const version = wanted(known, day);
-          expect(onDay(bundles, day)?.manifest.version).toBe(version);
+          expect(onDay(releases, releases, day)?.version).toBe(version);
           expect(choose({ dateOfService: day })).toBe(version ?? 'no-version-in-force');
           for (const one of known) {
             const exactly = choose({ dateOfService: day, version: one.version });

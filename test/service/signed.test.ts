@@ -163,6 +163,27 @@ describe('a service with a trust file', () => {
     expect(await versionOn(service, '2024-07-01')).toBe('no-version-in-force');
   });
 
+  it('takes a revoked text never back: not by the older list, not by a broken file, not after a restart', async () => {
+    const file = folder.write('a.bundle.tar', first.bytes);
+    const service = await start([file]);
+    const reason = 'The threshold is wrong';
+    const older = revocations;
+    const contents = [{ contentHash: first.manifest.contentHash, reason }];
+    revocations = revocationList({ sequence: '2', contents });
+    folder.write('a.bundle.tar', new Uint8Array(3));
+    expect((await service.reload()).withdrawn.map(({ version }) => version)).toEqual(['1']);
+    folder.write('a.bundle.tar', first.bytes);
+    revocations = older;
+    const { activated, refused } = await service.reload();
+    expect([activated, refused[0]?.why]).toEqual([
+      [],
+      expect.stringContaining('step 6, revocations-rollback'),
+    ]);
+    expect(await versionOn(service, '2024-08-01')).toBe('unknown-guideline');
+    await service.close();
+    await expect(start([file])).rejects.toThrow('revocations-rollback');
+  });
+
   it('keeps what decides where the revocation list has expired, and says so', async () => {
     const service = await start([folder.write('a.bundle.tar', first.bytes)]);
     revocations = revocationList({ sequence: '2', expires: '2024-11-30' });
