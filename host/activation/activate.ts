@@ -42,6 +42,8 @@ export interface Refused {
 export interface Activated {
   readonly kind: 'active';
   readonly bundle: ActiveBundle;
+  /** It was in use already: its place among the others is the one that it had. */
+  readonly again: boolean;
   /** To be kept, whole and on the disk, before the first decision. */
   readonly state: ActivationState;
   readonly steps: readonly StepCheck[];
@@ -135,7 +137,7 @@ function takeIn(
   const again =
     before.some(({ bundleHash }) => bundleHash === bundle.bundleHash) && input.rollback === undefined;
   const state = again ? known : withRelease(known, { guidelineId, channel }, releaseOf(bundle));
-  return { kind: 'active', bundle, state, steps };
+  return { kind: 'active', bundle, again, state, steps };
 }
 
 /** Steps 9 and 10: the rules are read from the sources, have the meaning that was signed, and decide every vector as shipped. */

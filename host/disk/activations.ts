@@ -77,13 +77,15 @@ export async function openActivations(folder: string): Promise<Activations> {
         await keep(current, activation.state, requireHeld);
         bundles = await loadBundles(bundlesFolder, state, [...bundles, ...taken]);
         if (activation.kind === 'refused') return activation;
-        return { ...activation, steps: [...activation.steps, takenIn(folder)] };
+        return { ...activation, steps: [...activation.steps, takenIn(folder, activation.again)] };
       }),
   };
 }
 
-function takenIn(folder: string): StepCheck {
-  const detail = `It and what was seen are kept in ${folder}; those before it stay there.`;
+function takenIn(folder: string, again: boolean): StepCheck {
+  const detail = again
+    ? `It was in use already, and is kept in ${folder} as it was.`
+    : `It and what was seen are kept in ${folder}; those before it stay there.`;
   return { step: 11, check: 'In use', holds: true, detail };
 }
 

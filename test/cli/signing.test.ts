@@ -172,6 +172,17 @@ describe('activate', () => {
     expect((await run(...next)).code).toBe(0);
     const second = 'second/sinus-ct-1.2.bundle.tar';
     expect((await activate(second)).code).toBe(0);
+    const again = await activate(bundle);
+    expect([again.code, again.out]).toEqual([
+      0,
+      expect.stringMatching(
+        /✓ 11 {2}In use +It was in use already[^]*\n\nwas in use already {2}sinus-ct 1\.2 {2}sha256:\S+\nFor services of any day 1\.2 \(number 2\) decides\.\nTo go back to it/,
+      ),
+    ]);
+    expect(JSON.parse((await activate(bundle, '--json')).out)).toMatchObject({
+      again: true,
+      takenOver: [{ from: '', version: '1.2', sequence: '2' }],
+    });
     const third = ['export', source, '--out', 'third', '--targets', 'rule-bundle', '--sign', 'publisher.key'];
     expect((await run(...third)).code).toBe(0);
     const refused = await activate('third/sinus-ct-1.2.bundle.tar', '--json');
@@ -189,7 +200,11 @@ describe('activate', () => {
       '2099-01-01',
     ];
     expect((await run(...order)).code).toBe(0);
-    expect((await activate(bundle, '--rollback', 'rollback.json')).code).toBe(0);
+    expect((await activate(bundle, '--rollback', 'rollback.json')).out).toMatch(
+      /\nactive {2}sinus-ct 1\.2 {2}\S+$/,
+    );
+    expect((await activate(second)).out).toContain('For services of any day 1.2 (number 1) decides.');
+    expect((await activate(bundle)).out).not.toContain('For services');
     expect((await run('verify', second, ...trusted, '--state', 'engine')).code).toBe(0);
   });
 
