@@ -42,6 +42,11 @@ export function takenOver<Version extends Period>(
   });
 }
 
+/** One that ends before it begins holds no day at all: no bundle may have it. */
+export function isPeriod({ effectiveFrom, effectiveTo }: Period): boolean {
+  return effectiveTo === '' || effectiveFrom <= effectiveTo;
+}
+
 /** Whether the day of service is in the period. */
 export function isInPeriod({ effectiveFrom, effectiveTo }: Period, dayOfService: string): boolean {
   return effectiveFrom <= dayOfService && (effectiveTo === '' || dayOfService <= effectiveTo);

@@ -108,6 +108,12 @@ describe('refusing a bundle', () => {
     ['with the signature of another bundle', foreignEnvelope(), {}, [4, 'manifest']],
     ['with a file too many', withFile('extra.txt'), {}, [5, 'files']],
     ['with a file changed', withFile('readme.md'), {}, [5, 'files']],
+    [
+      'that ends before it begins',
+      resigned({ ...signed.manifest, effectiveTo: '2024-10-31' }),
+      {},
+      [8, 'outside-period'],
+    ],
     ['without a list of revocations', signed.bytes, { revocations: undefined }, [6, 'no-revocations']],
     [
       'with a list that expired',
