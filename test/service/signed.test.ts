@@ -158,7 +158,8 @@ describe('a service with a trust file', () => {
     });
     const { withdrawn, refused } = await service.reload();
     expect(withdrawn.map(({ version }) => version)).toEqual(['2']);
-    expect(refused[0]?.why).toBe(`step 6, revoked-content: The text of this bundle is revoked: ${reason}`);
+    const why = `step 6, revoked-content: The text of this bundle is revoked: ${reason}`;
+    expect(refused).toEqual([{ file: `${folder.path}/b.bundle.tar`, why, stillLive: false }]);
     expect(await versionOn(service, '2024-06-30')).toBe('1');
     expect(await versionOn(service, '2024-07-01')).toBe('no-version-in-force');
   });
@@ -188,8 +189,9 @@ describe('a service with a trust file', () => {
     const service = await start([folder.write('a.bundle.tar', first.bytes)]);
     revocations = revocationList({ sequence: '2', expires: '2024-11-30' });
     const { withdrawn, refused } = await service.reload();
-    expect([withdrawn, refused[0]?.why]).toEqual([
+    expect([withdrawn, refused[0]?.stillLive, refused[0]?.why]).toEqual([
       [],
+      true,
       expect.stringContaining('step 6, revocations-expired'),
     ]);
     expect(await versionOn(service, '2024-08-01')).toBe('1');
