@@ -38,6 +38,8 @@ export interface Loaded {
   readonly loadings: readonly Loading[];
   /** What was ever taken into use, in that order, where somebody remembers it. */
   readonly taken: readonly TakenVersion[];
+  /** Texts that must not decide any more, by their content hash, whatever became of their files. */
+  readonly revoked: ReadonlySet<string>;
 }
 
 export type LoadBundles = (files: readonly BundleFile[]) => Promise<Loaded>;
@@ -53,7 +55,7 @@ export interface BundleContents {
 export const loadUnsigned: LoadBundles = async (files) => {
   const loadings: Loading[] = [];
   for (const one of files) loadings.push(await loadOne(one));
-  return { loadings, taken: [] };
+  return { loadings, taken: [], revoked: new Set() };
 };
 
 async function loadOne({ file, bytes }: BundleFile): Promise<Loading> {

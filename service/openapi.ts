@@ -285,7 +285,10 @@ const schemas: Schema = {
   Reload: object({
     activated: texts,
     withdrawn: texts,
-    refused: { type: 'array', items: object({ file: { type: 'string' }, why: { type: 'string' } }) },
+    refused: {
+      type: 'array',
+      items: object({ file: { type: 'string' }, why: { type: 'string' }, stillLive: { type: 'boolean' } }),
+    },
   }),
   Problem: object({
     type: { type: 'string' },

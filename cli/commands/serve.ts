@@ -131,7 +131,11 @@ async function untilToldToEnd(service: RunningService, terminal: Terminal): Prom
   process.off('SIGHUP', again);
 }
 
-function printReload({ activated, withdrawn, refused }: Reload, { out, error, style, cwd }: Terminal): void {
+/** What was read, for whoever watches the service. */
+export function printReload(
+  { activated, withdrawn, refused }: Reload,
+  { out, error, style, cwd }: Pick<Terminal, 'out' | 'error' | 'style' | 'cwd'>,
+): void {
   for (const { guidelineId, version, effectiveFrom, effectiveTo, bundleHash } of activated) {
     const days = `${effectiveFrom === '' ? 'any day' : `from ${effectiveFrom}`}${effectiveTo === '' ? '' : ` to ${effectiveTo}`}`;
     out(
@@ -140,9 +144,9 @@ function printReload({ activated, withdrawn, refused }: Reload, { out, error, st
   }
   for (const { guidelineId, version } of withdrawn)
     out(`- ${printable(guidelineId)} ${printable(version)} is withdrawn`);
-  for (const { file, why } of refused)
+  for (const { file, why, stillLive } of refused)
     error(
-      `${style.red('✗')} ${printable(relative(cwd, file))} is not taken: ${printable(why)}. What was live from it still is.`,
+      `${style.red('✗')} ${printable(relative(cwd, file))} is not taken: ${printable(why)}.${stillLive ? ' What was live from it still is.' : ''}`,
     );
   if (activated.length + withdrawn.length + refused.length === 0) out('Nothing has changed.');
 }
