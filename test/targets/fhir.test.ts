@@ -147,7 +147,6 @@ describe('the FHIR target', () => {
       '"tired met" is false',
       '"severe met" is false',
       '"second met" is false',
-      '"second met 2" is false',
     ]);
   });
 

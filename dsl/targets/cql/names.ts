@@ -3,6 +3,7 @@ import type { CriteriaGraph, ElementIndex, NodeIndex } from '../../decision/crit
 import { reachedNodes } from '../../decision/criteria-index.ts';
 import type { VerdictTree } from '../../decision/verdict-tree.ts';
 import { verdictTree } from '../../decision/verdict-tree.ts';
+import { namesByNode } from '../shared/criterion-names.ts';
 
 export interface CqlNames {
   /** A fact as it is given, under its key. */
@@ -39,7 +40,7 @@ export function namesOf(graph: CriteriaGraph): CqlNames {
     isRead(kind) ? once(`${key} value`) : (parameters[element] ?? key),
   );
   const reached = reachedNodes(graph);
-  const nodes = graph.nodes.map(({ origin }, node) => (reached[node] === 0 ? '' : once(`${origin.id} met`)));
+  const nodes = namesByNode(graph, (ids) => ids.map((id) => once(`${id} met`)));
   const counts = graph.nodes.map(({ kind }, node) =>
     kind === 'count' && reached[node] === 1
       ? {
