@@ -165,6 +165,15 @@ describe('the FHIR target', () => {
     expect(fhir.emit(input, tools).diagnostics.map(({ code }) => code)).toEqual(['export/range-of-codes']);
   });
 
+  it('keeps a table of nothing but ranges: no code is listed, and its description names them', () => {
+    const input = compile(small.replace('  G47.33\n', ''));
+    const files = emitted(input);
+    const found = [...files.values()].find(({ id }) => id === 'sleep-diagnoses-2');
+    expect(found?.['description']).toContain('Ranges that are not listed code by code: G47.30-G47.39.');
+    expect(found).not.toHaveProperty('compose');
+    expect(fhirFaults(found ?? {})).toEqual([]);
+  });
+
   it('answers CRD with conditional and info-needed where anything is unknown, and keeps its invariants', () => {
     const answers = emitted(compile(small)).get('fhir/coverage-information.json')?.[
       'determinations'
