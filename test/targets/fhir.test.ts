@@ -211,6 +211,31 @@ describe('the FHIR target', () => {
     expect(JSON.stringify(form)).toContain('\\"Sleep\\".\\"tired is asked\\"');
   });
 
+  it('says in which unit a plain number is asked, in the form and in its empty answer', () => {
+    const files = emitted(compile(small));
+    for (const type of ['Questionnaire', 'QuestionnaireResponse']) {
+      const items = resource(files, type)['item'] as readonly Json[];
+      expect(items.map(({ text }) => text)).toContain('Age (in years)');
+    }
+    const items = resource(files, 'Questionnaire')['item'] as readonly Json[];
+    const units = items.map(({ linkId, extension }) => [
+      linkId,
+      (extension as readonly Json[]).flatMap(({ url, valueCoding }) =>
+        valueCoding === undefined
+          ? []
+          : [
+              [
+                String(url).split('/').at(-1),
+                (valueCoding as Json)['code'],
+                (valueCoding as Json)['display'],
+              ],
+            ],
+      ),
+    ]);
+    expect(units).toContainEqual(['age', [['questionnaire-unit', 'a', 'years']]]);
+    expect(units).toContainEqual(['ahi', [['questionnaire-unitOption', '{events}/h', '{events}/h']]]);
+  });
+
   it('says n of m with the combination of R5', () => {
     const variable = emitted(compile(small)).get('fhir/r5/evidencevariable-sleep-indications.json');
     const [root] = (variable?.['characteristic'] ?? []) as readonly Json[];
