@@ -7,6 +7,8 @@ import { createWorkspace, type TargetInput } from '../../dsl/index.ts';
 import { cql } from '../../dsl/targets/cql/cql.ts';
 import { fhir } from '../../dsl/targets/fhir/fhir.ts';
 import { fhirText, narrative } from '../../dsl/targets/fhir/fhir-text.ts';
+import { conform } from '../engines/conformance.ts';
+import { cqlExecution } from '../engines/cql-execution.ts';
 import { shippedFiles } from '../support/documents.ts';
 import { lawOptions } from '../support/random-graph.ts';
 import { fhirFaults } from './support/fhir-check.ts';
@@ -234,6 +236,28 @@ describe('the FHIR target', () => {
     ]);
     expect(units).toContainEqual(['age', [['questionnaire-unit', 'a', 'years']]]);
     expect(units).toContainEqual(['ahi', [['questionnaire-unitOption', '{events}/h', '{events}/h']]]);
+  });
+
+  it('hands every answer to its parameter under a name that FHIR takes, however long the key is', async () => {
+    const keys = ['one', 'two'].map((end) => `${'a-long-way-of-saying-it-'.repeat(3)}${end}`);
+    const listed = keys.map((key) => `    - Words {${key}}`).join('\n');
+    const input = compile(`${small.slice(0, small.indexOf('  AT LEAST'))}  ALL OF\n${listed}\n`);
+    const files = emitted(input);
+    const names = (resource(files, 'Questionnaire')['extension'] as readonly Json[]).flatMap(
+      ({ url, valueExpression }) =>
+        String(url).endsWith('/variable') ? [String((valueExpression as Json)['name'])] : [],
+    );
+    for (const name of names) expect(name).toMatch(/^[A-Za-z0-9.-]{1,64}$/);
+    expect(new Set(names).size).toBe(2);
+    const parameters = (resource(files, 'Library')['parameter'] as readonly Json[]).map(({ name }) => name);
+    expect(parameters).toEqual(expect.arrayContaining(names));
+    for (const name of names)
+      expect(new TextDecoder().decode(cql.emit(input, tools).value[0]?.bytes)).toContain(
+        `parameter "${name}" Boolean`,
+      );
+    const cases = [true, false].map((answer) => Object.fromEntries(keys.map((key) => [key, answer])));
+    const { mismatches, pairs } = await conform(cqlExecution, [{ graph: input.graph, cases }]);
+    expect([mismatches, pairs]).toEqual([[], 2]);
   });
 
   it('says n of m with the combination of R5', () => {

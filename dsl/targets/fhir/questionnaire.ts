@@ -33,7 +33,7 @@ export function questionnaire(source: ArtifactSource, names: CqlNames): JsonObje
     extension: [
       { url: `${extensions}/cqf-library`, valueCanonical: pinned(source, 'Library', libraryId(source)) },
       launchContext(),
-      ...askedElements(source).map(({ element }) => answerVariable(element)),
+      ...askedElements(source).map(({ element, index }) => answerVariable(element, names.parameter(index))),
     ],
     subjectType: ['Patient'],
     item: [
@@ -107,12 +107,12 @@ function launchContext(): JsonObject {
 }
 
 /** The answer under the name of the parameter, so that the library decides with what stands in the form. */
-function answerVariable(element: Element): JsonObject {
+function answerVariable(element: Element, parameter: string): JsonObject {
   const answer = `%resource.descendants().where(linkId = '${element.key.replaceAll(/['\\]/g, '\\$&')}').answer.value`;
   return {
     url: `${extensions}/variable`,
     valueExpression: {
-      name: fhirText(element.key),
+      name: fhirText(parameter),
       language: 'text/fhirpath',
       expression: fhirText('values' in element ? `${answer}.code` : answer),
     },
