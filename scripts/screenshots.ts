@@ -1,5 +1,5 @@
 // Takes the pictures of docs/screens from the built browser shell: every screen in three looks, and the writer's day in order. `node scripts/screenshots.ts [name…]`.
-import { cp, mkdir, rm } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -30,7 +30,7 @@ async function take(screen: Screen): Promise<void> {
     await screen.open(page);
     for (const { name, colorScheme, contrast } of looks) {
       await page.emulateMedia({ colorScheme, contrast, reducedMotion: 'reduce' });
-      await picture(page, `${screen.name}-${name}.png`);
+      await picture(page, `${screen.name}-${name}.webp`);
     }
   });
 }
@@ -40,7 +40,7 @@ async function takeTheDay(): Promise<void> {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     for (const [at, step] of writersDay.entries()) {
       await step.act(page);
-      await picture(page, `day/${String(at + 1).padStart(2, '0')}-${step.name}.png`);
+      await picture(page, `day/${String(at + 1).padStart(2, '0')}-${step.name}.webp`);
     }
   });
 }
@@ -62,7 +62,10 @@ async function inShell(work: (shell: RunningShell) => Promise<void>): Promise<vo
 
 async function picture(page: Page, file: string): Promise<void> {
   await settle(page);
-  await page.screenshot({ path: join(folder, file), animations: 'disabled', caret: 'hide' });
+  const session = await page.context().newCDPSession(page);
+  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 85 });
+  await writeFile(join(folder, file), Buffer.from(data, 'base64'));
+  await session.detach();
   console.log(`docs/screens/${file}`);
 }
 

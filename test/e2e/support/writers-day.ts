@@ -42,6 +42,7 @@ export const writersDay: readonly DayStep[] = [
       await dialog.getByRole('button', { name: /^(Make|Create)/ }).click();
       await dialog.waitFor({ state: 'detached' });
       await page.getByRole('banner').getByText('Draft', { exact: true }).waitFor();
+      await page.getByRole('button', { name: /^Dismiss: Draft/ }).click();
     },
   },
   {
