@@ -117,9 +117,15 @@ describe.each(shells)('$name', ({ launch }) => {
     await page.getByRole('textbox', { name: 'Find in the library' }).fill('Encephalopathy');
     await page.getByRole('button', { name: 'Capital letters matter' }).click();
     await page.getByText(/^\d+ places in \d+ files$/).waitFor();
+    expect(await page.getByRole('button', { name: /^(?:Remove|Replace) (?:all|in)/ }).count()).toBe(0);
     await page.getByRole('textbox', { name: 'Replace with' }).fill('Brain disease');
     await page.getByRole('list', { name: 'Places found' }).getByText('Brain disease').first().waitFor();
     expect(await seriousViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Replace all' }).click();
+    const asked = page.getByRole('dialog', { name: /^Replace \d+ places? in \d+ files?$/ });
+    await asked.getByText(/^Left as they are: published/).waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await asked.getByRole('button', { name: 'Cancel' }).click();
     const file = join(library.root, 'mr-spectroscopy/2024.guideline');
     const before = readFileSync(file, 'utf8');
     await page.getByRole('button', { name: 'Replace in mr-spectroscopy/2024.guideline' }).click();
