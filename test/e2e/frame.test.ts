@@ -112,6 +112,22 @@ describe.each(shells)('$name', ({ launch }) => {
     expect(new Set(parts)).toEqual(new Set(['header', 'library', 'first', 'inspector', 'status']));
   });
 
+  it('keeps the keyboard in a dialog, whatever keys are pressed', async () => {
+    await page.keyboard.press('Control+,');
+    const dialog = page.getByRole('dialog', { name: 'Settings' });
+    await dialog.waitFor();
+    for (const keys of ['F6', 'Control+k', 'Control+Shift+h']) await page.keyboard.press(keys);
+    expect(await page.getByRole('dialog').count()).toBe(1);
+    expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+    await page.keyboard.press('Control+=');
+    expect(await rootSize(page)).toBeGreaterThan(17.7);
+    await page.keyboard.press('Control+-');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.keyboard.press('F6');
+    expect(await page.evaluate(() => document.activeElement?.closest('[data-region]') !== null)).toBe(true);
+  });
+
   it('finds and replaces over the library, and undo brings it back', async () => {
     await page.keyboard.press('Control+Shift+H');
     await page.getByRole('textbox', { name: 'Find in the library' }).fill('Encephalopathy');
