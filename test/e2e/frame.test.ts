@@ -137,6 +137,14 @@ describe.each(shells)('$name', ({ launch }) => {
     await page.getByRole('textbox', { name: 'Replace with' }).fill('Brain disease');
     await page.getByRole('list', { name: 'Places found' }).getByText('Brain disease').first().waitFor();
     expect(await seriousViolations(page)).toEqual([]);
+    const names = page.getByRole('list', { name: 'Places found' }).locator('[data-part="name"]');
+    const cut = await names.evaluateAll(
+      (all) => all.filter((one) => one.scrollWidth > one.clientWidth).length,
+    );
+    expect(await names.count()).toBeGreaterThan(1);
+    expect(cut).toBe(0);
+    const badge = page.getByRole('contentinfo').getByText('Published', { exact: true });
+    expect((await badge.boundingBox())?.width).toBeGreaterThan(40);
     await page.getByRole('button', { name: 'Replace all' }).click();
     const asked = page.getByRole('dialog', { name: /^Replace \d+ places? in \d+ files?$/ });
     await asked.getByText(/^Left as they are: published/).waitFor();

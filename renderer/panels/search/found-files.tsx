@@ -50,8 +50,8 @@ function FileRow({ file }: { readonly file: FoundFile }) {
         <button type="button" aria-expanded={open} title={path} onClick={() => setOpen(!open)}>
           {open ? <IconChevronDown size={14} aria-hidden /> : <IconChevronRight size={14} aria-hidden />}
           <span className={styles['fileName']}>
-            <strong>{title === '' ? path : title}</strong>
-            <small>{path}</small>
+            {title === '' ? null : <strong>{title}</strong>}
+            <PathWords path={path} />
           </span>
           <span className={styles['count']}>{matches.length}</span>
         </button>
@@ -74,6 +74,17 @@ function FileRow({ file }: { readonly file: FoundFile }) {
         </ul>
       ) : null}
     </li>
+  );
+}
+
+/** Where it is too long the folder is cut: the name tells versions apart. */
+function PathWords({ path }: { readonly path: string }) {
+  const at = path.lastIndexOf('/') + 1;
+  return (
+    <small className={styles['path']}>
+      <span>{path.slice(0, at)}</span>
+      <span data-part="name">{path.slice(at)}</span>
+    </small>
   );
 }
 
