@@ -1,6 +1,7 @@
 // Makes the bundle of a guideline: generated files, sources and manifest in one archive; the same library gives the same bytes.
 import { bundleFiles, digestOf, hasErrors, meaningHash, targets } from '../dsl/index.ts';
 import type { EmittedFile, Target, TargetTools } from '../dsl/index.ts';
+import { isPeriod } from './activation/in-force.ts';
 import type { ExportFinding } from './api.ts';
 import { archiveLimits, archiveSize, writeArchive } from './archive.ts';
 import type { ArchiveMember } from './archive.ts';
@@ -76,6 +77,9 @@ export function* makeBundleInSteps(
   yield { doing: 'The guideline and its cases', done: 0, total };
   const gathered = gatherSources(files, path);
   if (gathered.kind !== 'gathered') return gathered;
+  const { effective } = gathered.compiled.guideline.header;
+  if (!isPeriod({ effectiveFrom: effective, effectiveTo: release.effectiveTo }))
+    return endsBefore(effective, release.effectiveTo);
   const used = new Set<string>();
   const emitted = yield* emitAll(gathered, chosen, noting(tools, used));
   if ('kind' in emitted) return emitted;
@@ -207,6 +211,14 @@ function approvesAnother(name: string): NotGathered {
     kind: 'failed',
     message: `The approval of ${name} is of another text: its content hash differs.`,
     help: 'Words were changed after the approval. Have this text approved, and export again.',
+  };
+}
+
+function endsBefore(effective: string, last: string): NotGathered {
+  return {
+    kind: 'failed',
+    message: `The last day of service, ${last}, is before the first, ${effective}, which the guideline says.`,
+    help: 'Name a later last day, or none: it decides then until another replaces it.',
   };
 }
 
