@@ -9,12 +9,7 @@ import { archiveLimits } from '../archive.ts';
 import type { BundleService } from '../bundle-service.ts';
 import { firstRelease, hexDigestOf, type Release } from '../bundle-manifest.ts';
 import type { SourceFile } from '../bundle-sources.ts';
-import {
-  makeBundleInSteps,
-  type BundleChoices,
-  type BundleOutcome,
-  type BundleStep,
-} from '../bundles.ts';
+import { makeBundleInSteps, type BundleChoices, type BundleOutcome, type BundleStep } from '../bundles.ts';
 import { HostError } from '../host-error.ts';
 import { noKeystore, type Keystore } from '../keystore.ts';
 import { nodeCrypto } from '../node/ed25519.ts';
