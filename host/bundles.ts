@@ -89,7 +89,12 @@ export function* makeBundleInSteps(
   const toolchain = choices.toolchain ?? { ...ownToolchain, translators: [...used].map(nameAndVersion) };
   const facts = factsOf(gathered, emitted.files, chosen, toolchain);
   const generated = [...emitted.files, sbomFile(facts, emitted.files)];
-  return packed(path, gathered.findings, generated, makeManifest(facts, generated, release));
+  return packed(
+    path,
+    [...gathered.findings, ...emitted.findings],
+    generated,
+    makeManifest(facts, generated, release),
+  );
 }
 
 function packed(
@@ -149,22 +154,34 @@ function chooseTargets({
   return { targets: chosen, canonicalBase };
 }
 
+interface Emitted {
+  readonly files: readonly EmittedFile[];
+  /** What targets left out. */
+  readonly findings: readonly ExportFinding[];
+}
+
 function* emitAll(
-  { compiled: { guideline, graph }, cases, sources }: GatheredSources,
+  { compiled: { guideline, graph }, cases, sources, findingOf }: GatheredSources,
   { targets: chosen, canonicalBase }: Chosen,
   tools: TargetTools,
-): Generator<BundleStep, { readonly files: readonly EmittedFile[] } | NotGathered> {
+): Generator<BundleStep, Emitted | NotGathered> {
   const input = { guideline, graph, cases, sources, canonicalBase };
   const total = chosen.length + 2;
   const files: EmittedFile[] = [];
+  const findings = new Map<string, ExportFinding>();
   for (const [index, target] of chosen.entries()) {
     yield { doing: target.title, done: index + 1, total };
     const { value, diagnostics } = target.emit(input, tools);
     const first = diagnostics.find((one) => hasErrors([one]));
     if (first !== undefined) return { kind: 'failed', message: first.message, help: first.help ?? '' };
     files.push(...value);
+    // Two targets may say the same of one guideline, such as that there is no translator.
+    for (const one of diagnostics) {
+      const finding = findingOf(one);
+      findings.set(`${finding.path} ${String(finding.line)} ${finding.message}`, finding);
+    }
   }
-  return { files: [...bundleFiles(input, chosen), ...files] };
+  return { files: [...bundleFiles(input, chosen), ...files], findings: [...findings.values()] };
 }
 
 function factsOf(

@@ -125,8 +125,8 @@ async function readBundle(file: string): Promise<BundleFile | Loading> {
     if (size > archiveLimits.bytes) return refusal(file, 'it is larger than any bundle');
     return { file, bytes: new Uint8Array(await readFile(file)) };
   } catch (error) {
-    const said = inWords(error, file, 'opened');
-    if (said instanceof HostError) return refusal(file, said.message);
+    const said = inWords(error, 'it', 'opened');
+    if (said instanceof HostError) return refusal(file, said.message.replace(/\.$/, ''));
     throw error;
   }
 }

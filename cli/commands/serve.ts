@@ -75,6 +75,7 @@ async function serve(
     version: packageVersion(),
     report: (error) =>
       terminal.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    reloaded: (reload) => printReload(reload, terminal),
   });
   printReload(service.started, terminal);
   if (options.trust === undefined)
@@ -118,10 +119,7 @@ async function loaderFor(options: ServeOptions, terminal: Terminal): Promise<Loa
 
 async function untilToldToEnd(service: RunningService, terminal: Terminal): Promise<void> {
   const again = (): void => {
-    service.reload().then(
-      (reload) => printReload(reload, terminal),
-      (error: unknown) => terminal.error(`Nothing was read again: ${String(error)}`),
-    );
+    service.reload().catch((error: unknown) => terminal.error(`Nothing was read again: ${String(error)}`));
   };
   process.on('SIGHUP', again);
   await new Promise<void>((ended) => {
