@@ -268,33 +268,6 @@ describe('one bundle after another', () => {
     expect(activate(later.bytes, inputOf({ trust: optional, revocations: undefined })).kind).toBe('active');
   });
 
-  it('remembers trust file and list as soon as their signatures hold, whatever becomes of the bundle', () => {
-    const { state } = first;
-    const seenBy = (change: Partial<ActivationInput>, bytes = madeBundle().bytes) =>
-      activate(bytes, inputOf({ state, ...change })).state;
-    const none = new Uint8Array(3);
-    const contents = [{ contentHash: signed.manifest.contentHash, reason: 'Wrong.' }];
-    const list = { sequence: '5', contents };
-    expect(seenBy({ revocations: revocationList(list) }, none)).toMatchObject({
-      revocationSequence: '5',
-      revokedContents: [signed.manifest.contentHash],
-    });
-    const expired = revocationList({ sequence: '6', expires: '2024-11-30' });
-    expect(seenBy({ revocations: expired }).revocationSequence).toBe('6');
-    expect(seenBy({ revocations: revocationList(list, [stranger]) })).toEqual(state);
-    // Newer and already at its end: the one before must not come back for that.
-    const short = trustFile({ version: '2', expires: '2024-11-30' });
-    const moved = seenBy({ trust: short });
-    expect(refusal(later.bytes, { state })).toBe('active');
-    expect(refusal(later.bytes, { state: moved })).toEqual([3, 'trust-rollback']);
-    expect(seenBy({ trust: trustFile({ version: '2' }, [stranger]) })).toEqual(state);
-    // The list after it may take a text off again; another one of the same number may not.
-    const after = seenBy({ revocations: revocationList(list) });
-    const again = (sequence: string) => seenBy({ state: after, revocations: revocationList({ sequence }) });
-    expect(again('5').revokedContents).toEqual([signed.manifest.contentHash]);
-    expect(again('6').revokedContents).toBeUndefined();
-  });
-
   it('follows a trust file only with the root of the one before, and never back', () => {
     const { state } = first;
     const rotated = rotatedTrust();
