@@ -51,6 +51,8 @@ export interface SummaryGroup {
   readonly bullets: readonly SummaryBullet[];
   /** Changes behind the heading itself where it has no bullets. */
   readonly changes: readonly string[];
+  /** The line of a `changes from` section that says such a heading; '' where bullets do. */
+  readonly source: string;
 }
 
 export interface SummaryBullet {

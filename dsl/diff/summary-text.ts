@@ -18,9 +18,7 @@ export function markdownWords(words: string): string {
 /** The lines under `changes from <version>`, indented as a section's lines are; '' where nothing changed. */
 export function summarySource(diff: Pick<GuidelineDiff, 'summary'>): string {
   const lines = diff.summary.groups.flatMap((group) =>
-    group.bullets.length > 0
-      ? group.bullets.map(({ source }) => source)
-      : ['updated  references, per the evidence'],
+    group.bullets.length > 0 ? group.bullets.map(({ source }) => source) : [group.source],
   );
   return lines.map((line) => `  ${line}\n`).join('');
 }

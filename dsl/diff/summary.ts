@@ -21,7 +21,7 @@ export function draftSummary(
       ...entryBullets(changes, 'removed'),
     ]),
     bulleted('Revised the following:', revisedBullets(changes, pinned)),
-    sentence('Citations updated per the evidence.', changes, ['citation', 'reference']),
+    citationSentence(changes),
     bulleted('Procedure and diagnosis codes:', codeBullets(changes)),
   ];
   const from = older.version || older.label;
@@ -36,16 +36,16 @@ export function draftSummary(
 }
 
 function bulleted(heading: string, bullets: readonly SummaryBullet[]): SummaryGroup {
-  return { heading, bullets, changes: [] };
+  return { heading, bullets, changes: [], source: '' };
 }
 
-function sentence(
-  heading: string,
-  changes: readonly Change[],
-  kinds: readonly Change['kind'][],
-): SummaryGroup {
-  const behind = changes.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
-  return { heading, bullets: [], changes: behind };
+function citationSentence(changes: readonly Change[]): SummaryGroup {
+  return {
+    heading: 'Citations updated per the evidence.',
+    bullets: [],
+    changes: changes.filter(({ kind }) => kind === 'citation' || kind === 'reference').map(({ id }) => id),
+    source: 'updated  references, per the evidence',
+  };
 }
 
 type UnitChange = AddedChange | RemovedChange;

@@ -22,10 +22,29 @@ export function onDocument(run: (state: AppState, path: string) => void): (state
   };
 }
 
+/** Of the open guideline, or of the one that the open cases belong to: `2026.cases` to `2026.guideline`. */
+export function onGuideline(run: (state: AppState, path: string) => void): (state: AppState) => void {
+  return (state) => {
+    const path = guidelineInFront(state);
+    if (path !== undefined) run(state, path);
+  };
+}
+
+export function concernsGuideline(state: AppState): boolean {
+  return guidelineInFront(state) !== undefined;
+}
+
 export function hasDocument(state: AppState): boolean {
   return state.activePath !== undefined;
 }
 
 export function hasGuideline(state: AppState): boolean {
   return state.activePath?.endsWith('.guideline') === true;
+}
+
+function guidelineInFront({ activePath = '', library }: AppState): string | undefined {
+  if (activePath.endsWith('.guideline')) return activePath;
+  if (!activePath.endsWith('.cases')) return undefined;
+  const beside = activePath.replace(/\.cases$/, '.guideline');
+  return library?.files.find(({ path }) => path === beside)?.path;
 }

@@ -1,6 +1,6 @@
 // Every command of the app by name, with its words and keys: menus, palette, keyboard and shells all come through this table.
 import type { Settings } from '../../host/api.ts';
-import { hasDocument, hasGuideline, onDocument } from './command.ts';
+import { concernsGuideline, hasDocument, onDocument, onGuideline } from './command.ts';
 import { caseCommands } from './case-commands.ts';
 import { deskCommands } from './desk-commands.ts';
 import type { Command } from './command.ts';
@@ -45,8 +45,8 @@ export const commands: readonly Command[] = [
     title: 'Export as a bundle for an engine…',
     group: 'File',
     keys: ['Ctrl+Shift+E'],
-    available: hasGuideline,
-    run: onDocument((state, path) => state.openExport(path)),
+    available: concernsGuideline,
+    run: onGuideline((state, path) => state.openExport(path)),
   },
   ...deskCommands,
   ...libraryCommands,
@@ -169,16 +169,16 @@ export const commands: readonly Command[] = [
     title: 'Compare with the version before',
     group: 'Versions',
     keys: ['Ctrl+Shift+D'],
-    available: hasGuideline,
-    run: onDocument((state, path) => openComparison(state, path)),
+    available: concernsGuideline,
+    run: onGuideline((state, path) => openComparison(state, path)),
   },
   {
     id: 'replay-cases',
     title: 'Replay past cases under two versions…',
     group: 'Versions',
     keys: [],
-    available: hasGuideline,
-    run: onDocument((state, path) => state.openReplay(path)),
+    available: concernsGuideline,
+    run: onGuideline((state, path) => state.openReplay(path)),
   },
   {
     id: 'go-to-editor',

@@ -122,6 +122,7 @@ describe('drafted summary', () => {
       heading: 'Added the following:',
       bullets: [{ words: '"A *b* [c]"', changes: ['x'], source: '' }],
       changes: [],
+      source: '',
     };
     expect(summaryMarkdown({ summary: { lead: 'Lead', groups: [group] } })).toContain('"A \\*b\\* \\[c\\]"');
   });

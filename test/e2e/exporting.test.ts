@@ -42,6 +42,7 @@ describe.each(shells)('$name', ({ launch }) => {
     expect(await targets.count()).toBeGreaterThanOrEqual(2);
     for (const target of await targets.all()) expect(await target.isChecked()).toBe(true);
     await dialog.getByText('One JavaScript module without dependencies').waitFor();
+    expect(await dialog.getByRole('note').count()).toBe(0);
     expect(await seriousViolations(page)).toEqual([]);
   });
 
@@ -136,7 +137,10 @@ describe.each(shells)('$name', ({ launch }) => {
   it('goes to the line of what stands in the way', async () => {
     const path = join(library.root, 'mr-spectroscopy/2024.cases');
     writeFileSync(path, readFileSync(path, 'utf8').replace('expect appropriate', 'expect not-covered'));
+    const newer = join(library.root, 'mr-spectroscopy/2024.guideline');
+    writeFileSync(newer, readFileSync(newer, 'utf8').replace('published', 'draft'));
     await page.keyboard.press('Control+Shift+E');
+    await dialog.getByRole('note').getByText('The status is draft').waitFor();
     await dialog.getByRole('combobox', { name: 'Key' }).click();
     await page.getByRole('option', { name: 'Not signed' }).click();
     await dialog.getByRole('button', { name: /^Export/ }).click();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { seriousViolations } from './support/accessible.ts';
+import { hasFocus } from './support/focus.ts';
 import { copyLibrary, shells } from './support/shells.ts';
 import type { RunningShell, TestLibrary } from './support/shells.ts';
 
@@ -123,6 +124,9 @@ describe.each(shells)('writing without the language, $name', ({ launch }) => {
     expect(await dialog.getByLabel('Short name').inputValue()).toBe('seizures-last-month');
     await dialog.getByRole('combobox', { name: 'What kind of value' }).click();
     await page.getByRole('option', { name: 'A number with a unit' }).click();
+    const precision = dialog.getByLabel('Documented to');
+    expect(await precision.getAttribute('placeholder')).toBe('whole numbers');
+    await dialog.getByText('left empty, whole numbers').waitFor();
     await dialog.getByLabel('Unit').fill('mg/dl/x');
     await dialog.getByText(/is not a unit of UCUM/).waitFor();
     await dialog.getByLabel('Unit').fill('/mo');
@@ -135,6 +139,9 @@ describe.each(shells)('writing without the language, $name', ({ launch }) => {
     await row(/3\. Seizures/).click();
     await page.keyboard.press('Control+Alt+w');
     const dialog = page.getByRole('dialog', { name: 'Compute the criterion from data' });
+    await dialog.getByText('Seizures that drugs do not stop').waitFor();
+    await hasFocus(dialog.getByRole('combobox', { name: 'It is met when' }));
+    expect(await page.getByRole('option').count()).toBe(0);
     await dialog.getByRole('combobox', { name: 'It is met when' }).click();
     await page.getByRole('option', { name: /Seizures in the last month/ }).click();
     await dialog.getByLabel('Number').fill('4');

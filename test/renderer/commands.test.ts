@@ -54,6 +54,24 @@ describe('the table', () => {
     expect(textOnDisk(knee)).toBe(`${kneeText}#\n`);
   });
 
+  it('compares, replays and exports the guideline whose cases are in front, and none for stray cases', async () => {
+    const cases = 'cases for knee 2024.1\n';
+    const { store, state } = await createFixture({
+      files: { [knee]: kneeText, 'knee.cases': cases, 'stray.cases': cases },
+    });
+    const asked = ['compare-versions', 'replay-cases', 'export-bundle'];
+    const offered = () =>
+      commands.filter(({ id }) => asked.includes(id)).filter((command) => isAvailable(command, state()));
+    await state().openFile('stray.cases');
+    expect(offered()).toEqual([]);
+    await state().openFile('knee.cases');
+    expect(offered()).toHaveLength(3);
+    runCommand(store, 'replay-cases');
+    expect(state().replay?.newPath).toBe(knee);
+    runCommand(store, 'export-bundle');
+    expect(state().exporting?.path).toBe(knee);
+  });
+
   it('compares with the version before, or says that there is none', async () => {
     const { store, state, language } = await createFixture({
       files: {

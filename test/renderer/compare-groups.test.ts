@@ -128,9 +128,10 @@ describe('the summary', () => {
   });
 
   it('is put into the guideline as lines of its own language', () => {
-    expect(summaryAsSource(diff.summary)).toContain(
-      'added    {epilepsy}  "Epilepsy for pre-surgical evaluation" indication',
-    );
+    const lines = summaryAsSource(diff.summary);
+    expect(lines).toContain('added    {epilepsy}  "Epilepsy for pre-surgical evaluation" indication');
+    expect(summaryAsText(diff.summary)).toContain('Citations updated per the evidence.');
+    expect(lines).toContain('updated  references, per the evidence');
   });
 
   it('is checked both ways', () => {

@@ -11,7 +11,9 @@ export function summaryAsText(summary: DraftSummary): string {
 
 /** Lines of a `changes from` section. */
 export function summaryAsSource(summary: DraftSummary): readonly string[] {
-  return summary.groups.flatMap((group) => group.bullets.map((bullet) => bullet.source));
+  return summary.groups.flatMap((group) =>
+    group.bullets.length > 0 ? group.bullets.map((bullet) => bullet.source) : [group.source],
+  );
 }
 
 /** Entries with nothing behind them, and changes that no entry mentions. */

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { isUnsaved } from '../../app/state/documents-state.ts';
 import type { Exporting } from '../../app/state/exporting.ts';
 import { useActions, useApp } from '../../app/store-context.tsx';
+import { exportCautions } from './export-cautions.ts';
 import styles from './export-dialog.module.css';
 import { ExportOutcomeView } from './export-outcome.tsx';
 import { PathField } from './path-field.tsx';
@@ -37,6 +38,7 @@ export function ExportPage({ exporting }: { readonly exporting: Exporting }) {
           Made from the saved <strong>{path}</strong> and the cases beside it. The same text gives the same
           bytes, on every computer.
         </p>
+        <Cautions path={path} />
         {unsaved ? <UnsavedNotice path={path} /> : null}
         <div className={styles['buttons']}>
           <Button
@@ -82,6 +84,15 @@ function Underway({ exporting: { progress } }: { readonly exporting: Exporting }
       </Button>
     </div>
   );
+}
+
+function Cautions({ path }: { readonly path: string }) {
+  const file = useApp((state) => state.library?.files.find((one) => one.path === path));
+  return (file === undefined ? [] : exportCautions(file)).map((caution) => (
+    <p key={caution} className={styles['notice']} role="note">
+      {caution}
+    </p>
+  ));
 }
 
 function UnsavedNotice({ path }: { readonly path: string }) {

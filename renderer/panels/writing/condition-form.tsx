@@ -2,7 +2,8 @@
 import { Button, MultiSelect, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ConditionForm as ConditionFields, ConditionTest, ListedElement } from '../../../dsl/index.ts';
-import { useActions } from '../../app/store-context.tsx';
+import { printedWordsOf } from '../../app/state/printed-places.ts';
+import { useActions, useApp } from '../../app/store-context.tsx';
 import { FormFrame, partsOf } from './form-frame.tsx';
 import type { FaultOf, FormProps } from './form-frame.tsx';
 import styles from './forms.module.css';
@@ -92,9 +93,11 @@ export function ConditionForm({ form }: FormProps) {
     >
       {(faultOf) => (
         <>
+          <Criterion form={form} />
           <Select
             data-autofocus
             searchable
+            openOnFocus={false}
             label="It is met when"
             placeholder={elements.length === 0 ? 'No data element is declared yet' : 'Choose a data element'}
             data={elements.map(({ name, label }) => ({ value: name, label: `${label} (${name})` }))}
@@ -124,6 +127,15 @@ export function ConditionForm({ form }: FormProps) {
       )}
     </FormFrame>
   );
+}
+
+/** Which criterion it is that the dialog covers. */
+function Criterion({ form: { path } }: FormProps) {
+  const words = useApp(({ focus, analyses }) => {
+    const printed = analyses[path]?.printed;
+    return focus?.path === path && printed !== undefined ? printedWordsOf(printed, focus.criterion) : '';
+  });
+  return words === '' ? null : <p className={styles['about']}>{words}</p>;
 }
 
 interface ValuesProps {

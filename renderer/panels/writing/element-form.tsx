@@ -119,12 +119,17 @@ function NumberFields({ number, faultOf, onChange }: NumberFieldsProps) {
     />
   );
   return (
-    <div className={styles['row']}>
-      {field('unit', 'Unit', '%, kg/m2, weeks')}
-      {field('precision', 'Documented to', '0.1')}
-      {field('from', 'Lowest value', 'any')}
-      {field('to', 'Highest value', 'any')}
-    </div>
+    <>
+      <div className={styles['row']}>
+        {field('unit', 'Unit', '%, kg/m2, weeks')}
+        {field('precision', 'Documented to', 'whole numbers')}
+        {field('from', 'Lowest value', 'any')}
+        {field('to', 'Highest value', 'any')}
+      </div>
+      <p className={styles['hint']}>
+        Documented to 0.1 is one place after the point; left empty, whole numbers.
+      </p>
+    </>
   );
 }
 
