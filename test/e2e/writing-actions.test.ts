@@ -37,12 +37,23 @@ describe.each(shells)('writing without the language, $name', ({ launch }) => {
 
   it('adds a criterion whose words are typed over, marked and told', async () => {
     await row(/2\. Epilepsy/).click();
+    const printed = page.getByRole('document', { name: /^Printed/ });
+    const added = printed.getByText('Seizures that drugs do not stop').first();
+    await printed.evaluate((element) => element.scrollTo(0, element.scrollHeight));
     await page.getByRole('button', { name: 'Criterion', exact: true }).click();
     await page.locator('.gs-written').first().waitFor();
     await page.getByText('Added a criterion 3.').waitFor();
     await page.keyboard.type('Seizures that drugs do not stop');
     await line('3. Seizures that drugs do not stop').waitFor();
     await line('4. Encephalopathy').waitFor();
+    // The page was elsewhere, and came to what is written.
+    await expect
+      .poll(async () => {
+        const [outer, inner] = [await printed.boundingBox(), await added.boundingBox()];
+        const below = (inner?.y ?? 0) - (outer?.y ?? 0);
+        return inner !== null && below >= 0 && below < (outer?.height ?? 0);
+      })
+      .toBe(true);
   });
 
   it('indents, wraps and moves by keys and menus, one step of undo each', async () => {

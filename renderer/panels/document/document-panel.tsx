@@ -20,10 +20,11 @@ export function DocumentPanel() {
   const page = useRef<HTMLDivElement>(null);
   const { criterion, from } = focus ?? {};
   useEffect(() => {
-    if (criterion === undefined || from !== 'editor') return;
+    // Again with each page: what was just written comes into it after the cursor.
+    if (criterion === undefined || from !== 'editor' || printed === undefined) return;
     const element = page.current?.querySelector(`[data-criterion="${CSS.escape(criterion)}"]`);
     element?.scrollIntoView({ block: 'nearest' });
-  }, [criterion, from]);
+  }, [criterion, from, printed]);
   if (path === undefined || printed === undefined) {
     return (
       <EmptyState icon={<IconFileText size={26} />} title="The printed document">
