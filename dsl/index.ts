@@ -12,6 +12,7 @@ export type * from './model/guideline.ts';
 export { compileGuideline, type CompiledGuideline, type FindFragment } from './compile.ts';
 export { createWorkspace, type DocumentIdentity, type Workspace } from './workspace.ts';
 export { parseDay } from './decision/calendar.ts';
+export { codeInRange, comparableCode } from './decision/codes.ts';
 export * from './decision/criteria-graph.ts';
 export * from './decision/facts.ts';
 export * from './decision/evaluate.ts';

@@ -1,6 +1,6 @@
 // Finds in a library what one guideline is made of, its fragments and its cases, and names it for a bundle; knows no disk.
 import { createSourceText, createWorkspace, positionAt } from '../dsl/index.ts';
-import type { Case, CompiledGuideline, TargetSource, Workspace } from '../dsl/index.ts';
+import type { Case, CompiledGuideline, Diagnostic, TargetSource, Workspace } from '../dsl/index.ts';
 import type { ExportFinding } from './api.ts';
 import { isArchiveName } from './archive.ts';
 import { readText } from './file-text.ts';
@@ -19,6 +19,8 @@ export interface GatheredSources {
   readonly sources: readonly TargetSource[];
   /** Warnings only. */
   readonly findings: readonly ExportFinding[];
+  /** What a target says of the guideline, at its place in the library. */
+  readonly findingOf: (diagnostic: Diagnostic) => ExportFinding;
 }
 
 export type NotGathered =
@@ -43,7 +45,9 @@ export function gatherSources(files: readonly SourceFile[], path: string): Gathe
   const cases = casesPaths.flatMap((uri) => workspace.cases(uri)?.value ?? []);
   const why = whyNot(compiled);
   if (why !== undefined) return why;
-  return { kind: 'gathered', compiled, cases, findings, sources: nameSources(files, compiled, casesPaths) };
+  const sources = nameSources(files, compiled, casesPaths);
+  const findingOf = (diagnostic: Diagnostic) => findingAt(workspace, diagnostic);
+  return { kind: 'gathered', compiled, cases, findings, findingOf, sources };
 }
 
 /** Where a guideline lies within its bundle. */
@@ -58,13 +62,26 @@ function isCopy(files: readonly SourceFile[], path: string): boolean {
 }
 
 function findingsOf(workspace: Workspace, uri: string): readonly ExportFinding[] {
-  return workspace.diagnostics(uri).flatMap(({ code, severity, uri: path, span, message }) => {
-    if (severity === 'info') return [];
-    const source = createSourceText(path, workspace.text(path) ?? '');
-    const line = positionAt(source, span.start).line + 1;
+  return workspace.diagnostics(uri).flatMap((one) => {
+    if (one.severity === 'info') return [];
+    const finding = findingAt(workspace, one);
     // A case that fails is a matter for its writer, but no bundle is made from it.
-    return [{ code, severity: code === failedCase ? 'error' : severity, path, line, message }];
+    return [one.code === failedCase ? { ...finding, severity: 'error' } : finding];
   });
+}
+
+function findingAt(
+  workspace: Workspace,
+  { code, severity, uri: path, span, message }: Diagnostic,
+): ExportFinding {
+  const source = createSourceText(path, workspace.text(path) ?? '');
+  return {
+    code,
+    severity: severity === 'error' ? 'error' : 'warning',
+    path,
+    line: positionAt(source, span.start).line + 1,
+    message,
+  };
 }
 
 export const failedCase = 'cases/not-as-expected';

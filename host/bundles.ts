@@ -1,6 +1,7 @@
 // Makes the bundle of a guideline: generated files, sources and manifest in one archive; the same library gives the same bytes.
 import { bundleFiles, digestOf, hasErrors, meaningHash, targets } from '../dsl/index.ts';
 import type { EmittedFile, Target, TargetTools } from '../dsl/index.ts';
+import { isPeriod } from './activation/in-force.ts';
 import type { ExportFinding } from './api.ts';
 import { archiveLimits, archiveSize, writeArchive } from './archive.ts';
 import type { ArchiveMember } from './archive.ts';
@@ -76,6 +77,9 @@ export function* makeBundleInSteps(
   yield { doing: 'The guideline and its cases', done: 0, total };
   const gathered = gatherSources(files, path);
   if (gathered.kind !== 'gathered') return gathered;
+  const { effective } = gathered.compiled.guideline.header;
+  if (!isPeriod({ effectiveFrom: effective, effectiveTo: release.effectiveTo }))
+    return endsBefore(effective, release.effectiveTo);
   const used = new Set<string>();
   const emitted = yield* emitAll(gathered, chosen, noting(tools, used));
   if ('kind' in emitted) return emitted;
@@ -85,7 +89,12 @@ export function* makeBundleInSteps(
   const toolchain = choices.toolchain ?? { ...ownToolchain, translators: [...used].map(nameAndVersion) };
   const facts = factsOf(gathered, emitted.files, chosen, toolchain);
   const generated = [...emitted.files, sbomFile(facts, emitted.files)];
-  return packed(path, gathered.findings, generated, makeManifest(facts, generated, release));
+  return packed(
+    path,
+    [...gathered.findings, ...emitted.findings],
+    generated,
+    makeManifest(facts, generated, release),
+  );
 }
 
 function packed(
@@ -145,22 +154,34 @@ function chooseTargets({
   return { targets: chosen, canonicalBase };
 }
 
+interface Emitted {
+  readonly files: readonly EmittedFile[];
+  /** What targets left out. */
+  readonly findings: readonly ExportFinding[];
+}
+
 function* emitAll(
-  { compiled: { guideline, graph }, cases, sources }: GatheredSources,
+  { compiled: { guideline, graph }, cases, sources, findingOf }: GatheredSources,
   { targets: chosen, canonicalBase }: Chosen,
   tools: TargetTools,
-): Generator<BundleStep, { readonly files: readonly EmittedFile[] } | NotGathered> {
+): Generator<BundleStep, Emitted | NotGathered> {
   const input = { guideline, graph, cases, sources, canonicalBase };
   const total = chosen.length + 2;
   const files: EmittedFile[] = [];
+  const findings = new Map<string, ExportFinding>();
   for (const [index, target] of chosen.entries()) {
     yield { doing: target.title, done: index + 1, total };
     const { value, diagnostics } = target.emit(input, tools);
     const first = diagnostics.find((one) => hasErrors([one]));
     if (first !== undefined) return { kind: 'failed', message: first.message, help: first.help ?? '' };
     files.push(...value);
+    // Two targets may say the same of one guideline, such as that there is no translator.
+    for (const one of diagnostics) {
+      const finding = findingOf(one);
+      findings.set(`${finding.path} ${String(finding.line)} ${finding.message}`, finding);
+    }
   }
-  return { files: [...bundleFiles(input, chosen), ...files] };
+  return { files: [...bundleFiles(input, chosen), ...files], findings: [...findings.values()] };
 }
 
 function factsOf(
@@ -190,6 +211,14 @@ function approvesAnother(name: string): NotGathered {
     kind: 'failed',
     message: `The approval of ${name} is of another text: its content hash differs.`,
     help: 'Words were changed after the approval. Have this text approved, and export again.',
+  };
+}
+
+function endsBefore(effective: string, last: string): NotGathered {
+  return {
+    kind: 'failed',
+    message: `The last day of service, ${last}, is before the first, ${effective}, which the guideline says.`,
+    help: 'Name a later last day, or none: it decides then until another replaces it.',
   };
 }
 

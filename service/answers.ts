@@ -12,7 +12,7 @@ import type { Metrics } from './metrics.ts';
 import { serviceDescription } from './openapi.ts';
 import { pagePolicy, servicePage } from './page.ts';
 import { problem, type Problem } from './problem.ts';
-import { readBody } from './read-body.ts';
+import { isJson, readBody, wantedType } from './read-body.ts';
 
 export interface Desk {
   readonly bundles: BundleSet;
@@ -208,14 +208,11 @@ async function reloadBundles(desk: Desk, request: IncomingMessage): Promise<Repl
   const foreign = ['origin', 'forwarded', 'x-forwarded-for', 'via', 'sec-fetch-site'].some(
     (name) => name in headers,
   );
-  const isJson = (headers['content-type'] ?? '').startsWith('application/json');
-  if (foreign || !isJson || !/^(?:::ffff:)?127\.|^::1$/.test(request.socket.remoteAddress ?? ''))
+  if (foreign || !/^(?:::ffff:)?127\.|^::1$/.test(request.socket.remoteAddress ?? ''))
     return refuse(
-      problem(
-        'not-allowed',
-        'Bundles are read again for programs on this computer alone, by POST with "content-type: application/json".',
-      ),
+      problem('not-allowed', 'Bundles are read again for programs on this computer alone, through no proxy.'),
     );
+  if (!isJson(request)) return refuse(problem('wrong-type', wantedType));
   const { activated, withdrawn, refused } = await desk.reload();
   const names = (bundles: readonly LiveBundle[]): readonly string[] =>
     bundles.map(({ guidelineId, version, bundleHash }) => `${guidelineId} ${version} ${bundleHash}`);

@@ -57,6 +57,8 @@ export async function auditLog(path: string, bundles: readonly LiveBundle[]): Pr
     else if (again !== undefined) fault(again);
   }
   if (torn !== undefined) faults.push(torn);
+  // Every log begins with a line; one that holds none was emptied, or is another file.
+  if (lines === 0) faults.push({ line: 1, why: 'the file is empty, and a decision log never is' });
   return { lines, decisions, repeated, notRepeated: decisions - repeated, faults, last };
 }
 

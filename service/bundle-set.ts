@@ -8,13 +8,20 @@ import { HostError } from '../host/host-error.ts';
 import { refusal, type BundleFile, type Loading, type LoadBundles } from './load-bundle.ts';
 import { liveGuidelines, type LiveBundle, type LiveGuidelines } from './live-guidelines.ts';
 
+/** A file that was not taken. */
+export interface RefusedFile {
+  readonly file: string;
+  readonly why: string;
+  /** Whether what was live from it before still decides; not where it is revoked, or where nothing was. */
+  readonly stillLive: boolean;
+}
+
 export interface Reload {
   /** Bundles that decide from now on and did not before. */
   readonly activated: readonly LiveBundle[];
   /** Those that no longer do. */
   readonly withdrawn: readonly LiveBundle[];
-  /** Files that were not taken; what was live from them before still is. */
-  readonly refused: readonly { readonly file: string; readonly why: string }[];
+  readonly refused: readonly RefusedFile[];
 }
 
 export interface BundleSet {
@@ -70,13 +77,14 @@ async function readAgain(
   const refused = loadings.filter((loading) => loading.kind === 'refused');
   const taken = loadings.flatMap((loading) => (loading.kind === 'loaded' ? [loading.bundle] : []));
   // Whatever was live from a file that cannot be taken now stays: a bad file must not end a good version.
-  const kept = before.bundles.filter(({ file }) =>
-    refused.some((one) => one.file === file && !one.withdraws),
+  const kept = before.bundles.filter(
+    ({ file, contentHash }) =>
+      !loaded.revoked.has(contentHash) && refused.some((one) => one.file === file && !one.withdraws),
   );
   const now = liveGuidelines([...taken, ...kept], loaded.taken);
   if ('why' in now) {
     const why = `the bundles cannot be live together: ${now.why}`;
-    const all = files.map((file) => ({ file, why }));
+    const all = files.map((file) => ({ file, why, stillLive: isFrom(before.bundles, file) }));
     return { live: before, reload: { activated: [], withdrawn: [], refused: all } };
   }
   const isIn = (set: LiveGuidelines, bundle: LiveBundle): boolean =>
@@ -84,9 +92,13 @@ async function readAgain(
   const reload = {
     activated: now.bundles.filter((bundle) => !isIn(before, bundle)),
     withdrawn: before.bundles.filter((bundle) => !isIn(now, bundle)),
-    refused: refused.map(({ file, why }) => ({ file, why })),
+    refused: refused.map(({ file, why }) => ({ file, why, stillLive: isFrom(kept, file) })),
   };
   return { live: now, reload };
+}
+
+function isFrom(bundles: readonly LiveBundle[], file: string): boolean {
+  return bundles.some((bundle) => bundle.file === file);
 }
 
 /** A file that is named and not there is refused when it is read; a folder has what it has. */
@@ -113,8 +125,8 @@ async function readBundle(file: string): Promise<BundleFile | Loading> {
     if (size > archiveLimits.bytes) return refusal(file, 'it is larger than any bundle');
     return { file, bytes: new Uint8Array(await readFile(file)) };
   } catch (error) {
-    const said = inWords(error, file, 'opened');
-    if (said instanceof HostError) return refusal(file, said.message);
+    const said = inWords(error, 'it', 'opened');
+    if (said instanceof HostError) return refusal(file, said.message.replace(/\.$/, ''));
     throw error;
   }
 }

@@ -67,14 +67,14 @@ export function answerCase(live: LiveGuidelines, asked: AskedCase): Decided | Pr
 
 /** The facts as they are, and nothing added to them. */
 export function decideBy(bundle: LiveBundle, facts: Facts, dateOfService?: string, explain = false): Decided {
-  const { guidelineId: id, version, title, bundleHash, contentHash, meaningHash, graph, words } = bundle;
+  const { guidelineId: id, version, title, bundleHash, contentHash, meaningHash, graph } = bundle;
   const decision = decide(graph, facts);
   const answer: Answer = {
     guideline: { id, version, title },
     bundle: { bundleHash, contentHash, meaningHash },
     dateOfService: dateOfService ?? null,
     decision,
-    ...(explain ? { explanation: explainInWords(words, decision) } : {}),
+    ...(explain ? { explanation: explainInWords(bundle, decision, facts) } : {}),
   };
   return { answer, bundle, facts };
 }

@@ -3,11 +3,7 @@ import type { CriteriaGraph } from '../dsl/index.ts';
 import { decidingOn, type Deciding, type Period } from '../host/activation/in-force.ts';
 import type { GuidelineWords } from './explain-in-words.ts';
 import { problem, type Problem } from './problem.ts';
-
-export interface ServiceCode {
-  readonly system: string;
-  readonly code: string;
-}
+import { serviceIndex, type FindService, type ServiceCode } from './service-codes.ts';
 
 /** A version that was taken into use once, whether or not its bundle is still here. */
 export interface TakenVersion extends Period {
@@ -74,14 +70,11 @@ export function liveGuidelines(
     if (channels.length > 1) return { why: `${id} comes from several channels: ${channels.join(', ')}` };
   }
   const sequences = new Map([...byId].map(([id, versions]) => [id, inSequence(versions, taken)]));
-  const byCode = grouped(
-    bundles.flatMap((bundle) => bundle.services.map(({ system, code }) => ({ system, code, bundle }))),
-    ({ code }) => code.toUpperCase(),
-  );
+  const findService = serviceIndex(bundles);
   return {
     bundles,
     choose: (asked) => {
-      const id = asked.guideline ?? idForService(asked.service, byCode);
+      const id = asked.guideline ?? idForService(asked.service, findService);
       if (typeof id !== 'string') return { kind: 'none', problem: id };
       const versions = byId.get(id);
       if (versions === undefined) return none('unknown-guideline', `No guideline ${shown(id)} is live here.`);
@@ -99,19 +92,11 @@ function inOrder(a: LiveBundle, b: LiveBundle): number {
   );
 }
 
-type Coded = ServiceCode & { readonly bundle: LiveBundle };
-
-function idForService(
-  service: Asked['service'],
-  byCode: ReadonlyMap<string, readonly Coded[]>,
-): string | Problem {
+function idForService(service: Asked['service'], findService: FindService): string | Problem {
   const code = service?.code;
   if (code === undefined)
     return problem('guideline-missing', 'Name the guideline by "guideline", or the service by "service".');
-  const coded = (byCode.get(code.toUpperCase()) ?? []).filter(
-    ({ system }) => service?.system === undefined || service.system === system,
-  );
-  const ids = [...new Set(coded.map(({ bundle }) => bundle.guidelineId))];
+  const ids = findService(code, service?.system);
   const [only, ...others] = ids;
   if (only === undefined)
     return problem('unknown-service', `No guideline that is live here lists the service ${shown(code)}.`);

@@ -13,7 +13,9 @@ import { readVectors, replay, vectorsName } from '../host/replay-vectors.ts';
 import type { ShippedVector } from '../host/replay-vectors.ts';
 import { decodeUtf8 } from '../host/utf8.ts';
 import { wordsOf } from './explain-in-words.ts';
-import type { LiveBundle, ServiceCode, TakenVersion } from './live-guidelines.ts';
+import type { LiveBundle, TakenVersion } from './live-guidelines.ts';
+import type { ServiceCode } from './service-codes.ts';
+import { reasonsOfNodes } from './words-when-not-met.ts';
 
 export type Loading =
   | { readonly kind: 'loaded'; readonly bundle: LiveBundle }
@@ -36,6 +38,8 @@ export interface Loaded {
   readonly loadings: readonly Loading[];
   /** What was ever taken into use, in that order, where somebody remembers it. */
   readonly taken: readonly TakenVersion[];
+  /** Texts that must not decide any more, by their content hash, whatever became of their files. */
+  readonly revoked: ReadonlySet<string>;
 }
 
 export type LoadBundles = (files: readonly BundleFile[]) => Promise<Loaded>;
@@ -51,7 +55,7 @@ export interface BundleContents {
 export const loadUnsigned: LoadBundles = async (files) => {
   const loadings: Loading[] = [];
   for (const one of files) loadings.push(await loadOne(one));
-  return { loadings, taken: [] };
+  return { loadings, taken: [], revoked: new Set() };
 };
 
 async function loadOne({ file, bytes }: BundleFile): Promise<Loading> {
@@ -117,6 +121,7 @@ export function liveBundle(
 ): LiveBundle {
   const { guidelineId, version, title, channel, effectiveFrom, effectiveTo, contentHash, meaningHash } =
     manifest;
+  const model = modelOf(bytesOf('model.json'));
   return {
     guidelineId,
     version,
@@ -129,8 +134,8 @@ export function liveBundle(
     contentHash,
     meaningHash,
     graph,
-    words: wordsOf(graph),
-    services: servicesOf(bytesOf('model.json')),
+    words: wordsOf(graph, reasonsOfNodes(graph, model)),
+    services: servicesOf(model),
     documents: documentsOf(bytesOf),
     file,
   };
@@ -167,14 +172,20 @@ const modelShape = z.object({
   ),
 });
 
-/** Codes of procedures; a guideline without them is asked for by its id alone. */
-function servicesOf(bytes: Uint8Array | undefined): readonly ServiceCode[] {
+/** undefined where there is none. */
+function modelOf(bytes: Uint8Array | undefined): unknown {
   try {
-    const { codeTables } = modelShape.parse(JSON.parse(decodeUtf8(bytes ?? new Uint8Array()) ?? ''));
-    return codeTables
-      .filter(({ kind }) => kind === 'procedures')
-      .flatMap(({ system, rows }) => rows.map(({ code }) => ({ system, code })));
+    return JSON.parse(decodeUtf8(bytes ?? new Uint8Array()) ?? '');
   } catch {
-    return [];
+    return undefined;
   }
+}
+
+/** Codes of procedures; a guideline without them is asked for by its id alone. */
+function servicesOf(model: unknown): readonly ServiceCode[] {
+  const reading = modelShape.safeParse(model);
+  const tables = reading.success ? reading.data.codeTables : [];
+  return tables
+    .filter(({ kind }) => kind === 'procedures')
+    .flatMap(({ system, rows }) => rows.map(({ code }) => ({ system, code })));
 }

@@ -17,6 +17,8 @@ export function signedLoader(
 ): LoadBundles {
   return async (files) => {
     const asked = await request();
+    // Before any bundle, and where none can be read as well: an older list must not come back.
+    await activations.see(asked);
     const loadings = new Map<string, Loading>();
     // In the order of the channel: an earlier number is refused after a later one.
     for (const one of files.toSorted((a, b) => sequenceOf(a) - sequenceOf(b)))
@@ -24,6 +26,7 @@ export function signedLoader(
     return {
       loadings: files.map(({ file }) => loadings.get(file) ?? refusal(file, 'it was not read')),
       taken: takenOf(activations),
+      revoked: new Set(activations.state().revokedContents),
     };
   };
 }

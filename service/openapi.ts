@@ -59,9 +59,9 @@ export function serviceDescription(version: string): Schema {
         post: operation(
           'reload',
           'operation',
-          'Read the bundles again; from this computer only',
+          'Read the bundles again; from this computer only, with content-type application/json',
           json('Reload'),
-          ['403'],
+          ['403', '415'],
         ),
       },
       '/healthz': { get: operation('health', 'operation', 'The process answers', text) },
@@ -181,9 +181,17 @@ const decision = object({
   },
 });
 
-const named = {
-  type: 'array',
-  items: object({ id: { type: 'string' }, number: { type: 'string' }, words: { type: 'string' } }),
+const named: Schema = {
+  id: { type: 'string' },
+  number: { type: 'string', description: 'As printed, such as 1.c.ii; empty where it has none.' },
+  words: { type: 'string' },
+  sections: { ...texts, description: 'Sections that it counts in, such as indications.' },
+};
+
+const whenNotMet: Schema = {
+  ...texts,
+  description:
+    'What the guideline says to a provider where this, or else what stands nearest around it, is not met.',
 };
 
 const schemas: Schema = {
@@ -197,7 +205,7 @@ const schemas: Schema = {
       {
         guideline: { type: 'string', description: 'Its id. This or "service".' },
         service: {
-          description: 'A code of a procedure that one guideline lists.',
+          description: 'A code of a procedure that one guideline lists, singly or within a range.',
           oneOf: [
             { type: 'string' },
             {
@@ -232,8 +240,8 @@ const schemas: Schema = {
       dateOfService: { oneOf: [day, { type: 'null' }] },
       decision: ref('Decision'),
       explanation: object({
-        reasons: named,
-        unmet: named,
+        reasons: { type: 'array', items: object(named) },
+        unmet: { type: 'array', items: object({ ...named, whenNotMet }) },
         missing: { type: 'array', items: object({ key: { type: 'string' }, label: { type: 'string' } }) },
       }),
     },
@@ -264,7 +272,11 @@ const schemas: Schema = {
     sequence: { type: 'integer' },
     effectiveFrom: { type: 'string', description: 'First day of service, empty where unbounded.' },
     effectiveTo: { type: 'string', description: 'Last day of service, empty where unbounded.' },
-    services: { type: 'array', items: object({ system: { type: 'string' }, code: { type: 'string' } }) },
+    services: {
+      type: 'array',
+      description: 'Rows of the tables of procedures: a code, or a range such as J7321-J7329.',
+      items: object({ system: { type: 'string' }, code: { type: 'string' } }),
+    },
     bundleHash: hash,
     contentHash: hash,
     meaningHash: hash,
@@ -273,7 +285,10 @@ const schemas: Schema = {
   Reload: object({
     activated: texts,
     withdrawn: texts,
-    refused: { type: 'array', items: object({ file: { type: 'string' }, why: { type: 'string' } }) },
+    refused: {
+      type: 'array',
+      items: object({ file: { type: 'string' }, why: { type: 'string' }, stillLive: { type: 'boolean' } }),
+    },
   }),
   Problem: object({
     type: { type: 'string' },

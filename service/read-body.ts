@@ -6,10 +6,16 @@ import { problem, type Problem } from './problem.ts';
 export type Body =
   { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problem: Problem };
 
+export const wantedType = 'Send JSON with the header "content-type: application/json".';
+
+/** A page of a browser cannot say so of what it sends elsewhere, unless it is allowed to. */
+export function isJson({ headers }: IncomingMessage): boolean {
+  return /^application\/json(?:\s*;\s*charset=utf-8)?$/i.test(headers['content-type'] ?? '');
+}
+
 /** Rejects where the caller goes away in the middle. */
 export async function readBody(request: IncomingMessage, mostBytes: number): Promise<Body> {
-  if (!/^application\/json(?:\s*;\s*charset=utf-8)?$/i.test(request.headers['content-type'] ?? ''))
-    return refused('wrong-type', 'Send JSON with the header "content-type: application/json".');
+  if (!isJson(request)) return refused('wrong-type', wantedType);
   const isHonest = Number(request.headers['content-length'] ?? 0) <= mostBytes;
   const bytes = isHonest ? await readBytes(request, mostBytes) : undefined;
   if (bytes === undefined)

@@ -29,6 +29,8 @@ export interface ServiceOptions {
   readonly limits?: Partial<ServiceLimits>;
   /** Hears of what went wrong inside. */
   readonly report?: (error: unknown) => void;
+  /** Hears what became of the bundles each time that they were read again, whoever asked for it. */
+  readonly reloaded?: (reload: Reload) => void;
 }
 
 /** Milliseconds and bytes. */
@@ -77,6 +79,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   const reload = async (): Promise<Reload> => {
     const outcome = await bundles.reload();
     await note(outcome);
+    options.reloaded?.(outcome);
     return outcome;
   };
   let closing = false;

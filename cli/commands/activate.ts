@@ -2,7 +2,9 @@
 import { resolve } from 'node:path';
 import { openActivations } from '../../host/disk/activations.ts';
 import { withWords } from '../../host/disk/fault-words.ts';
-import type { Activation } from '../../host/activation/activate.ts';
+import type { Activated, Activation } from '../../host/activation/activate.ts';
+import { activatedOf } from '../../host/activation/activation-state.ts';
+import { takenOver } from '../../host/activation/in-force.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { printJsonAnswer } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -71,6 +73,8 @@ function answerOf(activation: Activation): object {
     effectiveTo,
     bundleHash,
     contentHash,
+    again: activation.again,
+    takenOver: takenOverBy(activation),
     steps,
   };
 }
@@ -87,9 +91,37 @@ function printSteps(path: string, activation: Activation, { style, out }: Termin
   if (activation.kind === 'active') {
     const { manifest, bundleHash } = activation.bundle;
     const name = printable(`${manifest.guidelineId} ${manifest.version}`);
-    out(`${style.green(style.bold('active'))}  ${name}  ${style.dim(bundleHash)}`);
+    const word = activation.again ? 'was in use already' : 'active';
+    out(`${style.green(style.bold(word))}  ${name}  ${style.dim(bundleHash)}`);
+    const others = takenOverBy(activation);
+    for (const { from, version, sequence } of others)
+      out(
+        `For services ${from === '' ? 'of any day' : `from ${from} on`} ${printable(version)} (number ${sequence}) decides.`,
+      );
+    if (others.length > 0)
+      out(
+        'To go back to it, export its text with a higher number, or give an order of `guideline keys rollback` with --rollback.',
+      );
     return;
   }
   out(`${style.red(style.bold('refused'))}  ${path}  ${activation.code}`);
-  out('Nothing has changed: whatever was in use before still is.');
+  out(
+    activation.code === 'revoked-content'
+      ? 'What was in use before still is, but for what is revoked.'
+      : 'Nothing has changed: whatever was in use before still is.',
+  );
+}
+
+interface TakenOver {
+  readonly from: string;
+  readonly version: string;
+  readonly sequence: string;
+}
+
+function takenOverBy({ bundle, state }: Activated): readonly TakenOver[] {
+  const { guidelineId, channel } = bundle.manifest;
+  const releases = activatedOf(state, guidelineId, channel)?.releases ?? [];
+  const own = releases.find(({ bundleHash }) => bundleHash === bundle.bundleHash);
+  if (own === undefined) return [];
+  return takenOver(releases, own).map(({ from, by: { version, sequence } }) => ({ from, version, sequence }));
 }

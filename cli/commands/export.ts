@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { exportTools } from '../../cql/export-tools.ts';
 import { hasErrors } from '../../dsl/index.ts';
-import type { ExportedFile, ExportOutcome } from '../../host/api.ts';
+import type { ExportedFile, ExportFinding, ExportOutcome } from '../../host/api.ts';
 import { exportBundle } from '../../host/disk/disk-bundles.ts';
 import { failedCase } from '../../host/bundle-sources.ts';
 import { HostError } from '../../host/host-error.ts';
@@ -102,9 +102,7 @@ async function exportGuideline(
 
 function printOutcome(outcome: ExportOutcome, terminal: Terminal): void {
   if (outcome.kind === 'refused') {
-    for (const { path, line, message, code, severity } of outcome.findings) {
-      if (severity === 'error') terminal.error(`${path}:${line}  ${message}  [${code}]`);
-    }
+    printFindings(outcome.findings, 'error', terminal);
     terminal.error('Nothing was exported.');
   }
   if (outcome.kind !== 'exported') return;
@@ -127,6 +125,17 @@ function printOutcome(outcome: ExportOutcome, terminal: Terminal): void {
   for (const [label, value] of facts) terminal.out(`  ${style.dim(label.padEnd(12))} ${value}`);
   terminal.out('');
   printFiles(outcome.files, terminal);
+  printFindings(outcome.findings, 'warning', terminal);
+}
+
+function printFindings(
+  findings: readonly ExportFinding[],
+  which: ExportFinding['severity'],
+  terminal: Terminal,
+): void {
+  for (const { path, line, message, code, severity } of findings)
+    if (severity === which)
+      terminal.error(`${path}:${line}  ${which === 'warning' ? 'Warning: ' : ''}${message}  [${code}]`);
 }
 
 function printFiles(files: readonly ExportedFile[], { style, out }: Terminal): void {

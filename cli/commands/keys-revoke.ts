@@ -14,7 +14,7 @@ import {
 } from '../../host/signing/revocations.ts';
 import { readDocument, signDocument } from '../../host/signing/signed-document.ts';
 import { firstRevocations, nextRevocations } from '../../host/signing/trust-changes.ts';
-import { readTrust } from '../../host/signing/trust.ts';
+import { readTrust, type Trust } from '../../host/signing/trust.ts';
 import type { CommandContext } from '../command.ts';
 import { openSigners, passphraseFlag, passphraseHelp, type PassphraseOptions } from '../passphrase.ts';
 import type { Terminal } from '../terminal.ts';
@@ -60,15 +60,8 @@ async function revoke(options: RevokeOptions, terminal: Terminal): Promise<void>
   const trustBytes = await readGiven(terminal, options.trust);
   const trust = readTrust(trustBytes, { crypto: nodeCrypto, today: today() });
   if (trust.kind === 'refused') throw new HostError(`${options.trust} does not hold.`, trust.why);
-  const keys = options.key.map((start) => {
-    const [key, ...others] = trust.trust.keys.filter(({ keyid }) => keyid.startsWith(start));
-    if (key !== undefined && others.length === 0) return { keyid: key.keyid, reason };
-    throw new HostError(
-      `--key: ${start} is not one key of ${options.trust}.`,
-      'See them with `guideline keys show`.',
-    );
-  });
-  const contents = options.content.map((contentHash) => ({ contentHash, reason }));
+  const keys = options.key.map((start) => ({ keyid: keyOf(start, trust.trust, options.trust), reason }));
+  const contents = options.content.map((hash) => ({ contentHash: contentHashOf(hash), reason }));
   const expires = requireDay(options.expires, '--expires');
   const before = await listBefore(terminal, options.list);
   const list =
@@ -80,6 +73,28 @@ async function revoke(options: RevokeOptions, terminal: Terminal): Promise<void>
   if (reading.kind === 'refused')
     throw new HostError(`No engine would take it: ${reading.why}`, 'Nothing was written.');
   await writeSigned(terminal, options.list, bytes, 'replace');
+}
+
+/** A whole id may be of a key that the file does not list any more: what it has signed must not count in an older one either. */
+function keyOf(start: string, trust: Trust, path: string): string {
+  const [key, ...others] = trust.keys.filter(({ keyid }) => keyid.startsWith(start));
+  if (key !== undefined && others.length === 0) return key.keyid;
+  if (/^[0-9a-f]{64}$/.test(start)) return start;
+  throw new HostError(
+    key === undefined
+      ? `--key: no key of ${path} has an id that begins with ${start}.`
+      : `--key: ${others.length + 1} keys of ${path} have an id that begins with ${start}.`,
+    'See them with `guideline keys show`. A key that was removed is named by its whole id, 64 hex digits.',
+  );
+}
+
+function contentHashOf(text: string): string {
+  const [, hex] = /^(?:sha256:)?([0-9a-f]{64})$/.exec(text) ?? [];
+  if (hex !== undefined) return `sha256:${hex}`;
+  throw new HostError(
+    `--content: "${text}" is no content hash.`,
+    'It is sha256: and 64 hex digits, as `guideline export` and `guideline verify` print it.',
+  );
 }
 
 async function listBefore(terminal: Terminal, path: string): Promise<Revocations | undefined> {
@@ -141,8 +156,16 @@ async function orderOf(
     from: { bundleHash: from.bundleHash, sequence: from.manifest.sequence },
     to: { bundleHash: to.bundleHash, sequence: to.manifest.sequence },
     reason,
-    expires: requireDay(expires, '--expires'),
+    expires: notPast(requireDay(expires, '--expires')),
   };
+}
+
+function notPast(expires: string): string {
+  if (expires >= today()) return expires;
+  throw new HostError(
+    `No engine would take it: the order would have expired on ${expires}.`,
+    'Name a last day that is still to come. Nothing was written.',
+  );
 }
 
 function listed(text: string, others: readonly string[]): readonly string[] {

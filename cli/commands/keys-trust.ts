@@ -14,7 +14,14 @@ import {
   type NamedKey,
   type TrustChange,
 } from '../../host/signing/trust-changes.ts';
-import { readTrust, roleNames, trustKind, type RoleName, type Trust } from '../../host/signing/trust.ts';
+import {
+  readTrust,
+  roleNames,
+  short,
+  trustKind,
+  type RoleName,
+  type Trust,
+} from '../../host/signing/trust.ts';
 import type { CommandContext } from '../command.ts';
 import { openSigners, passphraseFlag, passphraseHelp, type PassphraseOptions } from '../passphrase.ts';
 import type { Terminal } from '../terminal.ts';
@@ -123,6 +130,12 @@ async function rotate(path: string, options: RotateOptions, terminal: Terminal):
       '--remove names no key of the file, or more than one.',
       `See them with \`guideline keys show ${path}\`.`,
     );
+  const bare = roleNames.find((role) => next.roles[role].keyids.length === 0);
+  if (bare !== undefined)
+    throw new HostError(
+      `--remove leaves no ${bare} key.`,
+      `Add another in the same step, such as --add ${bare}=new.pub. Nothing was written.`,
+    );
   const bytes = signTrust(next, await openSigners(terminal, options.sign, options), before);
   await writeSigned(terminal, path, bytes, 'replace');
 }
@@ -138,6 +151,12 @@ function signTrust(trust: Trust, signers: readonly Signer[], accepted?: Uint8Arr
   );
   const reading = readTrust(bytes, { crypto: nodeCrypto, today: today(), accepted });
   if (reading.kind === 'trusted') return bytes;
+  const other = signers.find(({ keyid }) => !roots.has(keyid));
+  if (other !== undefined && reading.code === 'trust-signature')
+    throw new HostError(
+      `--sign: the key ${short(other.keyid)} is no root key of the trust file, and too few others sign it.`,
+      'A trust file is signed by its root keys: name their private keys. Nothing was written.',
+    );
   throw new HostError(`No engine would take it: ${reading.why}`, 'Nothing was written.');
 }
 

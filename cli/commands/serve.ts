@@ -75,6 +75,7 @@ async function serve(
     version: packageVersion(),
     report: (error) =>
       terminal.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    reloaded: (reload) => printReload(reload, terminal),
   });
   printReload(service.started, terminal);
   if (options.trust === undefined)
@@ -118,10 +119,7 @@ async function loaderFor(options: ServeOptions, terminal: Terminal): Promise<Loa
 
 async function untilToldToEnd(service: RunningService, terminal: Terminal): Promise<void> {
   const again = (): void => {
-    service.reload().then(
-      (reload) => printReload(reload, terminal),
-      (error: unknown) => terminal.error(`Nothing was read again: ${String(error)}`),
-    );
+    service.reload().catch((error: unknown) => terminal.error(`Nothing was read again: ${String(error)}`));
   };
   process.on('SIGHUP', again);
   await new Promise<void>((ended) => {
@@ -133,7 +131,11 @@ async function untilToldToEnd(service: RunningService, terminal: Terminal): Prom
   process.off('SIGHUP', again);
 }
 
-function printReload({ activated, withdrawn, refused }: Reload, { out, error, style, cwd }: Terminal): void {
+/** What was read, for whoever watches the service. */
+export function printReload(
+  { activated, withdrawn, refused }: Reload,
+  { out, error, style, cwd }: Pick<Terminal, 'out' | 'error' | 'style' | 'cwd'>,
+): void {
   for (const { guidelineId, version, effectiveFrom, effectiveTo, bundleHash } of activated) {
     const days = `${effectiveFrom === '' ? 'any day' : `from ${effectiveFrom}`}${effectiveTo === '' ? '' : ` to ${effectiveTo}`}`;
     out(
@@ -142,9 +144,9 @@ function printReload({ activated, withdrawn, refused }: Reload, { out, error, st
   }
   for (const { guidelineId, version } of withdrawn)
     out(`- ${printable(guidelineId)} ${printable(version)} is withdrawn`);
-  for (const { file, why } of refused)
+  for (const { file, why, stillLive } of refused)
     error(
-      `${style.red('✗')} ${printable(relative(cwd, file))} is not taken: ${printable(why)}. What was live from it still is.`,
+      `${style.red('✗')} ${printable(relative(cwd, file))} is not taken: ${printable(why)}.${stillLive ? ' What was live from it still is.' : ''}`,
     );
   if (activated.length + withdrawn.length + refused.length === 0) out('Nothing has changed.');
 }

@@ -75,8 +75,24 @@ function printOutcome(path: string, outcome: VerifyOutcome, terminal: Terminal):
     terminal.out(`${style.green(style.bold('holds'))}  ${printable(name)}  ${style.dim(outcome.bundleHash)}`);
   else {
     terminal.out(`${style.red(style.bold('does not hold'))}  ${printable(name)}`);
-    terminal.out(
-      'Do not use it: keep the bundle that you have, and fetch this one again from whoever made it.',
-    );
+    terminal.out(`Do not use it: keep the bundle that you have${nextStep(outcome)}`);
+  }
+}
+
+/** What helps follows from the first check that failed: another copy of a sound bundle would fail as well. */
+function nextStep({ checks }: VerifyOutcome): string {
+  switch (checks.find(({ holds }) => !holds)?.check) {
+    case 'Trust file':
+      return '. What is named with --trust does not hold: get the newest trust file from the publisher.';
+    case 'Signature':
+      return ', and ask the publisher who has signed this one and which trust file goes with it.';
+    case 'Revocations':
+      return '. Name the newest revocation list of the publisher with --revocations; what stands on it is out of use.';
+    case 'Sequence':
+      return '. A later one is in use: ask the publisher for a higher number, or for a rollback order.';
+    case 'Effective period':
+      return ' for that day; this one decides only services in its period.';
+    default:
+      return ', and fetch this one again from whoever made it.';
   }
 }

@@ -19,6 +19,8 @@ export interface TextQuery {
 export interface TextMatch {
   readonly span: Span;
   readonly newText: string;
+  /** It stands in the braces of an id, which would be none any more. */
+  readonly breaksId: boolean;
   /** 0-based. */
   readonly line: number;
   /** Of that line: what stands before and behind, shortened, without the white space at its ends. */
@@ -89,6 +91,17 @@ function lineStarts(text: string): readonly number[] {
   return [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map(({ index, 0: end }) => index + end.length)];
 }
 
+const idForm = /^[a-z][a-z0-9]*(?:[-.][a-z0-9]+)*$/;
+
+/** Words in braces hold no space; what never was an id may become what it likes. */
+function breaksId(text: string, { start, end }: Span, newText: string): boolean {
+  const before = /\{([^\s{}]*)$/.exec(text.slice(Math.max(0, start - shownAround * 2), start))?.[1];
+  const after = /^([^\s{}]*)\}/.exec(text.slice(end, end + shownAround * 2))?.[1];
+  if (before === undefined || after === undefined) return false;
+  const id = before + text.slice(start, end) + after;
+  return idForm.test(id) && !idForm.test(before + newText + after);
+}
+
 const shownAround = 80;
 
 function matchAt(text: string, lines: readonly number[], span: Span, newText: string): TextMatch {
@@ -106,6 +119,7 @@ function matchAt(text: string, lines: readonly number[], span: Span, newText: st
   return {
     span,
     newText,
+    breaksId: breaksId(text, span, newText),
     line: low,
     before: before.length > shownAround ? `…${before.slice(-shownAround)}` : before,
     found: text.slice(span.start, span.end),

@@ -5,9 +5,9 @@ import { archiveLimits, type ArchiveMember } from '../archive.ts';
 import { contentHash, ownToolchain, type Manifest } from '../bundle-manifest.ts';
 import { gatherSources, guidelineMember, sourcesFolder } from '../bundle-sources.ts';
 import { readVectors, replay, vectorsName } from '../replay-vectors.ts';
-import { decodeUtf8 } from '../utf8.ts';
 import { withRelease, type ActivatedRelease, type ActivationState } from './activation-state.ts';
 import { decidingOn, type Period } from './in-force.ts';
+import { withSeen } from './seen.ts';
 import {
   signedChecks,
   type OpenedBundle,
@@ -34,12 +34,16 @@ export interface Refused {
   readonly code: RefusalCode;
   /** For people: what does not hold. */
   readonly reason: string;
+  /** To be kept as well: with the newest trust file and list, where their signatures hold. */
+  readonly state: ActivationState;
   readonly steps: readonly StepCheck[];
 }
 
 export interface Activated {
   readonly kind: 'active';
   readonly bundle: ActiveBundle;
+  /** It was in use already: its place among the others is the one that it had. */
+  readonly again: boolean;
   /** To be kept, whole and on the disk, before the first decision. */
   readonly state: ActivationState;
   readonly steps: readonly StepCheck[];
@@ -53,42 +57,45 @@ export interface ActivationInput extends TrustInput {
 }
 
 /**
- * Whatever goes wrong, nothing has changed: the state of the caller is the one that counts until the new one is kept, and
- * the bundle that decided before goes on deciding.
+ * Whatever goes wrong, the bundle that decided before goes on deciding, unless its own text is revoked. The state of the
+ * caller is the one that counts until the new one is kept, after a refusal too: else an older list could be put back.
  */
 export function activate(given: Uint8Array, input: ActivationInput): Activation {
   const steps: StepCheck[] = [];
+  const seen = withSeen(input);
+  const opened = openSigned(given, input, steps);
+  const bundle = opened && openRules(opened, steps);
+  return bundle === undefined ? refusal(steps, seen) : takeIn(bundle, input, seen, steps);
+}
+
+function openSigned(given: Uint8Array, input: ActivationInput, steps: StepCheck[]): OpenedBundle | undefined {
   const bytes = sized(given, input, steps);
-  if (bytes === undefined) return refusal(steps);
+  if (bytes === undefined) return undefined;
   const checks = signedChecks(bytes, input);
   for (let next = checks.next(); ; next = checks.next()) {
-    if (next.done === true)
-      return next.value === undefined ? refusal(steps) : takeIn(next.value, input, steps);
+    if (next.done === true) return next.value;
     steps.push(next.value);
-    if (!next.value.holds) return refusal(steps);
+    if (!next.value.holds) return undefined;
   }
 }
 
 /** For a bundle that was activated before and is read again at the start: its hash is in the state, and it has to decide as before. */
-export function reopen(opened: Omit<OpenedBundle, 'signers' | 'revocations'>): ActiveBundle | Refused {
-  const steps: StepCheck[] = [];
-  return openRules(opened, steps) ?? refusal(steps);
+export function reopen(opened: Omit<OpenedBundle, 'signers' | 'revocations'>): ActiveBundle | undefined {
+  return openRules(opened, []);
 }
 
 /**
- * The bundle that decides a day of service (YYYY-MM-DD; never today), of those of one guideline and channel in the order of
- * their activation. Where there is none the engine has no answer.
+ * The bundle that decides a day of service (YYYY-MM-DD; never today). `releases`: all of the guideline and channel that the
+ * state remembers. Where it is none of `bundles`, or there is none, the engine has no answer: no older one in its place.
  */
-export function onDay<Bundle extends { readonly manifest: Period }>(
+export function onDay<Bundle extends { readonly bundleHash: string }>(
   bundles: readonly Bundle[],
+  releases: readonly (Period & { readonly bundleHash: string })[],
   dayOfService: string,
 ): Bundle | undefined {
-  const deciding = decidingOn(
-    bundles.map(({ manifest }) => manifest),
-    dayOfService,
-  );
+  const deciding = decidingOn(releases, dayOfService);
   if (deciding.kind !== 'in-force') return undefined;
-  return bundles.find(({ manifest }) => manifest === deciding.version);
+  return bundles.find(({ bundleHash }) => bundleHash === deciding.version.bundleHash);
 }
 
 export function releaseOf({ manifest, bundleHash }: ActiveBundle): ActivatedRelease {
@@ -119,18 +126,18 @@ export function isCompressed(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
-function takeIn(opened: OpenedBundle, input: ActivationInput, steps: StepCheck[]): Activation {
-  const bundle = openRules(opened, steps);
-  if (bundle === undefined) return refusal(steps);
-  const { guidelineId, channel } = opened.manifest;
-  const trust = decodeUtf8(input.trust) ?? '';
-  const seen = Math.max(Number(input.state.revocationSequence), Number(opened.revocations?.sequence ?? 0));
-  const known = { ...input.state, trust, revocationSequence: String(seen) };
+function takeIn(
+  bundle: ActiveBundle,
+  input: ActivationInput,
+  known: ActivationState,
+  steps: readonly StepCheck[],
+): Activated {
+  const { guidelineId, channel } = bundle.manifest;
   const before = known.guidelines.flatMap(({ releases }) => releases);
   const again =
     before.some(({ bundleHash }) => bundleHash === bundle.bundleHash) && input.rollback === undefined;
   const state = again ? known : withRelease(known, { guidelineId, channel }, releaseOf(bundle));
-  return { kind: 'active', bundle, state, steps };
+  return { kind: 'active', bundle, again, state, steps };
 }
 
 /** Steps 9 and 10: the rules are read from the sources, have the meaning that was signed, and decide every vector as shipped. */
@@ -198,10 +205,10 @@ function goldenCheck(
   return broken(10, 'Vectors', 'vectors', detail);
 }
 
-function refusal(steps: readonly StepCheck[]): Refused {
+function refusal(steps: readonly StepCheck[], state: ActivationState): Refused {
   const first = steps.find((step) => !step.holds);
   if (first === undefined || first.holds) throw new Error('refused without a reason');
-  return { kind: 'refused', step: first.step, code: first.code, reason: first.detail, steps };
+  return { kind: 'refused', step: first.step, code: first.code, reason: first.detail, state, steps };
 }
 
 function passed(step: number, check: string, detail: string): StepCheck {

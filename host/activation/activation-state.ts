@@ -16,10 +16,12 @@ const releaseShape = z.strictObject({
 
 const stateShape = z.strictObject({
   stateFormat: z.literal('1'),
-  /** Text of the trust file that was accepted last, '' before the first. */
+  /** Text of the newest trust file whose signatures hold, '' before the first. */
   trust: z.string(),
   /** Of the newest revocation list that was seen. */
   revocationSequence: wholeNumber,
+  /** Texts on that list, by their hash; not there where it has none. */
+  revokedContents: z.array(digest).optional(),
   guidelines: z.array(
     z.strictObject({
       guidelineId: z.string(),

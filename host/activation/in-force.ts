@@ -25,6 +25,28 @@ export function decidingOn<Version extends Period>(
   return { kind: isInPeriod(version, dayOfService) ? 'in-force' : 'ended', version };
 }
 
+/** Which of those that were taken into use after it decide in its place, and from which first day of service on. */
+export function takenOver<Version extends Period>(
+  versions: readonly Version[],
+  version: Version,
+): readonly { readonly from: string; readonly by: Version }[] {
+  const later = versions.slice(versions.indexOf(version) + 1);
+  const starts = [...new Set(later.map(({ effectiveFrom }) => effectiveFrom))].toSorted();
+  // Before its own first day it decided nothing that could be taken over.
+  const days = new Set(
+    starts.map((start) => (start < version.effectiveFrom ? version.effectiveFrom : start)),
+  );
+  return [...days].flatMap((from) => {
+    const by = later.findLast(({ effectiveFrom }) => effectiveFrom <= from);
+    return by === undefined ? [] : [{ from, by }];
+  });
+}
+
+/** One that ends before it begins holds no day at all: no bundle may have it. */
+export function isPeriod({ effectiveFrom, effectiveTo }: Period): boolean {
+  return effectiveTo === '' || effectiveFrom <= effectiveTo;
+}
+
 /** Whether the day of service is in the period. */
 export function isInPeriod({ effectiveFrom, effectiveTo }: Period, dayOfService: string): boolean {
   return effectiveFrom <= dayOfService && (effectiveTo === '' || dayOfService <= effectiveTo);

@@ -14,7 +14,7 @@ import { readDocument } from '../signing/signed-document.ts';
 import { countSigners, readTrust, type SignerFault, type Trust, type TrustFault } from '../signing/trust.ts';
 import { encodeUtf8 } from '../utf8.ts';
 import { activatedOf, type ActivationState } from './activation-state.ts';
-import { isInPeriod, periodInWords } from './in-force.ts';
+import { isInPeriod, isPeriod, periodInWords } from './in-force.ts';
 
 export type RefusalCode =
   | 'too-large'
@@ -297,6 +297,10 @@ function orderCheck(
 
 function periodCheck(manifest: Manifest, dayOfService: string | undefined): StepCheck {
   const period = periodInWords(manifest);
+  if (!isPeriod(manifest)) {
+    const detail = `It ends on ${manifest.effectiveTo}, before its first day of service, ${manifest.effectiveFrom}.`;
+    return broken(8, 'Effective period', 'outside-period', detail);
+  }
   if (dayOfService === undefined || isInPeriod(manifest, dayOfService))
     return passed(8, 'Effective period', `It decides services ${period}.`);
   return broken(

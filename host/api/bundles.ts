@@ -87,6 +87,8 @@ export type ExportOutcome =
       readonly archiveHash: string;
       readonly meaningHash: string;
       readonly contentHash: string;
+      /** Warnings: of the sources, and what a target left out. */
+      readonly findings: readonly ExportFinding[];
       readonly files: readonly ExportedFile[];
     }
   | { readonly kind: 'refused'; readonly findings: readonly ExportFinding[] }

@@ -8,10 +8,11 @@ import {
   type Activation,
   type ActiveBundle,
 } from '../activation/activate.ts';
+import { withSeen } from '../activation/seen.ts';
 import type { StepCheck } from '../activation/signed-checks.ts';
 import { emptyState, printState, readState, type ActivationState } from '../activation/activation-state.ts';
 import { archiveLimits, readArchive } from '../archive.ts';
-import { manifestName, readManifest } from '../bundle-manifest.ts';
+import { manifestName, readManifest, sameBytes } from '../bundle-manifest.ts';
 import { archiveEnding } from '../bundles.ts';
 import { HostError } from '../host-error.ts';
 import { nodeCrypto } from '../node/ed25519.ts';
@@ -27,17 +28,21 @@ import { readBytes } from './read-bytes.ts';
 export type ActivationRequest = Omit<ActivationInput, 'state' | 'crypto' | 'inflate'>;
 
 export interface Activations {
-  /** Those of one guideline and channel in the order of their activation; `onDay` says which of them decides. */
+  /** Those that may decide, in the order of their activation; not those whose text is revoked. `onDay` says which of them does. */
   bundles(): readonly ActiveBundle[];
   state(): ActivationState;
+  /** Keeps the newest trust file and revocation list, where their signatures hold, without any bundle. Rejects as `activate`. */
+  see(request: ActivationRequest): Promise<void>;
   /**
-   * Takes the bundle into use, or refuses it and leaves everything as it was. Rejects with a `HostError` where the folder
+   * Takes the bundle into use, or refuses it and leaves those that decide, but for what is revoked. Rejects with a `HostError` where the folder
    * cannot be written: then nothing has changed either.
    */
   activate(bytes: Uint8Array, request: ActivationRequest): Promise<Activation>;
 }
 
 const stateName = 'state.json';
+
+type RequireHeld = () => Promise<void>;
 
 /** Opens the folder, which is made where it is not there, with the bundles that were in use. Rejects with a `HostError`. */
 export async function openActivations(folder: string): Promise<Activations> {
@@ -46,28 +51,41 @@ export async function openActivations(folder: string): Promise<Activations> {
   let state = await loadState(folder);
   let bundles = await loadBundles(bundlesFolder, state, []);
   const withLock = createLocks(nodeFileSystem, folder);
+  const path = join(folder, stateName);
+  const keep = async (before: ActivationState, after: ActivationState, held: RequireHeld): Promise<void> => {
+    await held();
+    if (!sameBytes(printState(before), printState(after))) await write(path, printState(after));
+    state = after;
+  };
   return {
     bundles: () => bundles,
     state: () => state,
+    see: async (request) =>
+      await withLock(path, async (requireHeld) => {
+        const current = await loadState(folder);
+        await keep(current, withSeen({ ...request, state: current, crypto: nodeCrypto }), requireHeld);
+        bundles = await loadBundles(bundlesFolder, state, bundles);
+      }),
     activate: async (bytes, request) =>
-      await withLock(join(folder, stateName), async (requireHeld) => {
+      await withLock(path, async (requireHeld) => {
         // Another process may have activated meanwhile.
         const current = await loadState(folder);
         const input = { ...request, state: current, crypto: nodeCrypto, inflate: inflateBundle };
         const activation = activate(bytes, input);
+        const taken = activation.kind === 'active' ? [activation.bundle] : [];
+        for (const bundle of taken) await keepBundle(bundlesFolder, bundle, bytes);
+        await keep(current, activation.state, requireHeld);
+        bundles = await loadBundles(bundlesFolder, state, [...bundles, ...taken]);
         if (activation.kind === 'refused') return activation;
-        await keepBundle(bundlesFolder, activation.bundle, bytes);
-        await requireHeld();
-        await write(join(folder, stateName), printState(activation.state));
-        state = activation.state;
-        bundles = await loadBundles(bundlesFolder, state, [...bundles, activation.bundle]);
-        return { ...activation, steps: [...activation.steps, takenIn(folder)] };
+        return { ...activation, steps: [...activation.steps, takenIn(folder, activation.again)] };
       }),
   };
 }
 
-function takenIn(folder: string): StepCheck {
-  const detail = `It and what was seen are kept in ${folder}; those before it stay there.`;
+function takenIn(folder: string, again: boolean): StepCheck {
+  const detail = again
+    ? `It was in use already, and is kept in ${folder} as it was.`
+    : `It and what was seen are kept in ${folder}; those before it stay there.`;
   return { step: 11, check: 'In use', holds: true, detail };
 }
 
@@ -98,11 +116,12 @@ async function loadState(folder: string): Promise<ActivationState> {
 /** In the order of their activation; those that are open already are taken over. */
 async function loadBundles(
   folder: string,
-  { guidelines }: ActivationState,
+  { guidelines, revokedContents = [] }: ActivationState,
   open: readonly ActiveBundle[],
 ): Promise<readonly ActiveBundle[]> {
   const bundles: ActiveBundle[] = [];
-  for (const { bundleHash } of guidelines.flatMap(({ releases }) => releases)) {
+  for (const { bundleHash, contentHash } of guidelines.flatMap(({ releases }) => releases)) {
+    if (revokedContents.includes(contentHash)) continue;
     bundles.push(
       open.find((one) => one.bundleHash === bundleHash) ??
         (await loadBundle(fileOf(folder, bundleHash), bundleHash)),
@@ -123,7 +142,7 @@ async function loadBundle(path: string, bundleHash: string): Promise<ActiveBundl
   const manifest = readManifest(members.find(({ name }) => name === manifestName)?.bytes ?? new Uint8Array());
   if (manifest !== undefined && bundleHashOf(members) === bundleHash) {
     const opened = reopen({ members, manifest, bundleHash });
-    if (!('kind' in opened)) return opened;
+    if (opened !== undefined) return opened;
   }
   const name = manifest === undefined ? 'a bundle' : `${manifest.guidelineId} ${manifest.version}`;
   throw new HostError(

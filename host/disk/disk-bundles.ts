@@ -11,7 +11,6 @@ import { firstRelease, hexDigestOf, type Release } from '../bundle-manifest.ts';
 import type { SourceFile } from '../bundle-sources.ts';
 import {
   makeBundleInSteps,
-  type Bundle,
   type BundleChoices,
   type BundleOutcome,
   type BundleStep,
@@ -141,7 +140,7 @@ export async function exportBundle(
     const signedBy = signers.map(({ keyid }) => keyid);
     const forOpa = opa === undefined ? undefined : opaArchive(bundle.members, opa);
     const written = await writeBundle(bundle, folder, { ...options, opaArchive: forOpa });
-    return describe(bundle, folder, signedBy, written);
+    return describe(outcome, folder, signedBy, written);
   });
 }
 
@@ -190,7 +189,7 @@ export async function readSources(store: Pick<Store, 'list' | 'read'>): Promise<
 
 /** Files are told relative to the folder. */
 function describe(
-  bundle: Bundle,
+  { bundle, findings }: Extract<BundleOutcome, { readonly kind: 'made' }>,
   folder: string,
   signedBy: readonly string[],
   { archive, compressed, opaArchive: forOpa }: WrittenBundle,
@@ -210,6 +209,7 @@ function describe(
     bundleHash,
     meaningHash: manifest.meaningHash,
     contentHash: manifest.contentHash,
+    findings,
     files: members.map(({ name, bytes }) => ({
       path: `${bundle.name}/${name}`,
       sha256: hexDigestOf(bytes),

@@ -53,7 +53,7 @@ const words = new Map<string, readonly [why: string, help: string]>([
   ['EISDIR', ['there is a folder of that name', 'Choose another name, or move the folder.']],
   ['EEXIST', ['there is something else of that name', 'Choose another name, or move what is there.']],
   ['ENOTDIR', ['a part of its path is a file, not a folder', 'Choose another name, or move that file.']],
-  ['ENOENT', ['it is not there', 'It may have been renamed or removed: look at the list.']],
+  ['ENOENT', ['it is not there', 'Look at the spelling: it may also have been renamed, moved or removed.']],
   [
     'ELOOP',
     ['it is a link that leads in circles or out of the library', 'Put the file itself into the library.'],

@@ -38,13 +38,32 @@ export type RevocationsReading =
       readonly why: string;
     };
 
-export interface RevocationChecks extends SignerChecks {
+export interface ListSigners extends SignerChecks {
   readonly trust: Trust;
+}
+
+export interface RevocationChecks extends ListSigners {
   /** Sequence of the newest list that was seen. */
   readonly seen: number;
 }
 
 export function readRevocations(bytes: Uint8Array, checks: RevocationChecks): RevocationsReading {
+  const reading = revocationsByRevokers(bytes, checks);
+  if (reading.kind === 'refused') return reading;
+  const { revocations } = reading;
+  if (revocations.expires < checks.today) {
+    const why = `The revocation list expired on ${revocations.expires}: what was revoked since is not known.`;
+    return { kind: 'refused', code: 'revocations-expired', why };
+  }
+  if (Number(revocations.sequence) < checks.seen) {
+    const why = `The revocation list has the number ${revocations.sequence}; number ${checks.seen} was seen already.`;
+    return { kind: 'refused', code: 'revocations-rollback', why };
+  }
+  return reading;
+}
+
+/** Whose signatures hold, whether or not it has expired or a newer one was seen. */
+export function revocationsByRevokers(bytes: Uint8Array, checks: ListSigners): RevocationsReading {
   const reading = readDocument(revocationsKind, bytes);
   if (reading.kind === 'refused')
     return {
@@ -56,14 +75,6 @@ export function readRevocations(bytes: Uint8Array, checks: RevocationChecks): Re
   const count = countSigners(envelope, checks.trust, 'revoker', checks);
   if (count.kind === 'refused')
     return { kind: 'refused', code: 'revocations-signature', why: `The revocation list: ${count.why}` };
-  if (revocations.expires < checks.today) {
-    const why = `The revocation list expired on ${revocations.expires}: what was revoked since is not known.`;
-    return { kind: 'refused', code: 'revocations-expired', why };
-  }
-  if (Number(revocations.sequence) < checks.seen) {
-    const why = `The revocation list has the number ${revocations.sequence}; number ${checks.seen} was seen already.`;
-    return { kind: 'refused', code: 'revocations-rollback', why };
-  }
   return { kind: 'read', revocations };
 }
 

@@ -61,6 +61,14 @@ export interface TrustChecks {
 }
 
 export function readTrust(bytes: Uint8Array, checks: TrustChecks): TrustReading {
+  const reading = trustByRoot(bytes, checks);
+  if (reading.kind === 'trusted' && reading.trust.expires < checks.today)
+    return refused('trust-expired', `The trust file expired on ${reading.trust.expires}.`);
+  return reading;
+}
+
+/** Whose signatures hold, its own and those of the root before, whether or not it has expired: no older one may follow it. */
+export function trustByRoot(bytes: Uint8Array, checks: TrustChecks): TrustReading {
   const reading = readDocument(trustKind, bytes);
   if (reading.kind === 'refused')
     return refused(reading.swapped ? 'wrong-type' : 'trust-unreadable', reading.why);
@@ -69,8 +77,6 @@ export function readTrust(bytes: Uint8Array, checks: TrustChecks): TrustReading 
   if (muddle !== undefined) return refused('trust-unreadable', muddle);
   const own = countSigners(envelope, trust, 'root', checks);
   if (own.kind === 'refused') return refused('trust-signature', `The trust file: ${own.why}`);
-  if (trust.expires < checks.today)
-    return refused('trust-expired', `The trust file expired on ${trust.expires}.`);
   return checks.accepted === undefined
     ? { kind: 'trusted', trust }
     : follows(bytes, trust, envelope, checks.accepted, checks);

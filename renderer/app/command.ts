@@ -9,6 +9,8 @@ export interface Command {
   readonly keys: readonly string[];
   /** Its keys count while the text has the keyboard; left out: everywhere. */
   readonly where?: 'text';
+  /** Its keys count while a dialog is open too: it changes nothing behind that. */
+  readonly inDialogs?: true;
   /** Left out: always. */
   readonly available?: (state: AppState) => boolean;
   readonly run: (state: AppState) => void;

@@ -82,6 +82,7 @@ export const frameCommands: readonly Command[] = [
     title: 'Larger',
     group: 'View',
     keys: ['Ctrl+=', 'Ctrl+Plus', 'Ctrl+Shift+Plus'],
+    inDialogs: true,
     run: (state) => state.zoomBy(1),
   },
   {
@@ -89,6 +90,7 @@ export const frameCommands: readonly Command[] = [
     title: 'Smaller',
     group: 'View',
     keys: ['Ctrl+-'],
+    inDialogs: true,
     run: (state) => state.zoomBy(-1),
   },
   {
@@ -96,6 +98,7 @@ export const frameCommands: readonly Command[] = [
     title: 'Normal size',
     group: 'View',
     keys: ['Ctrl+0'],
+    inDialogs: true,
     run: (state) => state.zoomBy(0),
   },
   {

@@ -1,6 +1,8 @@
 // Asks under which title the case in the form is kept, and says what it will expect.
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { refusedAnswers } from '../panels/case/case-summary.ts';
+import type { RefusedAnswer } from '../panels/case/case-summary.ts';
 import { describeDetermination } from '../panels/case/determination.ts';
 import styles from './dialogs.module.css';
 import { useActions, useApp } from './store-context.tsx';
@@ -43,6 +45,7 @@ function TitleDialog({ path }: { readonly path: string }) {
         . Is that what the policy means? If not, correct the expectation in the text: the case fails until the
         guideline says so too.
       </p>
+      <NotKept path={path} />
       <p className={styles['aside']}>
         {own[0] === undefined
           ? `It begins a new document, ${path.replace(/\.guideline$/, '.cases')}; save it to keep it.`
@@ -58,4 +61,30 @@ function TitleDialog({ path }: { readonly path: string }) {
       </div>
     </Modal>
   );
+}
+
+/** What stands in the form and will not stand in the case. */
+function NotKept({ path }: { readonly path: string }) {
+  const form = useApp((state) => state.analyses[path]?.form);
+  const facts = useApp((state) => state.facts[path]);
+  const answer = useApp((state) => state.answers[path]);
+  const refused = refusedAnswers(form ?? [], facts ?? {}, answer);
+  if (refused.length === 0) return null;
+  return (
+    <div className={styles['words']} role="alert">
+      {refused.length === 1
+        ? 'One answer cannot be used and is'
+        : `${refused.length} answers cannot be used and are`}{' '}
+      not kept; in the case it is not known:
+      <ul>
+        {refused.map((one) => (
+          <li key={one.field.key}>{refusedWords(one)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function refusedWords({ field, why }: RefusedAnswer): string {
+  return `${field.label}: ${why}`;
 }

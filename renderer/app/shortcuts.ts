@@ -15,10 +15,16 @@ export function listenToShortcuts(store: AppStore, target: Window): () => void {
     if (command.where === 'text' && !(isInText(event) && isAvailable(command, store.getState()))) return;
     event.preventDefault();
     event.stopPropagation();
+    if (command.inDialogs !== true && isDialogOpen(target.document)) return;
     runCommand(store, command.id);
   };
   target.addEventListener('keydown', listener, { capture: true });
   return () => target.removeEventListener('keydown', listener, { capture: true });
+}
+
+/** What stands behind a dialog is not changed, nor given the keyboard, from within it. */
+function isDialogOpen(page: Document): boolean {
+  return page.querySelector('[role="dialog"][aria-modal="true"]') !== null;
 }
 
 function isInText({ target }: KeyboardEvent): boolean {

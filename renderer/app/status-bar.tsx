@@ -8,12 +8,13 @@ import {
   IconListCheck,
 } from '@tabler/icons-react';
 import { shownLine } from '../editor/positions.ts';
-import { countOutcomes } from '../panels/cases/case-rows.ts';
+import { casesStanding } from '../panels/cases/case-rows.ts';
 import { describeDetermination } from '../panels/case/determination.ts';
 import { StatusBadge } from '../ui/status-badge.tsx';
 import { triedGuideline } from './state/case-tables.ts';
 import { isUnsaved } from './state/documents-state.ts';
 import { countProblems } from './state/problems.ts';
+import type { AppState } from './store.ts';
 import styles from './status-bar.module.css';
 import { useActions, useApp } from './store-context.tsx';
 import { useProblems } from './use-problems.ts';
@@ -64,25 +65,25 @@ function Problems() {
 /** Of the guideline in front, or of the one that the cases in front are of. */
 function Cases() {
   const known = useApp((state) => state.caseTables[triedGuideline(state) ?? '']);
+  const errors = useApp((state) => errorsOf(state, triedGuideline(state) ?? ''));
   const { showInspector } = useActions();
-  if (known === undefined) return null;
-  const { all, failed, passed } = countOutcomes(known.table);
-  if (all === 0) return null;
+  const standing = known === undefined ? undefined : casesStanding(known, errors);
+  if (standing === undefined) return null;
   return (
     <button
       type="button"
       className={styles['item']}
-      data-tone={failed > 0 ? 'bad' : 'good'}
+      data-tone={standing.tone}
       onClick={() => showInspector('cases')}
     >
       <IconListCheck size={14} aria-hidden />
-      {known.running
-        ? 'Deciding the cases…'
-        : failed > 0
-          ? `${failed} of ${all} cases fail`
-          : `${passed} cases pass`}
+      {standing.words}
     </button>
   );
+}
+
+function errorsOf({ checks }: AppState, guideline: string): number {
+  return checks[guideline]?.diagnostics.filter(({ severity }) => severity === 'error').length ?? 0;
 }
 
 /** Only while something is answered in the form. */

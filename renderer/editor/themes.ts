@@ -247,6 +247,8 @@ function contrastColors(ground: string, ink: string, accent: string, chosen: str
     'editorLineNumber.activeForeground': accent,
     'editor.selectionBackground': chosen,
     'editor.inactiveSelectionBackground': chosen,
+    // The base turns the words of a selection to black, or to white, of itself.
+    'editor.selectionForeground': ink,
     'editorCursor.foreground': ink,
     'editorWidget.background': ground,
     'editorWidget.border': ink,

@@ -98,6 +98,19 @@ describe('making a bundle', () => {
     expect(new Set([...hashes, bundleOf(shippedLibrary(), shippedPath).bundleHash]).size).toBe(1);
   });
 
+  it('is not made with a last day before its first', () => {
+    const made = (effectiveTo: string) =>
+      makeBundle(sinusLibrary, 'ct/sinus.guideline', {
+        release: { ...firstRelease, effectiveTo },
+        targets: ['sql'],
+      });
+    expect(made('2024-10-31')).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('2024-10-31, is before the first, 2024-11-01'),
+    });
+    expect(made('2024-11-01').kind).toBe('made');
+  });
+
   it('keeps byte order marks and line ends of the sources', () => {
     const windows = `\ufeff${sinusText.replaceAll('\n', '\r\n')}`;
     const bundle = bundleOf([file('a.guideline', windows)], 'a.guideline');

@@ -305,6 +305,24 @@ describe('guideline export and verify', () => {
     expect(readdirSync(folder.path)).not.toContain('exports');
   });
 
+  it('say what a target left out, in words and as JSON', async () => {
+    const table = 'diagnoses ICD-10-CM\n  C71.0-C71.9  Brain tumors\nindications';
+    folder.write(target, newer.replace(/^indications/m, table));
+    const said = await folder.run('export', target, '--out', 'exports');
+    expect([said.code, said.error]).toEqual([
+      0,
+      expect.stringMatching(/Warning: .*C71\.0-C71\.9.*range-of-codes/),
+    ]);
+    const { out, code } = await folder.run('export', target, '--out', 'exports', '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      kind: 'exported',
+      findings: expect.arrayContaining([
+        expect.objectContaining({ code: 'export/range-of-codes', severity: 'warning', path: target }),
+      ]),
+    });
+  });
+
   it('say as JSON what was made', async () => {
     const { out } = await folder.run('export', target, '--out', 'exports', '--json');
     expect(JSON.parse(out)).toMatchObject({

@@ -149,6 +149,7 @@ describe('guideline serve', () => {
     const child = spawn(process.execPath, argv, { cwd: folder.path });
     const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
     const [said, until] = listen(child.stdout);
+    const [, untilRefused] = listen(child.stderr);
     const url = /http:\S+/.exec(await until('Listening on http'))?.[0] ?? '';
     const asked = await folder.run(
       'conform',
@@ -159,6 +160,10 @@ describe('guideline serve', () => {
     expect([asked.code, asked.out]).toEqual([0, expect.stringContaining('guideline-studio')]);
     child.kill('SIGHUP');
     await until('Nothing has changed.');
+    folder.write('out/torn.bundle.tar', 'no archive');
+    const headers = { 'content-type': 'application/json' };
+    expect((await fetch(`${url}/v1/reload`, { method: 'POST', headers })).status).toBe(200);
+    expect(await untilRefused('torn.bundle.tar')).toContain('torn.bundle.tar is not taken: byte');
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
     expect(said()).toContain('sinus-ct 1.2  any day  sha256:');
@@ -181,6 +186,17 @@ describe('guideline serve', () => {
     ]);
   });
 
+  it('leaves a log that does not pass once it is emptied', async () => {
+    folder.write('emptied.jsonl', '');
+    const { code, out } = await folder.run('audit', 'emptied.jsonl');
+    expect([code, out]).toEqual([
+      1,
+      expect.stringMatching(/emptied\.jsonl:1 {2}the file is empty.*\nnot whole$/s),
+    ]);
+    const missing = await folder.run('audit', 'none.jsonl');
+    expect([missing.code, missing.error]).toEqual([3, expect.stringContaining('Look at the spelling')]);
+  });
+
   it('takes trust and the folder of what was seen together', async () => {
     expect((await folder.run('serve', 'out', '--trust', 'trust.json')).error).toContain(
       '--trust needs --state.',
@@ -195,6 +211,12 @@ describe('guideline serve', () => {
     expect(await folder.run('serve', 'out', '--port', '0')).toMatchObject({
       code: 3,
       error: expect.stringContaining('b.bundle.tar is not taken: byte 10'),
+    });
+    expect(await folder.run('serve', 'none.bundle.tar', '--port', '0')).toMatchObject({
+      code: 3,
+      error: expect.stringMatching(
+        /none\.bundle\.tar is not taken: it could not be opened: it is not there\.\n/,
+      ),
     });
     expect((await folder.run('serve', 'out', '--port', '70000')).error).toContain(
       'It is a number from 0 to 65535.',

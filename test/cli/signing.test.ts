@@ -1,6 +1,6 @@
 // keys, signed export, verify with trust and activate, as a publisher and an engine go through them on the command line.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { library, newer } from './support/guidelines.ts';
@@ -126,7 +126,15 @@ describe('a signed bundle', () => {
     expect((await run('verify', dated, ...trusted, '--on', '2025-01-01')).out).toContain(
       '✗ Effective period    It decides services from 2024-06-01 to 2024-12-31, not of 2025-01-01.',
     );
-    expect((await run('verify', bundle, '--trust', 'trust.json')).out).toContain('there is none');
+    expect((await run('verify', dated, ...trusted, '--on', '2025-01-01')).out).toMatch(
+      /only services in its period\.$/,
+    );
+    const listless = (await run('verify', bundle, '--trust', 'trust.json')).out;
+    expect(listless).toContain('there is none');
+    expect(listless).toContain('Name the newest revocation list of the publisher with --revocations');
+    expect(listless).not.toContain('fetch this one again');
+    const noTrust = await run('verify', bundle, '--trust', 'revocations.json');
+    expect(noTrust.out).toContain('What is named with --trust does not hold');
     expect(await run('verify', bundle, '--on', '2025-01-01')).toMatchObject({ code: 3 });
     expect(await run('verify', bundle, ...trusted, '--on', '2025-02-30')).toMatchObject({ code: 3 });
   });
@@ -172,6 +180,17 @@ describe('activate', () => {
     expect((await run(...next)).code).toBe(0);
     const second = 'second/sinus-ct-1.2.bundle.tar';
     expect((await activate(second)).code).toBe(0);
+    const again = await activate(bundle);
+    expect([again.code, again.out]).toEqual([
+      0,
+      expect.stringMatching(
+        /✓ 11 {2}In use +It was in use already[^]*\n\nwas in use already {2}sinus-ct 1\.2 {2}sha256:\S+\nFor services of any day 1\.2 \(number 2\) decides\.\nTo go back to it/,
+      ),
+    ]);
+    expect(JSON.parse((await activate(bundle, '--json')).out)).toMatchObject({
+      again: true,
+      takenOver: [{ from: '', version: '1.2', sequence: '2' }],
+    });
     const third = ['export', source, '--out', 'third', '--targets', 'rule-bundle', '--sign', 'publisher.key'];
     expect((await run(...third)).code).toBe(0);
     const refused = await activate('third/sinus-ct-1.2.bundle.tar', '--json');
@@ -189,8 +208,61 @@ describe('activate', () => {
       '2099-01-01',
     ];
     expect((await run(...order)).code).toBe(0);
-    expect((await activate(bundle, '--rollback', 'rollback.json')).code).toBe(0);
+    expect((await activate(bundle, '--rollback', 'rollback.json')).out).toMatch(
+      /\nactive {2}sinus-ct 1\.2 {2}\S+$/,
+    );
+    expect((await activate(second)).out).toContain('For services of any day 1.2 (number 1) decides.');
+    expect((await activate(bundle)).out).not.toContain('For services');
     expect((await run('verify', second, ...trusted, '--state', 'engine')).code).toBe(0);
+  });
+
+  it('says what is wrong with an order, a key or a hash that no engine would take', async () => {
+    const rotate = ['keys', 'rotate', 'trust.json'];
+    const idOf = async (name: string) => (await run('keys', 'show', name)).out.split('  ')[1] ?? '';
+    const [publisherId, strangerId] = [await idOf('publisher.pub'), await idOf('stranger.pub')];
+    const keys = [
+      '--trust',
+      'trust.json',
+      '--list',
+      'said.json',
+      '--sign',
+      'root.key',
+      '--expires',
+      '2099-01-01',
+    ];
+    const revoke = ['keys', 'revoke', ...keys, '--reason', 'Lost.'];
+    for (const [argv, said] of [
+      [[...rotate, '--remove', publisherId, '--sign', 'root.key'], 'leaves no publisher key'],
+      [[...rotate, '--sign', 'stranger.key'], `the key ${strangerId.slice(0, 12)}… is no root key`],
+      [[...revoke, '--content', 'sha256:12'], '--content: "sha256:12" is no content hash'],
+      [[...revoke, '--key', strangerId.slice(0, 12)], 'no key of trust.json has an id that begins with'],
+      [
+        [
+          'keys',
+          'rollback',
+          bundle,
+          bundle,
+          '--reason',
+          'x',
+          '--sign',
+          'publisher.key',
+          '--expires',
+          '2020-01-01',
+          '--out',
+          'late.json',
+        ],
+        'would have expired on 2020-01-01',
+      ],
+    ] as const)
+      expect(await run(...argv)).toMatchObject({ code: 3, error: expect.stringContaining(said) });
+    expect(existsSync(at('late.json'))).toBe(false);
+    const hex = '0123456789abcdef'.repeat(4);
+    expect((await run(...revoke, '--content', hex, '--key', strangerId)).code).toBe(0);
+    const envelope = JSON.parse(readFileSync(at('said.json'), 'utf8')) as { readonly payload: string };
+    expect(JSON.parse(Buffer.from(envelope.payload, 'base64').toString())).toMatchObject({
+      keys: [{ keyid: strangerId }],
+      contents: [{ contentHash: `sha256:${hex}` }],
+    });
   });
 
   it('refuses a stranger, and whose key or text was revoked', async () => {

@@ -6,7 +6,14 @@ import { readLine } from '../../service/log-lines.ts';
 import { matchReportShape } from '../../service/match-report.ts';
 import { problemCodes } from '../../service/problem.ts';
 import type { RunningService } from '../../service/start-service.ts';
-import { post, serviceFolder, shippedBundle, type ServiceFolder } from '../service/service-fixture.ts';
+import {
+  bundleOf,
+  kneeGuideline,
+  post,
+  serviceFolder,
+  shippedBundle,
+  type ServiceFolder,
+} from '../service/service-fixture.ts';
 
 const page = readFileSync('docs/service.md', 'utf8');
 const example = (kind: string): string =>
@@ -35,6 +42,18 @@ describe('docs/service.md', () => {
   it('shows a request with the answer that it gets', async () => {
     const { body } = await post(`${service.url}/v1/decide`, example('request'));
     expect(masked(body)).toEqual(JSON.parse(example('answer')));
+  });
+
+  it('shows a criterion that is not met with the members of one', async () => {
+    const text = kneeGuideline('1', '2024-01-01').replace(
+      '{locked}',
+      '{locked}\n         REASON The record does not show a locked knee.',
+    );
+    const { url } = await folder.start({ bundles: [folder.write('b.bundle.tar', bundleOf(text).bytes)] });
+    const facts = { locked: false, injury: '2020-01-01', bmi: 20 };
+    const asked = { guideline: 'knee-mri', dateOfService: '2024-07-10', facts, explain: true };
+    const { body } = await post(`${url}/v1/decide`, asked);
+    expect(body).toHaveProperty('explanation.unmet.2', JSON.parse(example('unmet')));
   });
 
   it('shows a line of the log with the members that one has', () => {

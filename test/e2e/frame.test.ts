@@ -116,14 +116,44 @@ describe.each(shells)('$name', ({ launch }) => {
     expect(new Set(parts)).toEqual(new Set(['header', 'library', 'first', 'inspector', 'status']));
   });
 
+  it('keeps the keyboard in a dialog, whatever keys are pressed', async () => {
+    await page.keyboard.press('Control+,');
+    const dialog = page.getByRole('dialog', { name: 'Settings' });
+    await dialog.waitFor();
+    for (const keys of ['F6', 'Control+k', 'Control+Shift+h']) await page.keyboard.press(keys);
+    expect(await page.getByRole('dialog').count()).toBe(1);
+    expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+    await page.keyboard.press('Control+=');
+    expect(await rootSize(page)).toBeGreaterThan(17.7);
+    await page.keyboard.press('Control+-');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.keyboard.press('F6');
+    expect(await page.evaluate(() => document.activeElement?.closest('[data-region]') !== null)).toBe(true);
+  });
+
   it('finds and replaces over the library, and undo brings it back', async () => {
     await page.keyboard.press('Control+Shift+H');
     await page.getByRole('textbox', { name: 'Find in the library' }).fill('Encephalopathy');
     await page.getByRole('button', { name: 'Capital letters matter' }).click();
     await page.getByText(/^\d+ places in \d+ files$/).waitFor();
+    expect(await page.getByRole('button', { name: /^(?:Remove|Replace) (?:all|in)/ }).count()).toBe(0);
     await page.getByRole('textbox', { name: 'Replace with' }).fill('Brain disease');
     await page.getByRole('list', { name: 'Places found' }).getByText('Brain disease').first().waitFor();
     expect(await seriousViolations(page)).toEqual([]);
+    const names = page.getByRole('list', { name: 'Places found' }).locator('[data-part="name"]');
+    const cut = await names.evaluateAll(
+      (all) => all.filter((one) => one.scrollWidth > one.clientWidth).length,
+    );
+    expect(await names.count()).toBeGreaterThan(1);
+    expect(cut).toBe(0);
+    const badge = page.getByRole('contentinfo').getByText('Published', { exact: true });
+    expect((await badge.boundingBox())?.width).toBeGreaterThan(40);
+    await page.getByRole('button', { name: 'Replace all' }).click();
+    const asked = page.getByRole('dialog', { name: /^Replace \d+ places? in \d+ files?$/ });
+    await asked.getByText(/^Left as they are: published/).waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await asked.getByRole('button', { name: 'Cancel' }).click();
     const file = join(library.root, 'mr-spectroscopy/2024.guideline');
     const before = readFileSync(file, 'utf8');
     await page.getByRole('button', { name: 'Replace in mr-spectroscopy/2024.guideline' }).click();

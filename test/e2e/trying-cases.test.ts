@@ -80,6 +80,26 @@ describe.each(shells)('$name', ({ launch }) => {
     expect(await seriousViolations(page)).toEqual([]);
   });
 
+  it('counts no answer that cannot be used, and says that a case does not keep it', async () => {
+    const tools = page.getByText(/^\d+ of \d+ answered/);
+    const before = (await tools.textContent()) ?? '';
+    const count = page
+      .getByRole('textbox')
+      .and(page.locator('[inputmode="decimal"], [inputmode="numeric"]'))
+      .first();
+    await count.fill('many');
+    await expect.poll(async () => await tools.textContent()).toBe(`${before}, 1 cannot be used`);
+    await page.getByRole('button', { name: 'Save as a case…' }).click();
+    await page
+      .getByRole('dialog')
+      .getByText(/^One answer cannot be used and is not kept/)
+      .waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await count.fill('');
+    await expect.poll(async () => await tools.textContent()).toBe(before);
+  });
+
   it('keeps the answers as a case, as an edit of its text', async () => {
     await page.getByRole('button', { name: 'Save as a case…' }).click();
     await page.getByRole('dialog').getByText('clinician review').waitFor();

@@ -31,9 +31,18 @@ async function decideJob(
   return await decideWithElm(translation.elm, job);
 }
 
-export async function decideWithElm(elm: string, { graph, cases }: Job): Promise<readonly EngineDecision[]> {
+export async function decideWithElm(elm: string, job: Job): Promise<readonly EngineDecision[]> {
+  const answers = await definitionsWithElm(elm, job);
+  return answers.map((values) => decisionFrom((name) => values[name]));
+}
+
+/** For each case the value of every definition, by its name. */
+export async function definitionsWithElm(
+  elm: string,
+  { graph, cases }: Job,
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const library = new cql.Library(JSON.parse(elm));
-  const decisions: EngineDecision[] = [];
+  const answers: Readonly<Record<string, unknown>>[] = [];
   for (const facts of cases) {
     const parameters = Object.fromEntries(
       [...cqlFacts(graph, facts)].map(([key, fact]) => [key, fact && parameterOf(fact)]),
@@ -42,10 +51,9 @@ export async function decideWithElm(elm: string, { graph, cases }: Job): Promise
     const { patientResults } = await executor.exec(
       new cql.PatientSource([{ id: 'p', recordType: 'Patient' }]),
     );
-    const answers = patientResults['p'] ?? {};
-    decisions.push(decisionFrom((name) => answers[name]));
+    answers.push(patientResults['p'] ?? {});
   }
-  return decisions;
+  return answers;
 }
 
 /** A unit that the engine does not know makes no quantity: the fact is unknown. */

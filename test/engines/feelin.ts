@@ -15,13 +15,18 @@ export const feelin: Engine = {
   decide: (jobs) => Promise.resolve(jobs.map(decideJob)),
 };
 
-function decideJob({ graph, cases }: Job): readonly EngineDecision[] {
+function decideJob(job: Job): readonly EngineDecision[] {
+  return decisionsByName(job).map((values) => values['decision'] as EngineDecision);
+}
+
+/** For each case what every decision of the model comes to, and its inputs, by their names. */
+export function decisionsByName({ graph, cases }: Job): readonly Readonly<Record<string, unknown>>[] {
   const model = dmnModel(graph);
   const decisions = readDmn(dmnXml(graph, model, dmn15), 'decision').map(remembering);
   return cases.map((facts) => {
     const context: Record<string, unknown> = { ...dmnFacts(model, facts) };
     for (const { name, decide } of decisions) context[name] = decide(context);
-    return context['decision'] as EngineDecision;
+    return context;
   });
 }
 

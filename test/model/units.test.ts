@@ -193,3 +193,18 @@ describe('what is no unit', () => {
     expect(unitHelp('mg/dL')).toEqual({});
   });
 });
+
+describe('a unit as people write it', () => {
+  it.each([
+    ['mmHg', 'mm[Hg]'],
+    ['points', '{points}'],
+    ['cells/uL', '{cells}/uL'],
+    ['degrees', 'deg'],
+    ['IU/L', '[IU]/L'],
+    ['lbs', '[lb_av]'],
+    ['mcg/kg', 'ug/kg'],
+    ['mEq/L', 'meq/L'],
+  ])('%s is answered with the unit of medicine first: %s', (written, meant) => {
+    expect(unitHelp(written).help).toContain(`Write \`${meant}\``);
+  });
+});

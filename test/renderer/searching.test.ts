@@ -1,5 +1,6 @@
 // Find and replace over the library: open texts are edited, closed ones written through the host, and none that changed meanwhile.
 import { describe, expect, it } from 'vitest';
+import { canReplace } from '../../renderer/app/state/searching.ts';
 import { createFixture } from './store-fixture.ts';
 
 const files = {
@@ -91,6 +92,50 @@ describe('replacing', () => {
     expect(textOnDisk('p.guideline')).toBe(published);
     expect(textOnDisk('b.guideline')).toContain('"Hip"');
     expect(state().notices.at(-1)?.detail).toContain('p.guideline');
+  });
+
+  it('leaves the closed cases of such a version as they are, and tells each share by its own count', async () => {
+    const texts = {
+      'p.guideline': 'guideline "P"\n  id p\n  version 1\n  status published\n',
+      'p.cases': 'cases for p 1\n  knee knee\n',
+      'open.guideline': 'guideline "knee"\n  id o\n',
+      'shut.guideline': 'guideline "knee knee"\n  id s\n',
+    };
+    const { state, textOnDisk } = await createFixture({ files: texts });
+    await state().openFile('open.guideline');
+    state().changeLibraryQuery({ words: 'knee', replacement: 'Hip' });
+    await state().searchLibrary();
+    await state().replaceFound();
+    expect(textOnDisk('p.cases')).toBe(texts['p.cases']);
+    expect(textOnDisk('shut.guideline')).toContain('"Hip Hip"');
+    expect(state().notices.map(({ title }) => title)).toEqual([
+      '2 places were replaced',
+      '1 file was left as it is',
+      '1 place was replaced',
+    ]);
+  });
+
+  it('leaves an id alone that the new words would make none', async () => {
+    const text = 'guideline "Knee"\n  id a\n\nindications\n  1. Knee pain {knee} and {knee-pain}\n';
+    const { state, textOnDisk } = await createFixture({ files: { 'a.guideline': text } });
+    const replace = async (replacement: string): Promise<string | undefined> => {
+      state().changeLibraryQuery({ words: 'knee', replacement });
+      await state().searchLibrary();
+      await state().replaceFound();
+      return textOnDisk('a.guideline');
+    };
+    expect(await replace('Hip joint')).toContain('1. Hip joint pain {knee} and {knee-pain}');
+    expect(state().notices.at(-1)?.title).toBe('2 ids were left as they are');
+    expect(await replace('hip')).toContain('{hip} and {hip-pain}');
+  });
+
+  it('offers no change to who only searches', async () => {
+    const { state } = await searched([], '');
+    expect(canReplace(state())).toBe(false);
+    state().changeLibraryQuery({ removes: true });
+    expect(canReplace(state())).toBe(true);
+    state().changeLibraryQuery({ removes: false, replacement: 'Hip' });
+    expect(canReplace(state())).toBe(true);
   });
 
   it('touches nothing where a file is another by now, open or closed', async () => {

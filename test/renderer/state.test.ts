@@ -208,6 +208,7 @@ describe('an export', () => {
       bundleHash: '',
       meaningHash: '',
       contentHash: '',
+      findings: [],
       files: [],
     } as const;
     const asked: unknown[] = [];

@@ -4,7 +4,7 @@ import type { FormField } from '../../dsl/index.ts';
 import { startReactions } from '../../renderer/app/reactions.ts';
 import { connectStoppable, Stopped } from '../../renderer/language/stoppable-language.ts';
 import { bestFirst, keepFocused } from '../../renderer/panels/case/form-order.ts';
-import { caseGroups, countOutcomes } from '../../renderer/panels/cases/case-rows.ts';
+import { caseGroups, casesStanding, countOutcomes } from '../../renderer/panels/cases/case-rows.ts';
 import type { Answer, Question } from '../../renderer/worker/envelope.ts';
 import { createLanguageService } from '../../renderer/worker/language-service.ts';
 import type { CaseTable } from '../../renderer/worker/protocol.ts';
@@ -229,4 +229,12 @@ case "Nothing said"
   expect(titles('failed', '')).toEqual(['Wrong']);
   expect(titles('all', 'clinician')).toEqual(['Wrong']);
   expect(titles('undecided', 'said')).toEqual(['Nothing said']);
+  const standing = (faulty: boolean, running: boolean, errors: number): string | undefined =>
+    casesStanding({ table: found, faulty, running }, errors)?.words;
+  expect(standing(false, false, 0)).toBe('1 of 3 cases fail');
+  expect(standing(false, true, 0)).toBe('Deciding the cases…');
+  expect(standing(true, false, 8)).toBe('Cases not decided: 8 errors');
+  expect(standing(true, true, 1)).toBe('Cases not decided: 1 error');
+  expect(standing(true, true, 0)).toBe('Deciding the cases…');
+  expect(casesStanding({ table: found, faulty: true, running: false }, 8)?.tone).toBe('bad');
 });

@@ -87,6 +87,7 @@ describe('the decision log', () => {
       (text: string) => text.replace('\n', '\nnote\n'),
       { line: 2, why: 'it is not a whole line of a decision log' },
     ],
+    ['that all was taken out', () => '', { line: 1, why: 'the file is empty, and a decision log never is' }],
   ])('shows %s', async (_, change, fault) => {
     const path = `${folder.path}/decisions.jsonl`;
     await written(path, ['a', 'b', 'c']);

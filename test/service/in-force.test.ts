@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { onDay } from '../../host/activation/activate.ts';
+import { decidingOn, isInPeriod, takenOver } from '../../host/activation/in-force.ts';
 import { activatedOf, emptyState, withRelease } from '../../host/activation/activation-state.ts';
 import type { Period } from '../../host/activation/in-force.ts';
 import { loadUnsigned } from '../../service/load-bundle.ts';
@@ -90,15 +91,31 @@ describe('the version in force on a day of service', () => {
       fc.property(fc.array(fc.oneof({ weight: 3, arbitrary: newer }, back), { minLength: 1 }), (steps) => {
         const { known, releases } = happened(steps);
         fc.pre(known.length > 0);
-        const bundles = releases.map((release) => ({ manifest: release }));
         const choose = serviceOf(known, releases);
         for (const day of days) {
           const version = wanted(known, day);
-          expect(onDay(bundles, day)?.manifest.version).toBe(version);
+          expect(onDay(releases, releases, day)?.version).toBe(version);
           expect(choose({ dateOfService: day })).toBe(version ?? 'no-version-in-force');
           for (const one of known) {
             const exactly = choose({ dateOfService: day, version: one.version });
             expect(exactly).toBe(one.version === version ? version : 'no-version-in-force');
+          }
+        }
+      }),
+      lawOptions(300),
+    );
+  });
+
+  it('is told of a version that others took over from, day by day', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof({ weight: 3, arbitrary: newer }, back), { minLength: 1 }), (steps) => {
+        const { releases } = happened(steps);
+        for (const own of releases) {
+          const others = takenOver(releases, own);
+          for (const day of days.filter((one) => isInPeriod(own, one))) {
+            const by = others.findLast(({ from }) => from <= day)?.by ?? own;
+            const deciding = decidingOn(releases, day);
+            expect(deciding.kind === 'none-yet' ? undefined : deciding.version).toBe(by);
           }
         }
       }),

@@ -105,6 +105,12 @@ describe('reloading', () => {
       body: { code: 'not-allowed' },
     });
     expect(await post(url, {}, { 'x-forwarded-for': '10.0.0.1' })).toMatchObject({ status: 403 });
+    // What a plain POST lacks is the header, not the right to ask.
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded'])
+      expect(await post(url, '', { 'content-type': type })).toMatchObject({
+        status: 415,
+        body: { code: 'wrong-type', detail: expect.stringContaining('"content-type: application/json"') },
+      });
     const plain = await ask(service.url, new Agent(), '/v1/reload');
     expect(JSON.parse(plain.text)).toMatchObject({
       activated: [`knee-mri 1 ${strict.bundleHash}`],

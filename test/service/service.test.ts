@@ -32,6 +32,33 @@ async function twoVersions(): Promise<string> {
   return (await folder.start({ bundles: files })).url;
 }
 
+const rangesOfCodes = `procedures HCPCS
+  J7321-J7329  Hyaluronan for injection
+
+procedures CPT
+  0042T-0054T  Procedures that are new
+  +20930       A graft besides
+  93000-26     Reading of a recording`;
+
+const withReasons = `  ANY OF
+    1. Locked knee  {locked}
+         REASON No locked knee.
+         REASON See the record.
+    2. Conservative care: ANY OF  {care}
+         REASON No care was tried.
+         a. Therapy  {therapy}
+         b. Exercise  {exercise}
+              REASON No exercise.
+    3. Seen  {seen}
+       UNLESS Implant  {implant}
+            REASON No implant.
+
+exclusions
+  ANY OF
+    1. Pregnant  {pregnant}
+
+`;
+
 const heavy = { bmi: { value: '37.0', unit: 'kg/m2' }, locked: false };
 
 describe('deciding', () => {
@@ -105,6 +132,19 @@ describe('deciding', () => {
     });
   });
 
+  it('finds it by a code within a range that it lists, of the form of its ends', async () => {
+    const text = kneeGuideline('1', '2024-01-01').replace('procedures CPT', rangesOfCodes);
+    const { url } = await folder.start({ bundles: [folder.write('a.bundle.tar', bundleOf(text).bytes)] });
+    const status = async (service: unknown): Promise<number> =>
+      (await post(`${url}/v1/decide`, { service, dateOfService: '2024-07-10', facts: {} })).status;
+    for (const code of ['J7321', 'J7325', 'j7329', '0043T', '20930', '93000-26', '73721'])
+      expect([code, await status(code)]).toEqual([code, 200]);
+    for (const code of ['J7320', 'J7330', 'J732', 'J73251', '0043U', '00430', 'J7321-J7329', '93000'])
+      expect([code, await status(code)]).toEqual([code, 404]);
+    expect(await status({ system: 'HCPCS', code: 'J7325' })).toBe(200);
+    expect(await status({ system: 'CPT', code: 'J7325' })).toBe(404);
+  });
+
   it('decides many cases at once; one that is wrong refuses itself alone', async () => {
     const { status, body } = await post(`${await twoVersions()}/v1/decide`, {
       cases: [
@@ -140,6 +180,33 @@ describe('deciding', () => {
         { key: 'injury', label: 'Date of injury' },
       ],
     });
+  });
+
+  it('says of a criterion where it counts, and what a provider reads where it is not met', async () => {
+    const text = kneeGuideline('1', '2024-01-01').replace(/ {2}ANY OF[^]*?(?=procedures)/, withReasons);
+
+    const { url } = await folder.start({ bundles: [folder.write('a.bundle.tar', bundleOf(text).bytes)] });
+    const explained = async (facts: object): Promise<Record<string, unknown>> => {
+      const asked = { guideline: 'knee-mri', dateOfService: '2024-07-10', facts, explain: true };
+      return (await post(`${url}/v1/decide`, asked)).body['explanation'] as Record<string, unknown>;
+    };
+    const leaf = (id: string, number: string, words: string) => ({
+      id,
+      number,
+      words,
+      sections: ['indications'],
+    });
+    const none = { locked: false, therapy: false, exercise: false, seen: true, implant: true, bmi: 20 };
+    expect((await explained({ ...none, pregnant: false }))['unmet']).toEqual([
+      { ...leaf('locked', '1', 'Locked knee'), whenNotMet: ['No locked knee.', 'See the record.'] },
+      { ...leaf('therapy', '2.a', 'Therapy'), whenNotMet: ['No care was tried.'] },
+      { ...leaf('exercise', '2.b', 'Exercise'), whenNotMet: ['No exercise.'] },
+      { ...leaf('implant', '3', 'Implant'), whenNotMet: [] },
+      { id: 'pregnant', number: '1', words: 'Pregnant', sections: ['exclusions'], whenNotMet: [] },
+    ]);
+    expect((await explained({ ...none, locked: true, pregnant: true }))['reasons']).toEqual([
+      { id: 'pregnant', number: '1', words: 'Pregnant', sections: ['exclusions'] },
+    ]);
   });
 
   it('decides by one version exactly, with nothing added to the facts', async () => {

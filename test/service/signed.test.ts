@@ -158,17 +158,40 @@ describe('a service with a trust file', () => {
     });
     const { withdrawn, refused } = await service.reload();
     expect(withdrawn.map(({ version }) => version)).toEqual(['2']);
-    expect(refused[0]?.why).toBe(`step 6, revoked-content: The text of this bundle is revoked: ${reason}`);
+    const why = `step 6, revoked-content: The text of this bundle is revoked: ${reason}`;
+    expect(refused).toEqual([{ file: `${folder.path}/b.bundle.tar`, why, stillLive: false }]);
     expect(await versionOn(service, '2024-06-30')).toBe('1');
     expect(await versionOn(service, '2024-07-01')).toBe('no-version-in-force');
+  });
+
+  it('takes a revoked text never back: not by the older list, not by a broken file, not after a restart', async () => {
+    const file = folder.write('a.bundle.tar', first.bytes);
+    const service = await start([file]);
+    const reason = 'The threshold is wrong';
+    const older = revocations;
+    const contents = [{ contentHash: first.manifest.contentHash, reason }];
+    revocations = revocationList({ sequence: '2', contents });
+    folder.write('a.bundle.tar', new Uint8Array(3));
+    expect((await service.reload()).withdrawn.map(({ version }) => version)).toEqual(['1']);
+    folder.write('a.bundle.tar', first.bytes);
+    revocations = older;
+    const { activated, refused } = await service.reload();
+    expect([activated, refused[0]?.why]).toEqual([
+      [],
+      expect.stringContaining('step 6, revocations-rollback'),
+    ]);
+    expect(await versionOn(service, '2024-08-01')).toBe('unknown-guideline');
+    await service.close();
+    await expect(start([file])).rejects.toThrow('revocations-rollback');
   });
 
   it('keeps what decides where the revocation list has expired, and says so', async () => {
     const service = await start([folder.write('a.bundle.tar', first.bytes)]);
     revocations = revocationList({ sequence: '2', expires: '2024-11-30' });
     const { withdrawn, refused } = await service.reload();
-    expect([withdrawn, refused[0]?.why]).toEqual([
+    expect([withdrawn, refused[0]?.stillLive, refused[0]?.why]).toEqual([
       [],
+      true,
       expect.stringContaining('step 6, revocations-expired'),
     ]);
     expect(await versionOn(service, '2024-08-01')).toBe('1');

@@ -1,6 +1,12 @@
 // The reference loader: takes a sound bundle into use, and refuses every other with the step and the reason that engines are told of.
 import { describe, expect, it } from 'vitest';
-import { activate, onDay, type Activation, type ActivationInput } from '../../host/activation/activate.ts';
+import {
+  activate,
+  onDay,
+  releaseOf,
+  type Activation,
+  type ActivationInput,
+} from '../../host/activation/activate.ts';
 import { emptyState, printState, readState } from '../../host/activation/activation-state.ts';
 import { writeArchive } from '../../host/archive.ts';
 import { manifestHash, printManifest } from '../../host/bundle-manifest.ts';
@@ -45,7 +51,11 @@ describe('activating a bundle', () => {
     const { bundle, state } = activation;
     expect(bundle.decide({ chronic: true, pregnancy: false }).determination).toBe('appropriate');
     expect(bundle.decide({ chronic: true }).determination).toBe('needs-information');
-    expect([onDay([bundle], '2024-10-31'), onDay([bundle], '2024-11-01')]).toEqual([undefined, bundle]);
+    const releases = [releaseOf(bundle)];
+    expect([onDay([bundle], releases, '2024-10-31'), onDay([bundle], releases, '2024-11-01')]).toEqual([
+      undefined,
+      bundle,
+    ]);
     expect(bundle.contentHash).toBe(signed.manifest.contentHash);
     expect(state.guidelines).toEqual([
       {
@@ -98,6 +108,12 @@ describe('refusing a bundle', () => {
     ['with the signature of another bundle', foreignEnvelope(), {}, [4, 'manifest']],
     ['with a file too many', withFile('extra.txt'), {}, [5, 'files']],
     ['with a file changed', withFile('readme.md'), {}, [5, 'files']],
+    [
+      'that ends before it begins',
+      resigned({ ...signed.manifest, effectiveTo: '2024-10-31' }),
+      {},
+      [8, 'outside-period'],
+    ],
     ['without a list of revocations', signed.bytes, { revocations: undefined }, [6, 'no-revocations']],
     [
       'with a list that expired',
@@ -225,7 +241,7 @@ describe('one bundle after another', () => {
       active(activate(old.bytes, inputOf())).bundle,
       active(activate(signBundle(next, [publisher]).bytes, inputOf())).bundle,
     ];
-    const versionOn = (day: string) => onDay(bundles, day)?.manifest.version;
+    const versionOn = (day: string) => onDay(bundles, bundles.map(releaseOf), day)?.manifest.version;
     expect(['2024-10-31', '2024-12-31', '2025-01-01', '2025-12-31', '2026-01-01'].map(versionOn)).toEqual([
       undefined,
       '1.2',
@@ -250,6 +266,33 @@ describe('one bundle after another', () => {
       'no-revocations',
     ]);
     expect(activate(later.bytes, inputOf({ trust: optional, revocations: undefined })).kind).toBe('active');
+  });
+
+  it('remembers trust file and list as soon as their signatures hold, whatever becomes of the bundle', () => {
+    const { state } = first;
+    const seenBy = (change: Partial<ActivationInput>, bytes = madeBundle().bytes) =>
+      activate(bytes, inputOf({ state, ...change })).state;
+    const none = new Uint8Array(3);
+    const contents = [{ contentHash: signed.manifest.contentHash, reason: 'Wrong.' }];
+    const list = { sequence: '5', contents };
+    expect(seenBy({ revocations: revocationList(list) }, none)).toMatchObject({
+      revocationSequence: '5',
+      revokedContents: [signed.manifest.contentHash],
+    });
+    const expired = revocationList({ sequence: '6', expires: '2024-11-30' });
+    expect(seenBy({ revocations: expired }).revocationSequence).toBe('6');
+    expect(seenBy({ revocations: revocationList(list, [stranger]) })).toEqual(state);
+    // Newer and already at its end: the one before must not come back for that.
+    const short = trustFile({ version: '2', expires: '2024-11-30' });
+    const moved = seenBy({ trust: short });
+    expect(refusal(later.bytes, { state })).toBe('active');
+    expect(refusal(later.bytes, { state: moved })).toEqual([3, 'trust-rollback']);
+    expect(seenBy({ trust: trustFile({ version: '2' }, [stranger]) })).toEqual(state);
+    // The list after it may take a text off again; another one of the same number may not.
+    const after = seenBy({ revocations: revocationList(list) });
+    const again = (sequence: string) => seenBy({ state: after, revocations: revocationList({ sequence }) });
+    expect(again('5').revokedContents).toEqual([signed.manifest.contentHash]);
+    expect(again('6').revokedContents).toBeUndefined();
   });
 
   it('follows a trust file only with the root of the one before, and never back', () => {

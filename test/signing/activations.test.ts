@@ -6,7 +6,17 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { onDay } from '../../host/activation/activate.ts';
 import { openActivations } from '../../host/disk/activations.ts';
 import { deflateBundle } from '../../host/node/inflate.ts';
-import { revocationList, signedBundle, stranger, today, trustFile } from './support/keys.ts';
+import { signBundle } from '../../host/signing/bundle-signature.ts';
+import { file, sinusLibrary, sinusText } from '../bundles/support/libraries.ts';
+import {
+  madeBundle,
+  publisher,
+  revocationList,
+  signedBundle,
+  stranger,
+  today,
+  trustFile,
+} from './support/keys.ts';
 
 const request = { trust: trustFile(), revocations: revocationList(), today };
 const first = signedBundle();
@@ -26,7 +36,8 @@ describe('activations on disk', () => {
     const opened = await openActivations(folder);
     expect(opened.state()).toEqual(activations.state());
     expect(opened.bundles().map(({ manifest }) => manifest.sequence)).toEqual(['1', '2']);
-    expect(onDay(opened.bundles(), '2025-01-01')?.bundleHash).toBe(later.bundleHash);
+    const releases = opened.state().guidelines[0]?.releases ?? [];
+    expect(onDay(opened.bundles(), releases, '2025-01-01')?.bundleHash).toBe(later.bundleHash);
     expect(
       await opened.activate(signedBundle({ sequence: '1', effectiveTo: '2025-01-01' }).bytes, request),
     ).toMatchObject({
@@ -43,6 +54,43 @@ describe('activations on disk', () => {
     expect(refused).toMatchObject({ kind: 'refused', step: 3, code: 'wrong-key' });
     expect(snapshot()).toEqual(before);
     expect(activations.bundles().map(({ bundleHash }) => bundleHash)).toEqual([first.bundleHash]);
+  });
+
+  it('keep the newest list when a bundle is refused by it, and take no older one after that, nor after a start', async () => {
+    const activations = await openActivations(folder);
+    await activations.activate(first.bytes, request);
+    const contents = [{ contentHash: first.manifest.contentHash, reason: 'Wrong.' }];
+    const revoked = { ...request, revocations: revocationList({ sequence: '2', contents }) };
+    expect(await activations.activate(later.bytes, revoked)).toMatchObject({ code: 'revoked-content' });
+    for (const engine of [activations, await openActivations(folder)]) {
+      expect(await engine.activate(later.bytes, request)).toMatchObject({ code: 'revocations-rollback' });
+      expect(engine.bundles()).toEqual([]);
+    }
+  });
+
+  it('keep a list that was seen without any bundle', async () => {
+    const activations = await openActivations(folder);
+    await activations.see({ ...request, revocations: revocationList({ sequence: '7' }) });
+    expect((await openActivations(folder)).state().revocationSequence).toBe('7');
+    await activations.see({ ...request, revocations: revocationList({ sequence: '9' }, [stranger]) });
+    await activations.see(request);
+    expect((await openActivations(folder)).state().revocationSequence).toBe('7');
+  });
+
+  it('offer none whose text was revoked after it was taken, and no older one in its place', async () => {
+    const activations = await openActivations(folder);
+    const text = sinusText.replace('version  1.2', 'version  1.3').replace('2024-11-01', '2025-01-01');
+    const files = [file('ct/sinus.guideline', text), ...sinusLibrary.slice(2)];
+    const next = signBundle(madeBundle({ sequence: '2' }, files), [publisher]);
+    await activations.activate(first.bytes, request);
+    await activations.activate(next.bytes, request);
+    const contents = [{ contentHash: next.manifest.contentHash, reason: 'Wrong.' }];
+    await activations.see({ ...request, revocations: revocationList({ sequence: '2', contents }) });
+    for (const engine of [activations, await openActivations(folder)]) {
+      const releases = engine.state().guidelines[0]?.releases ?? [];
+      const versionOn = (day: string) => onDay(engine.bundles(), releases, day)?.manifest.version;
+      expect(['2024-12-31', '2025-01-01'].map(versionOn)).toEqual(['1.2', undefined]);
+    }
   });
 
   it('stay as they are when the disk refuses', async () => {

@@ -7,6 +7,8 @@ import { createWorkspace, type TargetInput } from '../../dsl/index.ts';
 import { cql } from '../../dsl/targets/cql/cql.ts';
 import { fhir } from '../../dsl/targets/fhir/fhir.ts';
 import { fhirText, narrative } from '../../dsl/targets/fhir/fhir-text.ts';
+import { conform } from '../engines/conformance.ts';
+import { cqlExecution } from '../engines/cql-execution.ts';
 import { shippedFiles } from '../support/documents.ts';
 import { lawOptions } from '../support/random-graph.ts';
 import { fhirFaults } from './support/fhir-check.ts';
@@ -147,7 +149,6 @@ describe('the FHIR target', () => {
       '"tired met" is false',
       '"severe met" is false',
       '"second met" is false',
-      '"second met 2" is false',
     ]);
   });
 
@@ -164,6 +165,15 @@ describe('the FHIR target', () => {
     ]);
     expect(JSON.stringify([...emitted(input)])).not.toContain('electrocardiogram');
     expect(fhir.emit(input, tools).diagnostics.map(({ code }) => code)).toEqual(['export/range-of-codes']);
+  });
+
+  it('keeps a table of nothing but ranges: no code is listed, and its description names them', () => {
+    const input = compile(small.replace('  G47.33\n', ''));
+    const files = emitted(input);
+    const found = [...files.values()].find(({ id }) => id === 'sleep-diagnoses-2');
+    expect(found?.['description']).toContain('Ranges that are not listed code by code: G47.30-G47.39.');
+    expect(found).not.toHaveProperty('compose');
+    expect(fhirFaults(found ?? {})).toEqual([]);
   });
 
   it('answers CRD with conditional and info-needed where anything is unknown, and keeps its invariants', () => {
@@ -201,6 +211,53 @@ describe('the FHIR target', () => {
       ['determination', 'string', true],
     ]);
     expect(JSON.stringify(form)).toContain('\\"Sleep\\".\\"tired is asked\\"');
+  });
+
+  it('says in which unit a plain number is asked, in the form and in its empty answer', () => {
+    const files = emitted(compile(small));
+    for (const type of ['Questionnaire', 'QuestionnaireResponse']) {
+      const items = resource(files, type)['item'] as readonly Json[];
+      expect(items.map(({ text }) => text)).toContain('Age (in years)');
+    }
+    const items = resource(files, 'Questionnaire')['item'] as readonly Json[];
+    const units = items.map(({ linkId, extension }) => [
+      linkId,
+      (extension as readonly Json[]).flatMap(({ url, valueCoding }) =>
+        valueCoding === undefined
+          ? []
+          : [
+              [
+                String(url).split('/').at(-1),
+                (valueCoding as Json)['code'],
+                (valueCoding as Json)['display'],
+              ],
+            ],
+      ),
+    ]);
+    expect(units).toContainEqual(['age', [['questionnaire-unit', 'a', 'years']]]);
+    expect(units).toContainEqual(['ahi', [['questionnaire-unitOption', '{events}/h', '{events}/h']]]);
+  });
+
+  it('hands every answer to its parameter under a name that FHIR takes, however long the key is', async () => {
+    const keys = ['one', 'two'].map((end) => `${'a-long-way-of-saying-it-'.repeat(3)}${end}`);
+    const listed = keys.map((key) => `    - Words {${key}}`).join('\n');
+    const input = compile(`${small.slice(0, small.indexOf('  AT LEAST'))}  ALL OF\n${listed}\n`);
+    const files = emitted(input);
+    const names = (resource(files, 'Questionnaire')['extension'] as readonly Json[]).flatMap(
+      ({ url, valueExpression }) =>
+        String(url).endsWith('/variable') ? [String((valueExpression as Json)['name'])] : [],
+    );
+    for (const name of names) expect(name).toMatch(/^[A-Za-z0-9.-]{1,64}$/);
+    expect(new Set(names).size).toBe(2);
+    const parameters = (resource(files, 'Library')['parameter'] as readonly Json[]).map(({ name }) => name);
+    expect(parameters).toEqual(expect.arrayContaining(names));
+    for (const name of names)
+      expect(new TextDecoder().decode(cql.emit(input, tools).value[0]?.bytes)).toContain(
+        `parameter "${name}" Boolean`,
+      );
+    const cases = [true, false].map((answer) => Object.fromEntries(keys.map((key) => [key, answer])));
+    const { mismatches, pairs } = await conform(cqlExecution, [{ graph: input.graph, cases }]);
+    expect([mismatches, pairs]).toEqual([[], 2]);
   });
 
   it('says n of m with the combination of R5', () => {

@@ -3,9 +3,11 @@ import type { CriteriaGraph, ElementIndex, NodeIndex } from '../../decision/crit
 import { reachedNodes } from '../../decision/criteria-index.ts';
 import type { VerdictTree } from '../../decision/verdict-tree.ts';
 import { verdictTree } from '../../decision/verdict-tree.ts';
+import { namesByNode } from '../shared/criterion-names.ts';
+import { withinBytes } from '../shared/short-name.ts';
 
 export interface CqlNames {
-  /** A fact as it is given, under its key. */
+  /** A fact as it is given, under its key; a key of more than 64 bytes is cut. */
   readonly parameter: (element: ElementIndex) => string;
   /** A fact as it was read: null where it is not given or cannot be used. */
   readonly value: (element: ElementIndex) => string;
@@ -33,13 +35,13 @@ export function namesOf(graph: CriteriaGraph): CqlNames {
     used.add(name);
     return name;
   };
-  // First, because callers know them.
-  const parameters = graph.elements.map(({ key }) => once(key));
+  // First, because callers know them. FHIR takes no longer name for the variable that hands an answer to its parameter.
+  const parameters = graph.elements.map(({ key }) => once(withinBytes(key, 64, '-')));
   const values = graph.elements.map(({ key, kind }, element) =>
     isRead(kind) ? once(`${key} value`) : (parameters[element] ?? key),
   );
   const reached = reachedNodes(graph);
-  const nodes = graph.nodes.map(({ origin }, node) => (reached[node] === 0 ? '' : once(`${origin.id} met`)));
+  const nodes = namesByNode(graph, (ids) => ids.map((id) => once(`${id} met`)));
   const counts = graph.nodes.map(({ kind }, node) =>
     kind === 'count' && reached[node] === 1
       ? {

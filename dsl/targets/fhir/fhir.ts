@@ -28,7 +28,7 @@ export const fhir: Target = {
 /** Every R4 resource, the package last. */
 export function fhirResources(source: ArtifactSource, library: TranslatedLibrary): readonly JsonObject[] {
   const names = namesOf(source.graph);
-  const logic = logicLibrary(source, library);
+  const logic = logicLibrary(source, library, names);
   const form = questionnaire(source, names);
   const response = emptyResponse(source);
   const sets = valueSets(source);

@@ -4,13 +4,18 @@ import type { JsonObject } from '../canonical-json.ts';
 import { parameterType } from '../cql/conditions.ts';
 import type { TranslatedLibrary } from '../cql/cql.ts';
 import { libraryName } from '../cql/cql-text.ts';
+import type { CqlNames } from '../cql/names.ts';
 import { outputs } from '../cql/names.ts';
 import type { ArtifactSource } from './artifact.ts';
 import { artifact, lifecycle } from './artifact.ts';
 import { base64Of, fhirText } from './fhir-text.ts';
 
 /** Its id is the library's name, as HL7's guide for CQL with FHIR asks. */
-export function logicLibrary(source: ArtifactSource, { cql, elm }: TranslatedLibrary): JsonObject {
+export function logicLibrary(
+  source: ArtifactSource,
+  { cql, elm }: TranslatedLibrary,
+  names: CqlNames,
+): JsonObject {
   const name = libraryName(source.graph.guideline.id);
   return {
     ...artifact(source, {
@@ -27,8 +32,8 @@ export function logicLibrary(source: ArtifactSource, { cql, elm }: TranslatedLib
       { type: 'depends-on', resource: 'http://fhir.org/guides/cqf/common/Library/FHIR-ModelInfo|4.0.1' },
     ],
     parameter: [
-      ...source.graph.elements.map((element) => ({
-        name: fhirText(element.key),
+      ...source.graph.elements.map((element, index) => ({
+        name: fhirText(names.parameter(index)),
         use: 'in',
         min: 0,
         max: element.kind === 'codes' ? '*' : '1',

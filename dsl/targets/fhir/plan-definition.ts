@@ -1,11 +1,11 @@
 // PlanDefinition and ActivityDefinition: what follows from each determination, and which criteria are not met; null is never a denial.
-import { isLeaf, reachedNodes } from '../../decision/criteria-index.ts';
 import { needsInformation } from '../../decision/criteria-graph.ts';
 import { verdictTree } from '../../decision/verdict-tree.ts';
 import type { JsonObject } from '../canonical-json.ts';
 import { identifier, libraryName } from '../cql/cql-text.ts';
 import type { CqlNames } from '../cql/names.ts';
 import { determinationsOf } from '../cql/names.ts';
+import { namedCriteria } from '../shared/criterion-names.ts';
 import { semanticVersion } from '../shared/semantic-version.ts';
 import type { ArtifactSource } from './artifact.ts';
 import { artifact, canonical, lifecycle, pinned, resourceId } from './artifact.ts';
@@ -87,18 +87,19 @@ function outcomeAction(source: ArtifactSource, determination: string, names: Cql
 /** The conditions say `is false` in words, since an engine may take a null for one. */
 function unmetAction(source: ArtifactSource, names: CqlNames): JsonObject {
   const { graph } = source;
-  const reached = reachedNodes(graph);
   const system = canonical(source, 'CodeSystem', resourceId(source, criteriaSuffix));
-  const actions = graph.nodes.flatMap((node, index): readonly JsonObject[] => {
-    if (!isLeaf(node) || reached[index] === 0) return [];
-    const { id, number, words, citations } = node.origin;
+  const actions = namedCriteria(graph).flatMap(({ node }): readonly JsonObject[] => {
+    const origin = graph.nodes[node]?.origin;
+    // A section, which has no number, the question of a criterion and its list have names too, but are no criteria of their own.
+    if (origin?.role !== 'criterion' || origin.number === '') return [];
+    const { id, number, words, citations } = origin;
     return [
       {
-        prefix: number === '' ? undefined : fhirText(number),
+        prefix: fhirText(number),
         title: fhirText(words === '' ? id : words),
         code: [coded(system, fhirText(id))],
         documentation: citations.length === 0 ? undefined : citations.flatMap((key) => cited(source, key)),
-        condition: [applicable(`${identifier(names.node(index))} is false`, 'text/cql')],
+        condition: [applicable(`${identifier(names.node(node))} is false`, 'text/cql')],
       },
     ];
   });

@@ -33,7 +33,7 @@ export function questionnaire(source: ArtifactSource, names: CqlNames): JsonObje
     extension: [
       { url: `${extensions}/cqf-library`, valueCanonical: pinned(source, 'Library', libraryId(source)) },
       launchContext(),
-      ...askedElements(source).map(({ element }) => answerVariable(element)),
+      ...askedElements(source).map(({ element, index }) => answerVariable(element, names.parameter(index))),
     ],
     subjectType: ['Patient'],
     item: [
@@ -59,7 +59,7 @@ export function emptyResponse(source: ArtifactSource): JsonObject {
     status: 'in-progress',
     item: askedElements(source).map(({ element }) => ({
       linkId: fhirText(element.key),
-      text: fhirText(labelOf(element)),
+      text: fhirText(questionText(element)),
     })),
   };
 }
@@ -107,12 +107,12 @@ function launchContext(): JsonObject {
 }
 
 /** The answer under the name of the parameter, so that the library decides with what stands in the form. */
-function answerVariable(element: Element): JsonObject {
+function answerVariable(element: Element, parameter: string): JsonObject {
   const answer = `%resource.descendants().where(linkId = '${element.key.replaceAll(/['\\]/g, '\\$&')}').answer.value`;
   return {
     url: `${extensions}/variable`,
     valueExpression: {
-      name: fhirText(element.key),
+      name: fhirText(parameter),
       language: 'text/fhirpath',
       expression: fhirText('values' in element ? `${answer}.code` : answer),
     },
@@ -122,7 +122,7 @@ function answerVariable(element: Element): JsonObject {
 function question(source: ArtifactSource, element: Element, asked: string): JsonObject {
   return {
     linkId: fhirText(element.key),
-    text: fhirText(labelOf(element)),
+    text: fhirText(questionText(element)),
     ...answerShape(source, element),
     extension: [
       ...unitExtension(element),
@@ -155,12 +155,17 @@ function answerShape(source: ArtifactSource, element: Element): JsonObject {
   }
 }
 
+/** A quantity may be asked in one unit only; a number is in the unit that its text names as well. */
 function unitExtension(element: Element): readonly JsonObject[] {
-  if (element.kind !== 'quantity' || !hasUnit(element)) return [];
+  if (element.kind !== 'quantity' || element.unit === '') return [];
   const { unit } = element;
-  const valueCoding = { system: 'http://unitsofmeasure.org', code: fhirText(unit), display: fhirText(unit) };
-  return [{ url: `${extensions}/questionnaire-unitOption`, valueCoding }];
+  const code = durations[unit.replace(/s$/, '')] ?? unit;
+  const valueCoding = { system: 'http://unitsofmeasure.org', code: fhirText(code), display: fhirText(unit) };
+  return [{ url: `${extensions}/questionnaire-${hasUnit(element) ? 'unitOption' : 'unit'}`, valueCoding }];
 }
+
+/** What UCUM calls the units that a plain number is asked in. */
+const durations: Readonly<Record<string, string>> = { day: 'd', week: 'wk', month: 'mo', year: 'a' };
 
 /** DTR wants the ELM of each expression beside it; here it is a reference to the definition in the library. */
 function cqlExpression(source: ArtifactSource, url: string, definition: string): JsonObject {
@@ -181,6 +186,10 @@ function cqlExpression(source: ArtifactSource, url: string, definition: string):
   };
 }
 
-function labelOf({ label, key }: Element): string {
-  return label === '' ? key : label;
+function questionText(element: Element): string {
+  const { label, key } = element;
+  const text = label === '' ? key : label;
+  return element.kind === 'quantity' && element.unit !== '' && !hasUnit(element)
+    ? `${text} (in ${element.unit})`
+    : text;
 }

@@ -36,8 +36,8 @@ function valueSet(
   index: number,
 ): readonly JsonObject[] {
   const codes = [...new Set(rows.filter((row) => !isRange(row)).map(plainCode))];
-  if (codes.length === 0) return [];
   const ranges = rows.filter(isRange).map(({ code }) => code);
+  if (codes.length + ranges.length === 0) return [];
   const title = `${source.guideline.title}: ${kind} in ${system}`;
   const listed = `The ${system} codes that the guideline lists, whatever their status.`;
   const left = ranges.length === 0 ? '' : ` Ranges that are not listed code by code: ${ranges.join(', ')}.`;
@@ -50,7 +50,10 @@ function valueSet(
         title,
         description: listed + left,
       }),
-      compose: { include: [{ system: systemUrl(source, system), concept: codes.map((code) => ({ code })) }] },
+      compose:
+        codes.length === 0
+          ? undefined
+          : { include: [{ system: systemUrl(source, system), concept: codes.map((code) => ({ code })) }] },
     },
   ];
 }

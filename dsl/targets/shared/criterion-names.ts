@@ -4,18 +4,34 @@ import { reachedNodes } from '../../decision/criteria-index.ts';
 import { portableNames } from './portable-names.ts';
 
 export interface EngineNames {
-  /** By `NodeIndex`; several nodes of one criterion are numbered. */
+  /** By `NodeIndex`; the plain name is the criterion's, and its parts are numbered. */
   readonly nodes: readonly string[];
   /** By `ElementIndex`. */
   readonly elements: readonly string[];
 }
 
 /** To be used with a prefix, since they are not kept off any engine's reserved words. */
-export function engineNames({ nodes, elements }: CriteriaGraph): EngineNames {
+export function engineNames(graph: CriteriaGraph): EngineNames {
   return {
-    nodes: portableNames(nodes.map(({ origin }) => origin.id)),
-    elements: portableNames(elements.map(({ key }) => key)),
+    nodes: namesByNode(graph, portableNames),
+    elements: portableNames(graph.elements.map(({ key }) => key)),
   };
+}
+
+/**
+ * By `NodeIndex`. `give` names ids one by one in their order, no two alike: the nodes that have the state of a criterion come
+ * before its guards and negations, so that the plain name is never a part's.
+ */
+export function namesByNode(
+  graph: CriteriaGraph,
+  give: (ids: readonly string[]) => readonly string[],
+): readonly string[] {
+  const whole = namedCriteria(graph).map(({ node }) => node);
+  const isWhole = new Set(whole);
+  const order = [...whole, ...[...graph.nodes.keys()].filter((node) => !isWhole.has(node))];
+  const given = give(order.map((node) => graph.nodes[node]?.origin.id ?? ''));
+  const byNode = new Map(order.map((node, place) => [node, given[place] ?? '']));
+  return graph.nodes.map((_, node) => byNode.get(node) ?? '');
 }
 
 export interface NamedCriterion {

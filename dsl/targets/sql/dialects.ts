@@ -1,7 +1,6 @@
 // Where the SQL of three engines differs, and nothing else; knows no guideline.
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Duration } from '../../decision/criteria-graph.ts';
-import { digestOf } from '../digest.ts';
+import { withinBytes } from '../shared/short-name.ts';
 
 export interface SqlDialect {
   readonly id: 'duckdb' | 'postgres' | 'spark';
@@ -59,19 +58,6 @@ function signed(amount: number): string {
   return amount < 0 ? `(${String(amount)})` : String(amount);
 }
 
-/** PostgreSQL would cut a longer name without a word, and two names that begin alike would be one. */
-function withinBytes(name: string, most: number): string {
-  const bytes = utf8ToBytes(name);
-  if (bytes.length <= most) return name;
-  const mark = `_${digestOf(bytes).slice(-8)}`;
-  let kept = '';
-  for (const character of name) {
-    if (utf8ToBytes(kept + character).length + mark.length > most) break;
-    kept += character;
-  }
-  return kept + mark;
-}
-
 export const duckdb: SqlDialect = {
   id: 'duckdb',
   title: 'DuckDB',
@@ -94,7 +80,8 @@ export const postgres: SqlDialect = {
   ...duckdb,
   id: 'postgres',
   title: 'PostgreSQL',
-  identifier: (name) => duckdb.identifier(withinBytes(name, 63)),
+  // PostgreSQL would cut a longer name without a word, and two names that begin alike would be one.
+  identifier: (name) => duckdb.identifier(withinBytes(name, 63, '_')),
   types: { text: 'TEXT', texts: 'TEXT[]', big: 'NUMERIC' },
   ordered: (expression) => `${expression} COLLATE "C"`,
   listed: (texts) => `array_remove(ARRAY[${texts.join(', ')}]::TEXT[], NULL)`,

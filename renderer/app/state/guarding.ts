@@ -56,6 +56,17 @@ export function guardOf(state: LibrarySlice, path: string): string | undefined {
   return followers.length > 0 ? `${followers.join(', ')} follows ${file.version}` : undefined;
 }
 
+/** Of a document of cases the guideline that it is about, where that is in the library; of another document itself. */
+export function guardedPath({ library }: LibrarySlice, path: string): string {
+  const files = library?.files ?? [];
+  const file = files.find((one) => one.path === path);
+  if (file?.kind !== 'cases' || file.id === '') return path;
+  const about = files.find(
+    ({ kind, id, version }) => kind !== 'cases' && id === file.id && version === file.version,
+  );
+  return about?.path ?? path;
+}
+
 /** The versions that say that they follow this one. */
 export function followersOf({ library }: LibrarySlice, path: string): readonly string[] {
   const files = library?.files ?? [];

@@ -5,7 +5,7 @@ import { Stopped } from '../../language/stoppable-language.ts';
 import type { DocumentsSlice } from './documents-state.ts';
 import { withOneLineEnd } from './documents-state.ts';
 import { applyEdits } from './fixes.ts';
-import { guardOf } from './guarding.ts';
+import { guardOf, guardedPath } from './guarding.ts';
 import type { GuardingSlice } from './guarding.ts';
 import type { LibraryChangesSlice } from './library-changes.ts';
 import type { LibrarySlice } from './library.ts';
@@ -15,6 +15,8 @@ import type { Services, SliceTools } from './slice.ts';
 export interface LibraryQuery extends TextQuery {
   /** In which kinds of files. */
   readonly kinds: readonly LibraryFile['kind'][];
+  /** An empty replacement is meant: what is found is removed. */
+  readonly removes: boolean;
 }
 
 export interface FoundFile {
@@ -110,6 +112,7 @@ export function createSearchingSlice(
       isPattern: false,
       criteriaOnly: false,
       kinds: ['guideline', 'fragment', 'cases'],
+      removes: false,
     },
     librarySearch: undefined,
     changeLibraryQuery: (part) => {
@@ -167,38 +170,66 @@ async function searchFile(
   }
 }
 
+/** Whether anything is to be put in place of what is found: who only searches is offered no change. */
+export function canReplace({ libraryQuery: { replacement, removes } }: SearchingSlice): boolean {
+  return replacement !== '' || removes;
+}
+
+export interface ReplacementPlan {
+  /** Edited, saved by whoever wrote them. */
+  readonly open: readonly FoundFile[];
+  /** Written at once. */
+  readonly closed: readonly FoundFile[];
+  /** Others work by them: left as they are. */
+  readonly kept: readonly FoundFile[];
+  /** Places that would end in an id which is none: left as they are. */
+  readonly ids: number;
+}
+
+/** What replacing in these files comes to. */
+export function planReplacement(
+  state: DocumentsSlice & GuardingSlice & LibrarySlice,
+  files: readonly FoundFile[],
+): ReplacementPlan {
+  const changing = files.flatMap((file) => {
+    const matches = file.matches.filter(({ breaksId }) => !breaksId);
+    return matches.length === 0 ? [] : [{ ...file, matches }];
+  });
+  const open = changing.filter(({ path }) => path in state.documents);
+  const unopened = changing.filter(({ path }) => !(path in state.documents));
+  return {
+    open,
+    closed: unopened.filter(({ path }) => !isKept(state, path)),
+    kept: unopened.filter(({ path }) => isKept(state, path)),
+    ids: countPlaces(files) - countPlaces(changing),
+  };
+}
+
+export function countPlaces(files: readonly FoundFile[]): number {
+  return files.reduce((sum, { matches }) => sum + matches.length, 0);
+}
+
 type Change = { readonly path: string; readonly before: string; readonly after: string };
 
 async function replaceIn({ get }: Tools, files: readonly FoundFile[]): Promise<void> {
-  const changes = files.map(({ path, text, matches }): Change => ({
-    path,
-    before: text,
-    after: replaced(text, path, matches),
-  }));
-  const { documents } = get();
-  const open = changes.filter(({ path }) => path in documents);
-  const unopened = changes.filter(({ path }) => !(path in documents));
-  const kept = unopened.filter(({ path }) => isKept(get(), path)).map(({ path }) => path);
-  const closed = unopened.filter(({ path }) => !kept.includes(path));
-  const count = files.reduce((sum, { path, matches }) => sum + (kept.includes(path) ? 0 : matches.length), 0);
-  const title = count === 1 ? '1 place was replaced' : `${count} places were replaced`;
+  const { open: openFiles, closed: closedFiles, kept, ids } = planReplacement(get(), files);
+  const open = openFiles.map(changeOf);
+  const closed = closedFiles.map(changeOf);
   const standing = open.map((one) => standsInTheWay(get(), one)).find((why) => why !== '') ?? '';
-  const refused = standing !== '' || closed.length === 0 ? standing : await get().changeTexts(closed, title);
+  const refused =
+    standing !== '' || closed.length === 0
+      ? standing
+      : await get().changeTexts(closed, replacedWords(countPlaces(closedFiles)));
   if (refused !== '') {
     get().notify('error', 'Nothing was replaced', refused);
     return;
   }
   for (const { path, after } of open) get().editText(path, after);
-  if (kept.length > 0)
-    get().notify(
-      'info',
-      `${kept.length} ${kept.length === 1 ? 'file was' : 'files were'} left as ${kept.length === 1 ? 'it is' : 'they are'}`,
-      `Published, approved or followed by another version: ${kept.join(', ')}. Open it to change it all the same.`,
-    );
+  tellLeft(get(), kept, ids);
   if (open.length > 0)
     get().notify(
       'success',
-      title,
+      replacedWords(countPlaces(openFiles)),
       `In open files, not saved yet: ${open.map(({ path }) => path).join(', ')}`,
       {
         label: 'Undo in the open files',
@@ -207,9 +238,34 @@ async function replaceIn({ get }: Tools, files: readonly FoundFile[]): Promise<v
     );
 }
 
-/** What others work by is not changed unseen: open in the editor it asks first. */
+function changeOf({ path, text, matches }: FoundFile): Change {
+  return { path, before: text, after: replaced(text, path, matches) };
+}
+
+function replacedWords(count: number): string {
+  return count === 1 ? '1 place was replaced' : `${count} places were replaced`;
+}
+
+function tellLeft({ notify }: NoticesSlice, kept: readonly FoundFile[], ids: number): void {
+  if (kept.length > 0)
+    notify(
+      'info',
+      `${kept.length} ${kept.length === 1 ? 'file was' : 'files were'} left as ${kept.length === 1 ? 'it is' : 'they are'}`,
+      `Of a version that is published, approved or followed by another: ${kept.map(({ path }) => path).join(', ')}. Open it to change it all the same.`,
+    );
+  if (ids > 0)
+    notify(
+      'info',
+      ids === 1 ? '1 id was left as it is' : `${ids} ids were left as they are`,
+      'The new words make no id: an id has letters, digits and hyphens, no spaces. Rename an id in the text with F2.',
+    );
+}
+
+/** What others work by is not changed unseen: open in the editor it asks first. Cases stand with their guideline. */
 function isKept(state: GuardingSlice & LibrarySlice, path: string): boolean {
-  return !state.allowedEdits.includes(path) && guardOf(state, path) !== undefined;
+  const guarded = guardedPath(state, path);
+  const allowed = state.allowedEdits.includes(path) || state.allowedEdits.includes(guarded);
+  return !allowed && guardOf(state, guarded) !== undefined;
 }
 
 /** Why an open text must not be changed now; '' where it may. */

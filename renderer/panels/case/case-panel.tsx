@@ -9,7 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { AskedQuestion } from './asked-question.tsx';
 import styles from './case-panel.module.css';
 import { useUndoKeys } from './use-undo-keys.ts';
-import { summarise } from './case-summary.ts';
+import { refusedAnswers, summarise } from './case-summary.ts';
 import type { Reason } from './case-summary.ts';
 import { CaseTools } from './case-tools.tsx';
 import { DeterminationCard } from './determination-card.tsx';
@@ -67,7 +67,8 @@ function CaseForm({ path, form }: CaseFormProps) {
     () => (answer === undefined ? undefined : summarise(answer, form, criteria)),
     [answer, form, criteria],
   );
-  const answered = form.filter((field) => facts[field.key] !== undefined).length;
+  const refused = refusedAnswers(form, facts, answer).length;
+  const answered = form.filter((field) => facts[field.key] !== undefined).length - refused;
   const showReason = ({ id, uri, span }: Reason): void => {
     void goToCriterion(path, id.replace(/\.head$/, ''), { uri, ...span });
   };
@@ -78,7 +79,7 @@ function CaseForm({ path, form }: CaseFormProps) {
         {summary === undefined ? null : (
           <DeterminationCard summary={summary} form={form} onShow={showReason} onAsk={goToQuestion} />
         )}
-        <CaseTools path={path} answered={answered} questions={form.length} />
+        <CaseTools path={path} answered={answered} refused={refused} questions={form.length} />
       </div>
       <div className={styles['form']}>
         {order === 'best' ? (

@@ -2,6 +2,7 @@
 import type {
   CriteriaTree,
   ExplainedCriterion,
+  Facts,
   FormField,
   PossibleAnswer,
   Span,
@@ -41,6 +42,24 @@ export interface NextQuestion {
   readonly field: FormField;
   /** Answers that settle the determination at once. */
   readonly settling: readonly PossibleAnswer[];
+}
+
+export interface RefusedAnswer {
+  readonly field: FormField;
+  readonly why: string;
+}
+
+/** Answers that cannot be used, in the order of the form: they count as not known. */
+export function refusedAnswers(
+  form: readonly FormField[],
+  facts: Facts,
+  answer: CaseAnswer | undefined,
+): readonly RefusedAnswer[] {
+  const whys = new Map(answer?.explanation.decision.invalid.map(({ key, why }) => [key, why]));
+  return form.flatMap((field): readonly RefusedAnswer[] => {
+    const why = facts[field.key] === undefined ? undefined : whys.get(field.key);
+    return why === undefined ? [] : [{ field, why }];
+  });
 }
 
 /** `criteria`: the tree of the guideline, where reasons are found by their ids. */

@@ -8,10 +8,12 @@ import styles from './case-panel.module.css';
 interface CaseToolsProps {
   readonly path: string;
   readonly answered: number;
+  /** Answers that cannot be used. */
+  readonly refused: number;
   readonly questions: number;
 }
 
-export function CaseTools({ path, answered, questions }: CaseToolsProps) {
+export function CaseTools({ path, answered, refused, questions }: CaseToolsProps) {
   const order = useApp((state) => state.formOrder);
   const title = useApp((state) => state.formCases[path]?.title);
   const canUpdate = useApp((state) => formCaseRef(state, path) !== undefined);
@@ -37,7 +39,8 @@ export function CaseTools({ path, answered, questions }: CaseToolsProps) {
           <Button
             size="compact-xs"
             variant="light"
-            disabled={!canUpdate || answered === 0}
+            disabled={!canUpdate || answered === 0 || refused > 0}
+            title={refused > 0 ? 'Correct or clear the answer that cannot be used first.' : undefined}
             onClick={() => void updateCase(path)}
           >
             Update the case
@@ -48,7 +51,7 @@ export function CaseTools({ path, answered, questions }: CaseToolsProps) {
           size="compact-xs"
           variant="subtle"
           onClick={() => answerOthersNo(path)}
-          disabled={answered === questions}
+          disabled={answered + refused === questions}
         >
           Answer all others no
         </Button>
@@ -57,7 +60,7 @@ export function CaseTools({ path, answered, questions }: CaseToolsProps) {
           variant="subtle"
           color="gray"
           onClick={() => startAgain(path)}
-          disabled={answered === 0}
+          disabled={answered + refused === 0}
         >
           Start again
         </Button>
@@ -65,6 +68,7 @@ export function CaseTools({ path, answered, questions }: CaseToolsProps) {
       <div className={styles['tools']}>
         <span className={styles['count']}>
           {answered} of {questions} answered
+          {refused === 0 ? '' : `, ${refused} cannot be used`}
         </span>
         <Steps path={path} />
         <span className={styles['gap']} />

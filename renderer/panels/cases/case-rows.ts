@@ -1,5 +1,6 @@
 // The rows of the table of cases: what was expected and decided, in words, with what to search and filter by; shows nothing.
 import type { CaseRun } from '../../../dsl/index.ts';
+import type { KnownTable } from '../../app/state/case-tables.ts';
 import type { CaseTable } from '../../worker/protocol.ts';
 import { hasWords, searchWords } from '../../ui/text-search.ts';
 
@@ -41,6 +42,23 @@ export function countOutcomes(table: CaseTable): Readonly<Record<CaseFilter, num
     failed: of('failed'),
     'not judged': of('not judged'),
   };
+}
+
+/** All cases of a guideline in a few words; undefined where there are none. `errors`: of the guideline, because of which its cases wait. */
+export function casesStanding(
+  { table, running, faulty }: KnownTable,
+  errors: number,
+): { readonly words: string; readonly tone: 'good' | 'bad' } | undefined {
+  const { all, failed, passed } = countOutcomes(table);
+  if (all === 0) return undefined;
+  if (faulty && !(running && errors === 0)) {
+    const why = errors === 0 ? '' : `: ${errors} ${errors === 1 ? 'error' : 'errors'}`;
+    return { words: `Cases not decided${why}`, tone: 'bad' };
+  }
+  if (running) return { words: 'Deciding the cases…', tone: failed > 0 ? 'bad' : 'good' };
+  return failed > 0
+    ? { words: `${failed} of ${all} cases fail`, tone: 'bad' }
+    : { words: `${passed} cases pass`, tone: 'good' };
 }
 
 function isOf(run: CaseRun, filter: CaseFilter): boolean {

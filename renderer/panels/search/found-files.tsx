@@ -3,6 +3,7 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconReplace } from '@tabler/icons-react';
 import { useCallback, useState } from 'react';
 import type { TextMatch } from '../../../dsl/index.ts';
+import { canReplace } from '../../app/state/searching.ts';
 import type { FoundFile } from '../../app/state/searching.ts';
 import { useActions, useApp } from '../../app/store-context.tsx';
 import styles from './search.module.css';
@@ -40,6 +41,7 @@ function useArrowKeys(): (list: HTMLUListElement | null) => (() => void) | undef
 function FileRow({ file }: { readonly file: FoundFile }) {
   const [open, setOpen] = useState(true);
   const title = useApp((state) => state.library?.files.find(({ path }) => path === file.path)?.title ?? '');
+  const offered = useApp(canReplace);
   const { replaceFound } = useActions();
   const { path, matches } = file;
   return (
@@ -48,16 +50,18 @@ function FileRow({ file }: { readonly file: FoundFile }) {
         <button type="button" aria-expanded={open} title={path} onClick={() => setOpen(!open)}>
           {open ? <IconChevronDown size={14} aria-hidden /> : <IconChevronRight size={14} aria-hidden />}
           <span className={styles['fileName']}>
-            <strong>{title === '' ? path : title}</strong>
-            <small>{path}</small>
+            {title === '' ? null : <strong>{title}</strong>}
+            <PathWords path={path} />
           </span>
           <span className={styles['count']}>{matches.length}</span>
         </button>
-        <Tooltip label="Replace in this file">
-          <ActionIcon size="sm" aria-label={`Replace in ${path}`} onClick={() => void replaceFound(path)}>
-            <IconReplace size={14} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        {offered ? (
+          <Tooltip label="Replace in this file">
+            <ActionIcon size="sm" aria-label={`Replace in ${path}`} onClick={() => void replaceFound(path)}>
+              <IconReplace size={14} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        ) : null}
       </div>
       {open ? (
         <ul className={styles['matches']}>
@@ -73,13 +77,25 @@ function FileRow({ file }: { readonly file: FoundFile }) {
   );
 }
 
+/** Where it is too long the folder is cut: the name tells versions apart. */
+function PathWords({ path }: { readonly path: string }) {
+  const at = path.lastIndexOf('/') + 1;
+  return (
+    <small className={styles['path']}>
+      <span>{path.slice(0, at)}</span>
+      <span data-part="name">{path.slice(at)}</span>
+    </small>
+  );
+}
+
 /** So many rows are drawn at once without a pause. */
 const mostShown = 200;
 
 function MatchRow({ path, match }: { readonly path: string; readonly match: TextMatch }) {
-  const replaces = useApp((state) => state.libraryQuery.replacement !== '');
+  const offered = useApp(canReplace);
   const { goTo, replaceFound } = useActions();
   const { span, line, before, found, after, newText } = match;
+  const replaces = offered && !match.breaksId;
   return (
     <li className={styles['match']}>
       <button type="button" onClick={() => void goTo(path, span.start, span.end)}>
@@ -97,15 +113,17 @@ function MatchRow({ path, match }: { readonly path: string; readonly match: Text
           {after}
         </span>
       </button>
-      <Tooltip label="Replace this one">
-        <ActionIcon
-          size="sm"
-          aria-label={`Replace in line ${line + 1} of ${path}`}
-          onClick={() => void replaceFound(path, match)}
-        >
-          <IconReplace size={14} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
+      {replaces ? (
+        <Tooltip label="Replace this one">
+          <ActionIcon
+            size="sm"
+            aria-label={`Replace in line ${line + 1} of ${path}`}
+            onClick={() => void replaceFound(path, match)}
+          >
+            <IconReplace size={14} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      ) : null}
     </li>
   );
 }

@@ -1,13 +1,15 @@
 // Find and replace over the library: what is sought and where, the places by file, and what each would become.
 import { ActionIcon, Button, Checkbox, Chip, TextInput, Tooltip } from '@mantine/core';
 import { IconLetterCase, IconLetterW, IconRegex, IconSearch } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { LibraryFile } from '../../../host/api.ts';
+import { canReplace, countPlaces } from '../../app/state/searching.ts';
 import type { LibraryQuery, LibrarySearch } from '../../app/state/searching.ts';
 import { useActions, useApp } from '../../app/store-context.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FoundFiles } from './found-files.tsx';
+import { ReplaceAllDialog } from './replace-all-dialog.tsx';
 import styles from './search.module.css';
 
 export function SearchPanel() {
@@ -40,6 +42,14 @@ export function SearchPanel() {
           value={query.replacement}
           onChange={(event) => changeLibraryQuery({ replacement: event.currentTarget.value })}
         />
+        {query.replacement === '' && query.words !== '' ? (
+          <Checkbox
+            size="xs"
+            label="Replace with nothing: offer to remove it"
+            checked={query.removes}
+            onChange={(event) => changeLibraryQuery({ removes: event.currentTarget.checked })}
+          />
+        ) : null}
         <Scope query={query} />
       </div>
       <Standing />
@@ -124,8 +134,10 @@ function Scope({ query }: { readonly query: LibraryQuery }) {
 
 function Standing() {
   const search = useApp((state) => state.librarySearch);
+  const offered = useApp(canReplace);
   const removes = useApp((state) => state.libraryQuery.replacement === '');
-  const { cancelSearch, replaceFound } = useActions();
+  const [asking, setAsking] = useState(false);
+  const { cancelSearch } = useActions();
   if (search === undefined)
     return (
       <EmptyState icon={<IconSearch size={24} />} title="Find in every file">
@@ -135,7 +147,7 @@ function Standing() {
         </p>
       </EmptyState>
     );
-  const count = search.files.reduce((sum, { matches }) => sum + matches.length, 0);
+  const count = countPlaces(search.files);
   return (
     <div className={styles['standing']}>
       <p role="status">{standingWords(search, count)}</p>
@@ -147,15 +159,12 @@ function Standing() {
           </Button>
         </>
       ) : null}
-      {count === 0 || search.running ? null : (
-        <Button
-          size="compact-xs"
-          variant={removes ? 'default' : 'filled'}
-          onClick={() => void replaceFound()}
-        >
+      {count === 0 || search.running || !offered ? null : (
+        <Button size="compact-xs" variant={removes ? 'default' : 'filled'} onClick={() => setAsking(true)}>
           {removes ? 'Remove all' : 'Replace all'}
         </Button>
       )}
+      {asking ? <ReplaceAllDialog files={search.files} onClose={() => setAsking(false)} /> : null}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { parseDay } from '../../../dsl/decision/calendar.ts';
 import { isCode } from '../../../dsl/decision/codes.ts';
 import { parseDecimal } from '../../../dsl/decision/decimal.ts';
 import { hasUnit } from '../../../dsl/targets/cql/conditions.ts';
+import { namesOf } from '../../../dsl/targets/cql/names.ts';
 import type { Facts } from '../../../dsl/decision/facts.ts';
 
 export type CqlFact =
@@ -13,12 +14,13 @@ export type CqlFact =
   | { readonly type: 'Quantity'; readonly value: string; readonly unit: string }
   | { readonly type: 'Codes'; readonly value: readonly string[] };
 
-/** Every fact that the guideline knows, under its key; null is unknown. Nothing is checked that the library checks itself. */
-export function cqlFacts({ elements }: CriteriaGraph, facts: Facts): ReadonlyMap<string, CqlFact | null> {
+/** Every fact that the guideline knows, under the name of its parameter; null is unknown. Nothing is checked that the library checks itself. */
+export function cqlFacts(graph: CriteriaGraph, facts: Facts): ReadonlyMap<string, CqlFact | null> {
+  const { parameter } = namesOf(graph);
   return new Map(
-    elements.map((element) => {
+    graph.elements.map((element, index) => {
       const given: unknown = Object.hasOwn(facts, element.key) ? facts[element.key] : null;
-      return [element.key, factOf(element, given) ?? null];
+      return [parameter(index), factOf(element, given) ?? null];
     }),
   );
 }

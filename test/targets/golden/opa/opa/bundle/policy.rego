@@ -169,25 +169,10 @@ state_home_test := "not-met" if not_met_home_test
 
 # 3.b.iii "Home test of type IV with three channels or more"
 
-met_home_test_small if input["sleep-test"] in {"home-type-4"}
-
-not_met_home_test_small if {
-	known_sleep_test
-	not met_home_test_small
-}
-
-default state_home_test_small := "unknown"
-
-state_home_test_small := "met" if met_home_test_small
-
-state_home_test_small := "not-met" if not_met_home_test_small
-
-# 3.b.iii "Home test of type IV with three channels or more"
-
-met_home_test_small_2 if value_channels >= 3
+met_home_test_small_2 if input["sleep-test"] in {"home-type-4"}
 
 not_met_home_test_small_2 if {
-	known_channels
+	known_sleep_test
 	not met_home_test_small_2
 }
 
@@ -199,14 +184,12 @@ state_home_test_small_2 := "not-met" if not_met_home_test_small_2
 
 # 3.b.iii "Home test of type IV with three channels or more"
 
-met_home_test_small_3 if {
-	met_home_test_small
-	met_home_test_small_2
+met_home_test_small_3 if value_channels >= 3
+
+not_met_home_test_small_3 if {
+	known_channels
+	not met_home_test_small_3
 }
-
-not_met_home_test_small_3 if not_met_home_test_small
-
-not_met_home_test_small_3 if not_met_home_test_small_2
 
 default state_home_test_small_3 := "unknown"
 
@@ -214,18 +197,35 @@ state_home_test_small_3 := "met" if met_home_test_small_3
 
 state_home_test_small_3 := "not-met" if not_met_home_test_small_3
 
+# 3.b.iii "Home test of type IV with three channels or more"
+
+met_home_test_small if {
+	met_home_test_small_2
+	met_home_test_small_3
+}
+
+not_met_home_test_small if not_met_home_test_small_2
+
+not_met_home_test_small if not_met_home_test_small_3
+
+default state_home_test_small := "unknown"
+
+state_home_test_small := "met" if met_home_test_small
+
+state_home_test_small := "not-met" if not_met_home_test_small
+
 # 3.b "ANY OF"
 
 met_accepted_test if met_laboratory
 
 met_accepted_test if met_home_test
 
-met_accepted_test if met_home_test_small_3
+met_accepted_test if met_home_test_small
 
 not_met_accepted_test if {
 	not_met_laboratory
 	not_met_home_test
-	not_met_home_test_small_3
+	not_met_home_test_small
 }
 
 default state_accepted_test := "unknown"
@@ -271,25 +271,10 @@ state_sleep_study := "not-met" if not_met_sleep_study
 
 # 4.a "Fifteen events an hour or more"
 
-met_moderate_head if value_ahi >= 15
-
-not_met_moderate_head if {
-	known_ahi
-	not met_moderate_head
-}
-
-default state_moderate_head := "unknown"
-
-state_moderate_head := "met" if met_moderate_head
-
-state_moderate_head := "not-met" if not_met_moderate_head
-
-# 4.a "Fifteen events an hour or more"
-
-met_moderate_head_2 if value_rdi >= 15
+met_moderate_head_2 if value_ahi >= 15
 
 not_met_moderate_head_2 if {
-	known_rdi
+	known_ahi
 	not met_moderate_head_2
 }
 
@@ -301,13 +286,11 @@ state_moderate_head_2 := "not-met" if not_met_moderate_head_2
 
 # 4.a "Fifteen events an hour or more"
 
-met_moderate_head_3 if met_moderate_head
-
-met_moderate_head_3 if met_moderate_head_2
+met_moderate_head_3 if value_rdi >= 15
 
 not_met_moderate_head_3 if {
-	not_met_moderate_head
-	not_met_moderate_head_2
+	known_rdi
+	not met_moderate_head_3
 }
 
 default state_moderate_head_3 := "unknown"
@@ -316,27 +299,29 @@ state_moderate_head_3 := "met" if met_moderate_head_3
 
 state_moderate_head_3 := "not-met" if not_met_moderate_head_3
 
-# 4.a "enough of them were counted"
+# 4.a "Fifteen events an hour or more"
 
-met_moderate_counted if value_recorded_sleep >= 20
+met_moderate_head if met_moderate_head_2
 
-not_met_moderate_counted if {
-	known_recorded_sleep
-	not met_moderate_counted
+met_moderate_head if met_moderate_head_3
+
+not_met_moderate_head if {
+	not_met_moderate_head_2
+	not_met_moderate_head_3
 }
 
-default state_moderate_counted := "unknown"
+default state_moderate_head := "unknown"
 
-state_moderate_counted := "met" if met_moderate_counted
+state_moderate_head := "met" if met_moderate_head
 
-state_moderate_counted := "not-met" if not_met_moderate_counted
+state_moderate_head := "not-met" if not_met_moderate_head
 
 # 4.a "enough of them were counted"
 
-met_moderate_counted_2 if value_events >= 30
+met_moderate_counted_2 if value_recorded_sleep >= 20
 
 not_met_moderate_counted_2 if {
-	known_events
+	known_recorded_sleep
 	not met_moderate_counted_2
 }
 
@@ -348,13 +333,11 @@ state_moderate_counted_2 := "not-met" if not_met_moderate_counted_2
 
 # 4.a "enough of them were counted"
 
-met_moderate_counted_3 if met_moderate_counted
-
-met_moderate_counted_3 if met_moderate_counted_2
+met_moderate_counted_3 if value_events >= 30
 
 not_met_moderate_counted_3 if {
-	not_met_moderate_counted
-	not_met_moderate_counted_2
+	known_events
+	not met_moderate_counted_3
 }
 
 default state_moderate_counted_3 := "unknown"
@@ -363,16 +346,33 @@ state_moderate_counted_3 := "met" if met_moderate_counted_3
 
 state_moderate_counted_3 := "not-met" if not_met_moderate_counted_3
 
+# 4.a "enough of them were counted"
+
+met_moderate_counted if met_moderate_counted_2
+
+met_moderate_counted if met_moderate_counted_3
+
+not_met_moderate_counted if {
+	not_met_moderate_counted_2
+	not_met_moderate_counted_3
+}
+
+default state_moderate_counted := "unknown"
+
+state_moderate_counted := "met" if met_moderate_counted
+
+state_moderate_counted := "not-met" if not_met_moderate_counted
+
 # 4.a "Fifteen events an hour or more AND enough of them were counted"
 
 met_moderate if {
-	met_moderate_head_3
-	met_moderate_counted_3
+	met_moderate_head
+	met_moderate_counted
 }
 
-not_met_moderate if not_met_moderate_head_3
+not_met_moderate if not_met_moderate_head
 
-not_met_moderate if not_met_moderate_counted_3
+not_met_moderate if not_met_moderate_counted
 
 default state_moderate := "unknown"
 
@@ -382,31 +382,13 @@ state_moderate := "not-met" if not_met_moderate
 
 # 4.b "Five to fourteen events an hour"
 
-met_mild_head if {
+met_mild_head_2 if {
 	value_ahi >= 5
 	value_ahi <= 14
 }
 
-not_met_mild_head if {
-	known_ahi
-	not met_mild_head
-}
-
-default state_mild_head := "unknown"
-
-state_mild_head := "met" if met_mild_head
-
-state_mild_head := "not-met" if not_met_mild_head
-
-# 4.b "Five to fourteen events an hour"
-
-met_mild_head_2 if {
-	value_rdi >= 5
-	value_rdi <= 14
-}
-
 not_met_mild_head_2 if {
-	known_rdi
+	known_ahi
 	not met_mild_head_2
 }
 
@@ -418,13 +400,14 @@ state_mild_head_2 := "not-met" if not_met_mild_head_2
 
 # 4.b "Five to fourteen events an hour"
 
-met_mild_head_3 if met_mild_head
-
-met_mild_head_3 if met_mild_head_2
+met_mild_head_3 if {
+	value_rdi >= 5
+	value_rdi <= 14
+}
 
 not_met_mild_head_3 if {
-	not_met_mild_head
-	not_met_mild_head_2
+	known_rdi
+	not met_mild_head_3
 }
 
 default state_mild_head_3 := "unknown"
@@ -433,27 +416,29 @@ state_mild_head_3 := "met" if met_mild_head_3
 
 state_mild_head_3 := "not-met" if not_met_mild_head_3
 
-# 4.b "enough of them were counted"
+# 4.b "Five to fourteen events an hour"
 
-met_mild_counted if value_recorded_sleep >= 20
+met_mild_head if met_mild_head_2
 
-not_met_mild_counted if {
-	known_recorded_sleep
-	not met_mild_counted
+met_mild_head if met_mild_head_3
+
+not_met_mild_head if {
+	not_met_mild_head_2
+	not_met_mild_head_3
 }
 
-default state_mild_counted := "unknown"
+default state_mild_head := "unknown"
 
-state_mild_counted := "met" if met_mild_counted
+state_mild_head := "met" if met_mild_head
 
-state_mild_counted := "not-met" if not_met_mild_counted
+state_mild_head := "not-met" if not_met_mild_head
 
 # 4.b "enough of them were counted"
 
-met_mild_counted_2 if value_events >= 10
+met_mild_counted_2 if value_recorded_sleep >= 20
 
 not_met_mild_counted_2 if {
-	known_events
+	known_recorded_sleep
 	not met_mild_counted_2
 }
 
@@ -465,13 +450,11 @@ state_mild_counted_2 := "not-met" if not_met_mild_counted_2
 
 # 4.b "enough of them were counted"
 
-met_mild_counted_3 if met_mild_counted
-
-met_mild_counted_3 if met_mild_counted_2
+met_mild_counted_3 if value_events >= 10
 
 not_met_mild_counted_3 if {
-	not_met_mild_counted
-	not_met_mild_counted_2
+	known_events
+	not met_mild_counted_3
 }
 
 default state_mild_counted_3 := "unknown"
@@ -479,6 +462,23 @@ default state_mild_counted_3 := "unknown"
 state_mild_counted_3 := "met" if met_mild_counted_3
 
 state_mild_counted_3 := "not-met" if not_met_mild_counted_3
+
+# 4.b "enough of them were counted"
+
+met_mild_counted if met_mild_counted_2
+
+met_mild_counted if met_mild_counted_3
+
+not_met_mild_counted if {
+	not_met_mild_counted_2
+	not_met_mild_counted_3
+}
+
+default state_mild_counted := "unknown"
+
+state_mild_counted := "met" if met_mild_counted
+
+state_mild_counted := "not-met" if not_met_mild_counted
 
 # 4.b.i "Sleepiness by day"
 
@@ -620,14 +620,14 @@ state_mild_with := "not-met" if not_met_mild_with
 # 4.b "Five to fourteen events an hour AND enough of them were counted AND"
 
 met_mild if {
-	met_mild_head_3
-	met_mild_counted_3
+	met_mild_head
+	met_mild_counted
 	met_mild_with
 }
 
-not_met_mild if not_met_mild_head_3
+not_met_mild if not_met_mild_head
 
-not_met_mild if not_met_mild_counted_3
+not_met_mild if not_met_mild_counted
 
 not_met_mild if not_met_mild_with
 
@@ -761,31 +761,14 @@ state_kept_2 := "not-met" if not_met_kept_2
 
 # "indications"
 
-met_section_indications if {
+met_section_indications_2 if {
 	met_device_2
 	met_device
 }
 
-not_met_section_indications if not_met_device_2
+not_met_section_indications_2 if not_met_device_2
 
-not_met_section_indications if not_met_device
-
-default state_section_indications := "unknown"
-
-state_section_indications := "met" if met_section_indications
-
-state_section_indications := "not-met" if not_met_section_indications
-
-# "indications"
-
-met_section_indications_2 if {
-	met_kept_2
-	met_kept
-}
-
-not_met_section_indications_2 if not_met_kept_2
-
-not_met_section_indications_2 if not_met_kept
+not_met_section_indications_2 if not_met_device
 
 default state_section_indications_2 := "unknown"
 
@@ -795,14 +778,14 @@ state_section_indications_2 := "not-met" if not_met_section_indications_2
 
 # "indications"
 
-met_section_indications_3 if met_section_indications
-
-met_section_indications_3 if met_section_indications_2
-
-not_met_section_indications_3 if {
-	not_met_section_indications
-	not_met_section_indications_2
+met_section_indications_3 if {
+	met_kept_2
+	met_kept
 }
+
+not_met_section_indications_3 if not_met_kept_2
+
+not_met_section_indications_3 if not_met_kept
 
 default state_section_indications_3 := "unknown"
 
@@ -810,21 +793,38 @@ state_section_indications_3 := "met" if met_section_indications_3
 
 state_section_indications_3 := "not-met" if not_met_section_indications_3
 
+# "indications"
+
+met_section_indications if met_section_indications_2
+
+met_section_indications if met_section_indications_3
+
+not_met_section_indications if {
+	not_met_section_indications_2
+	not_met_section_indications_3
+}
+
+default state_section_indications := "unknown"
+
+state_section_indications := "met" if met_section_indications
+
+state_section_indications := "not-met" if not_met_section_indications
+
 criteria := {
 	"ordered": state_ordered,
 	"adult": state_adult,
 	"evaluation": state_evaluation,
 	"laboratory": state_laboratory,
 	"home-test": state_home_test,
-	"home-test-small": state_home_test_small_3,
+	"home-test-small": state_home_test_small,
 	"accepted-test": state_accepted_test,
 	"not-projected": state_not_projected,
 	"sleep-study": state_sleep_study,
-	"moderate.head": state_moderate_head_3,
-	"moderate-counted": state_moderate_counted_3,
+	"moderate.head": state_moderate_head,
+	"moderate-counted": state_moderate_counted,
 	"moderate": state_moderate,
-	"mild.head": state_mild_head_3,
-	"mild-counted": state_mild_counted_3,
+	"mild.head": state_mild_head,
+	"mild-counted": state_mild_counted,
 	"sleepiness": state_sleepiness,
 	"cognition": state_cognition,
 	"mood": state_mood,
@@ -839,16 +839,16 @@ criteria := {
 	"twelve-weeks": state_twelve_weeks,
 	"improved": state_improved,
 	"kept": state_kept,
-	"section-indications": state_section_indications_3,
+	"section-indications": state_section_indications,
 }
 
 # The determination: exactly one of these fits.
 
-verdict := {"determination": "appropriate", "label": "", "decided_by": "section_indications_3"} if state_section_indications_3 == "met"
+verdict := {"determination": "appropriate", "label": "", "decided_by": "section_indications"} if state_section_indications == "met"
 
-verdict := {"determination": "clinician-review", "label": "No listed indication is met", "decided_by": ""} if state_section_indications_3 == "not-met"
+verdict := {"determination": "clinician-review", "label": "No listed indication is met", "decided_by": ""} if state_section_indications == "not-met"
 
-verdict := {"determination": "needs-information", "label": "", "decided_by": "section_indications_3"} if state_section_indications_3 == "unknown"
+verdict := {"determination": "needs-information", "label": "", "decided_by": "section_indications"} if state_section_indications == "unknown"
 
 # What explain.rego reads.
 
@@ -860,25 +860,25 @@ states := {
 	"evaluation": state_evaluation,
 	"laboratory": state_laboratory,
 	"home_test": state_home_test,
-	"home_test_small": state_home_test_small,
 	"home_test_small_2": state_home_test_small_2,
 	"home_test_small_3": state_home_test_small_3,
+	"home_test_small": state_home_test_small,
 	"accepted_test": state_accepted_test,
 	"not_projected": state_not_projected,
 	"sleep_study": state_sleep_study,
-	"moderate_head": state_moderate_head,
 	"moderate_head_2": state_moderate_head_2,
 	"moderate_head_3": state_moderate_head_3,
-	"moderate_counted": state_moderate_counted,
+	"moderate_head": state_moderate_head,
 	"moderate_counted_2": state_moderate_counted_2,
 	"moderate_counted_3": state_moderate_counted_3,
+	"moderate_counted": state_moderate_counted,
 	"moderate": state_moderate,
-	"mild_head": state_mild_head,
 	"mild_head_2": state_mild_head_2,
 	"mild_head_3": state_mild_head_3,
-	"mild_counted": state_mild_counted,
+	"mild_head": state_mild_head,
 	"mild_counted_2": state_mild_counted_2,
 	"mild_counted_3": state_mild_counted_3,
+	"mild_counted": state_mild_counted,
 	"sleepiness": state_sleepiness,
 	"cognition": state_cognition,
 	"mood": state_mood,
@@ -895,9 +895,9 @@ states := {
 	"improved": state_improved,
 	"kept": state_kept,
 	"kept_2": state_kept_2,
-	"section_indications": state_section_indications,
 	"section_indications_2": state_section_indications_2,
 	"section_indications_3": state_section_indications_3,
+	"section_indications": state_section_indications,
 }
 
 known contains "ordered" if known_ordered
