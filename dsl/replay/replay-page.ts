@@ -66,7 +66,11 @@ ${changes(answer)}
 }
 
 function loud({ missing, notes }: ReplayAnswer): readonly string[] {
-  return [...missing.map((one) => `There is ${missingWords(one)}: it is unknown in every case.`), ...notes];
+  return [
+    ...missing.map((one) => `There is ${missingWords(one)}: it is unknown in every case.`),
+    ...(missing.length === 0 ? [] : ['Changes may come from what is in no column and not from the policy.']),
+    ...notes,
+  ];
 }
 
 function figures({ records, decided, changed, bad }: ReplayAnswer): string {

@@ -45,7 +45,17 @@ describe('guideline replay', () => {
     expect(short.out).toMatch(
       /! no column for 5 elements, unknown in every case: (?:\{[a-z.-]+\}, ){2}\{[a-z.-]+\} and 2 more; --verbose names all/,
     );
-    const { code, out } = await made.run('replay', 'few.csv', ...versions, '--verbose');
+    const { code, out } = await made.run(
+      'replay',
+      'few.csv',
+      ...versions,
+      '--verbose',
+      '--html',
+      'page.html',
+    );
+    expect(readFileSync(join(made.path, 'page.html'), 'utf8')).toContain(
+      'Changes may come from what is in no column and not from the policy.',
+    );
     expect(out).toContain('! column "d" is not used');
     expect(out).toContain(
       '! no column for “Pregnancy” {imaging-precautions.pregnancy}: unknown in every case',

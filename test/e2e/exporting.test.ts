@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seriousViolations } from './support/accessible.ts';
+import { hasFocus } from './support/focus.ts';
 import { copyLibrary, shells, type RunningShell, type TestLibrary } from './support/shells.ts';
 
 const program = join(dirname(fileURLToPath(import.meta.url)), '../../cli/launch.mjs');
@@ -66,6 +67,7 @@ describe.each(shells)('$name', ({ launch }) => {
     await key.getByRole('button', { name: 'Make the key' }).click();
     await dialog.getByRole('combobox', { name: 'Key' }).waitFor();
     await expect.poll(() => dialog.getByRole('combobox', { name: 'Key' }).inputValue()).toMatch(/^anna \(/);
+    await hasFocus(dialog.getByRole('combobox', { name: 'Key' }));
     const [keys] = await keyFolder(dialog);
     expect(readdirSync(keys ?? '').toSorted()).toEqual(['anna.key', 'anna.pub']);
     expect(readFileSync(join(keys ?? '', 'anna.key'), 'utf8')).toContain('ENCRYPTED PRIVATE KEY');
@@ -80,6 +82,7 @@ describe.each(shells)('$name', ({ launch }) => {
   it('exports what was chosen, signed, with hashes to copy, and it verifies', async () => {
     await dialog.getByRole('button', { name: 'Export', exact: true }).click();
     await dialog.getByText('Exported and signed, number 1').waitFor();
+    await hasFocus(dialog.getByRole('group', { name: 'What came of the export' }));
     expect(existsSync(archive)).toBe(true);
     const manifest = JSON.parse(readFileSync(join(exported, 'mr-spectroscopy-2024.2/manifest.json'), 'utf8'));
     expect(manifest.targets).toEqual(['rule-bundle', 'sql']);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seriousViolations } from './support/accessible.ts';
+import { hasFocus } from './support/focus.ts';
 import { copyLibrary, shells, type RunningShell, type TestLibrary } from './support/shells.ts';
 
 describe.each(shells)('$name', ({ launch }) => {
@@ -60,6 +61,8 @@ describe.each(shells)('$name', ({ launch }) => {
     await command(page, 'Colours: dark');
     await page.keyboard.press('Control+=');
     expect(await rootSize(page)).toBeCloseTo(17.6);
+    const opener = page.getByRole('button', { name: 'Settings', exact: true });
+    await opener.focus();
     await page.keyboard.press('Control+,');
     await page.getByRole('dialog', { name: 'Settings' }).getByRole('tab', { name: 'Keys' }).click();
     await page.getByRole('textbox', { name: 'Find a command' }).fill('printed document');
@@ -71,6 +74,7 @@ describe.each(shells)('$name', ({ launch }) => {
     expect(await seriousViolations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog', { name: 'Settings' }).waitFor({ state: 'detached' });
+    await hasFocus(opener);
     await page.keyboard.press('Control+Alt+p');
     await page.getByRole('tab', { name: 'Document', selected: true }).waitFor();
   });

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seriousViolations } from './support/accessible.ts';
+import { hasFocus } from './support/focus.ts';
 import { copyLibrary, launchBrowserShell, shells } from './support/shells.ts';
 import type { RunningShell, TestLibrary } from './support/shells.ts';
 
@@ -36,6 +37,7 @@ describe.each(shells)('$name', ({ launch }) => {
     await page.getByText(/33 matched, 0 not used/).waitFor();
     await page.getByRole('button', { name: 'Replay the cases' }).click();
     await page.getByRole('heading', { name: /^12 of 59 decisions change/ }).waitFor();
+    await hasFocus(page.getByRole('heading', { name: /^12 of 59 decisions change/ }));
     await page.getByText('Epilepsy for pre-surgical evaluation (added)').first().waitFor();
     await page.getByText('It has 11 cells; the header has 34.').waitFor();
     expect(await seriousViolations(page)).toEqual([]);
@@ -114,6 +116,12 @@ describe.each(shells)('$name', ({ launch }) => {
     await page.getByText(/33 matched, 1 not used, \d+ missing\./).waitFor();
     await page.getByLabel('What the column Epilepsy for pre-surgical evaluation is').selectOption('');
     await page.getByText(/32 matched, 2 not used/).waitFor();
+    await page.getByRole('button', { name: 'Replay the cases' }).click();
+    await page
+      .getByRole('note')
+      .getByText(/in no column: unknown in every case.*not from the policy/)
+      .waitFor();
+    await page.getByText('1 broken row, ').waitFor();
     const element = page.getByLabel('The column that is Epilepsy for pre-surgical evaluation');
     await element.selectOption('Epilepsy for pre-surgical evaluation');
     await page.getByText(/33 matched, 1 not used/).waitFor();

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seriousViolations } from './support/accessible.ts';
+import { hasFocus } from './support/focus.ts';
 import { copyLibrary, shells } from './support/shells.ts';
 import type { RunningShell, TestLibrary } from './support/shells.ts';
 
@@ -37,11 +38,27 @@ describe.each(shells)('$name', ({ launch }) => {
     await page.getByLabel(/^Your comment on .*Traumatic brain injury/).fill('Which severity?');
     await page.getByRole('button', { name: 'Ask for change' }).click();
     await comments().getByText('Which severity?').waitFor();
+    await hasFocus(page.getByLabel(/^Your comment on .*Traumatic brain injury/));
     await page.getByRole('button', { name: 'Reply' }).click();
     await page.getByLabel('Your reply to A. Nurse').fill('Moderate and severe.');
     await page.getByRole('button', { name: 'Send the reply' }).click();
     await page.getByRole('list', { name: 'Replies' }).getByText('Moderate and severe.').waitFor();
     expect(await seriousViolations(page)).toEqual([]);
+  });
+
+  it('keeps a half-written comment while another criterion or tab is looked at', async () => {
+    const { page } = shell;
+    const field = page.getByLabel(/^Your comment on .*Traumatic brain injury/);
+    await field.fill('And mild on');
+    await page.getByRole('tab', { name: 'Document' }).click();
+    await page.getByRole('document').getByText('Gliomas, to').first().click();
+    await page.getByRole('tab', { name: 'Comments' }).click();
+    expect(await page.getByLabel(/^Your comment on .*Glioma/).inputValue()).toBe('');
+    await page.getByRole('tab', { name: 'Document' }).click();
+    await page.getByRole('document').getByText('Traumatic brain injury').first().click();
+    await page.getByRole('tab', { name: 'Comments' }).click();
+    expect(await field.inputValue()).toBe('And mild on');
+    await field.fill('');
   });
 
   it('deletes what the person said themselves, and brings it back', async () => {

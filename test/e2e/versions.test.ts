@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seriousViolations } from './support/accessible.ts';
+import { hasFocus } from './support/focus.ts';
 import { copyLibrary, shells, type RunningShell, type TestLibrary } from './support/shells.ts';
 
 describe.each(shells)('versions in the $name', ({ launch }) => {
@@ -54,6 +55,7 @@ describe.each(shells)('versions in the $name', ({ launch }) => {
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });
     await page.getByRole('status').getByText('Draft 2025.1 follows 2024.2').waitFor();
+    await hasFocus(page.getByTestId('text-editor'));
     expect(onDisk('mr-spectroscopy/2025.guideline')).toMatch(
       /version +2025\.1\n +follows +2024\.2\n +status +draft\n/,
     );

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Claim, Witness } from '../../dsl/index.ts';
 import { pageName } from '../../renderer/app/state/page-name.ts';
 import { withCase } from '../../renderer/app/state/keeping-cases.ts';
-import { shownComments } from '../../renderer/app/state/reviewing.ts';
+import { draftKey, shownComments } from '../../renderer/app/state/reviewing.ts';
 import { sourceOf } from '../../renderer/app/state/summary-editing.ts';
 import { createFixture, knee, kneeText } from './store-fixture.ts';
 
@@ -30,6 +30,18 @@ describe('a comment', () => {
     state().changeSettings({ reviewer: 'A. Nurse' });
     expect(await state().addComment(knee, anchor, 'Which pain?', 'ask')).toBe(false);
     expect(state().notices.at(-1)).toMatchObject({ tone: 'error', title: 'The disk is full.' });
+  });
+
+  it('that is half written waits for its criterion, and goes once it is given', async () => {
+    const { state } = await createFixture();
+    state().changeSettings({ reviewer: 'A. Nurse' });
+    state().setCommentDraft(knee, anchor, 'Which pa');
+    state().setCommentDraft(knee, { ...anchor, criterion: 'age' }, 'Above 18?');
+    const draft = () => state().commentDrafts[draftKey(knee, { ...anchor, quote: 'Pain, revised' })];
+    expect(draft()).toBe('Which pa');
+    await state().addComment(knee, anchor, 'Which pa', 'none');
+    expect(draft()).toBeUndefined();
+    expect(Object.values(state().commentDrafts)).toEqual(['Above 18?']);
   });
 
   it('is shown by its state and its kind', async () => {

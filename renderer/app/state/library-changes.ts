@@ -7,6 +7,7 @@ import type { LibrarySlice } from './library.ts';
 import type { NoticesSlice } from './notices.ts';
 import { failureOf } from './slice.ts';
 import type { Services, SliceTools } from './slice.ts';
+import type { ViewSlice } from './view.ts';
 
 export interface LibraryTask {
   readonly kind: LibraryRequest['kind'];
@@ -39,7 +40,7 @@ export interface LibraryChangesSlice {
   undoChange(): Promise<void>;
 }
 
-type Tools = SliceTools<LibraryChangesSlice & DocumentsSlice & LibrarySlice & NoticesSlice>;
+type Tools = SliceTools<LibraryChangesSlice & DocumentsSlice & LibrarySlice & NoticesSlice & ViewSlice>;
 
 export function createLibraryChangesSlice(
   services: Pick<Services, 'host' | 'language'>,
@@ -84,7 +85,8 @@ export function createLibraryChangesSlice(
       if (refused !== '') return refused;
       set({ libraryTask: undefined });
       if (takesChanges) giveBack(get(), request.from);
-      if (plan.opens !== '') await get().openFile(plan.opens);
+      // The dialog that had the keyboard is gone: it goes to the text.
+      if (plan.opens !== '') await get().goTo(plan.opens, 0, 0);
       return '';
     },
     changeTexts,

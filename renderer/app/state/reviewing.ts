@@ -23,6 +23,9 @@ export interface ReviewingSlice {
   /** By path of the guideline. */
   readonly reviews: Readonly<Record<string, Review>>;
   readonly reviewFilter: ReviewFilter;
+  /** Comments that are written and not yet given, by `draftKey`: they outlive the form, which goes with its tab or criterion. */
+  readonly commentDrafts: Readonly<Record<string, string>>;
+  setCommentDraft(path: string, anchor: CommentAnchor, text: string): void;
   setReviewFilter(part: Partial<ReviewFilter>): void;
   loadReview(path: string): Promise<void>;
   /** False where it could not be kept: the words stay with the person. */
@@ -64,9 +67,16 @@ export function createReviewingSlice(
       return false;
     }
   };
+  const putDraft = (path: string, anchor: CommentAnchor, text: string): void =>
+    set(({ commentDrafts }) => {
+      const { [draftKey(path, anchor)]: _before, ...others } = commentDrafts;
+      return { commentDrafts: text === '' ? others : { ...others, [draftKey(path, anchor)]: text } };
+    });
   return {
     reviews: {},
     reviewFilter: { state: 'open', decision: 'any' },
+    commentDrafts: {},
+    setCommentDraft: putDraft,
     setReviewFilter: (part) => set((state) => ({ reviewFilter: { ...state.reviewFilter, ...part } })),
     loadReview: async (path) => {
       if (!path.endsWith('.guideline')) return;
@@ -77,14 +87,13 @@ export function createReviewingSlice(
         get().notify('error', message, help);
       }
     },
-    addComment: async (path, anchor, text, decision) =>
-      await change(path, {
-        kind: 'add',
-        ...anchor,
-        author: get().settings.reviewer.trim(),
-        text: text.trim(),
-        decision,
-      }),
+    addComment: async (path, anchor, text, decision) => {
+      const author = get().settings.reviewer.trim();
+      const kept = await change(path, { kind: 'add', ...anchor, author, text: text.trim(), decision });
+      // What was typed while the comment was on its way stays.
+      if (kept && get().commentDrafts[draftKey(path, anchor)] === text) putDraft(path, anchor, '');
+      return kept;
+    },
     replyToComment: async (path, id, text) =>
       await change(path, { kind: 'reply', id, author: get().settings.reviewer.trim(), text: text.trim() }),
     removeComment: async (path, id) => {
@@ -103,6 +112,11 @@ export function createReviewingSlice(
       await change(path, { kind: 'state', id, state, author: author === '' ? 'Someone' : author });
     },
   };
+}
+
+/** The quoted words are no part of it: a draft stays with its criterion when those change. */
+export function draftKey(path: string, { criterion, change, against }: CommentAnchor): string {
+  return JSON.stringify([path, criterion, change, against]);
 }
 
 export function shownComments(

@@ -6,6 +6,7 @@ import { isUnsaved } from '../../app/state/documents-state.ts';
 import type { Exporting } from '../../app/state/exporting.ts';
 import { useActions, useApp } from '../../app/store-context.tsx';
 import { exportCautions } from './export-cautions.ts';
+import { useFocusAfter } from '../../app/use-focus-back.ts';
 import styles from './export-dialog.module.css';
 import { ExportOutcomeView } from './export-outcome.tsx';
 import { PathField } from './path-field.tsx';
@@ -18,6 +19,7 @@ export function ExportPage({ exporting }: { readonly exporting: Exporting }) {
   const document = useApp((state) => state.documents[path]);
   const chosen = useApp((state) => state.exportForm.chosen);
   const { runExport } = useActions();
+  const came = useFocusAfter<HTMLDivElement>(busy);
   const unsaved = document !== undefined && isUnsaved(document);
   return (
     <form
@@ -52,7 +54,11 @@ export function ExportPage({ exporting }: { readonly exporting: Exporting }) {
           </Button>
         </div>
         {busy ? <Underway exporting={exporting} /> : null}
-        {outcome === undefined ? null : <ExportOutcomeView exporting={exporting} outcome={outcome} />}
+        {outcome === undefined ? null : (
+          <div ref={came} tabIndex={-1} role="group" aria-label="What came of the export">
+            <ExportOutcomeView exporting={exporting} outcome={outcome} />
+          </div>
+        )}
       </div>
     </form>
   );

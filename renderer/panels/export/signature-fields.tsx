@@ -1,7 +1,7 @@
 // Who signs the bundle: a key of this person with its passphrase, or a new key; says where keys lie and what is kept.
 import { Button, Checkbox, PasswordInput, Select, TextInput } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useActions, useApp } from '../../app/store-context.tsx';
 import styles from './export-dialog.module.css';
 
@@ -15,6 +15,7 @@ export function SignatureFields({ passphrase, onPassphrase }: SignatureFieldsPro
   const { signWith, remember } = useApp((state) => state.exportForm);
   const { changeExportForm } = useActions();
   const [making, setMaking] = useState(false);
+  const chosenKey = useRef<HTMLInputElement>(null);
   const keys = signingKeys?.keys ?? [];
   const key = keys.find(({ keyid }) => keyid === signWith);
   const noKeystore = signingKeys?.noKeystore ?? '';
@@ -22,6 +23,7 @@ export function SignatureFields({ passphrase, onPassphrase }: SignatureFieldsPro
     <>
       <h3 className={styles['heading']}>Signature</h3>
       <Select
+        ref={chosenKey}
         label="Key"
         description="Engines take a bundle into use only if they trust the key that signed it."
         data={[
@@ -55,6 +57,7 @@ export function SignatureFields({ passphrase, onPassphrase }: SignatureFieldsPro
           onMade={(made) => {
             setMaking(false);
             onPassphrase(made);
+            chosenKey.current?.focus();
           }}
           onCancel={() => setMaking(false)}
         />

@@ -1,6 +1,6 @@
 // What of a file could not be read, by line, and what exactly was run.
 import type { ReplayAnswer } from '../../../dsl/index.ts';
-import { counted } from './replay-words.ts';
+import { countOf } from './replay-words.ts';
 import styles from './replay.module.css';
 
 interface AnswerProps {
@@ -14,9 +14,11 @@ export function NotRead({ answer: { bad } }: AnswerProps) {
     <div>
       <h2>What could not be read</h2>
       <p>
-        {counted(bad.brokenRecords)} broken rows, {counted(bad.badCells)} values
-        {bad.takenAsUnknown ? ' (taken as unknown)' : ' (their cases are set aside)'}.
-        {bad.listed.length < all ? ` The first ${bad.listed.length}:` : ''}
+        {countOf(bad.brokenRecords, 'broken row')}, {countOf(bad.badCells, 'value')}
+        {bad.takenAsUnknown
+          ? ' (taken as unknown)'
+          : ` (${all === 1 ? 'its case is' : 'their cases are'} set aside)`}
+        .{bad.listed.length < all ? ` The first ${bad.listed.length}:` : ''}
       </p>
       <table className={styles['table']}>
         <caption className="visually-hidden">What could not be read</caption>

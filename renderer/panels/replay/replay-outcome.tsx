@@ -1,26 +1,44 @@
 // What came of a replay: the matrix, both versions as bars, each change with its causes and examples, what was not read, and the ways out.
 import { Button, Menu } from '@mantine/core';
-import { IconBraces, IconDownload, IconFileSpreadsheet, IconFileTypeHtml } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconBraces,
+  IconDownload,
+  IconFileSpreadsheet,
+  IconFileTypeHtml,
+} from '@tabler/icons-react';
+import type { Ref } from 'react';
 import type { ReplayAnswer } from '../../../dsl/index.ts';
 import { useActions, useApp } from '../../app/store-context.tsx';
 import { ChangeCard } from './change-card.tsx';
 import { DeterminationBars } from './determination-bars.tsx';
 import { Matrix } from './matrix.tsx';
 import { NotRead, WhatWasRun } from './not-read.tsx';
-import { counted, share } from './replay-words.ts';
+import { counted, missingCaution, share } from './replay-words.ts';
 import styles from './replay.module.css';
 
-export function ReplayOutcomeView({ answer }: { readonly answer: ReplayAnswer }) {
+interface ReplayOutcomeProps {
+  readonly answer: ReplayAnswer;
+  readonly heading: Ref<HTMLHeadingElement>;
+}
+
+export function ReplayOutcomeView({ answer, heading }: ReplayOutcomeProps) {
   const { decided, records, changed, notes } = answer;
+  const caution = missingCaution(answer.missing);
   const cells = answer.cells.filter(({ old, new: now }) => old !== now).toSorted((a, b) => b.cases - a.cases);
   return (
     <section className={styles['outcome']} aria-label="Outcome of the replay">
       <div className={styles['heading']}>
-        <h2>
+        <h2 ref={heading} tabIndex={-1}>
           {counted(changed)} of {counted(decided)} decisions change ({share(changed, decided)})
         </h2>
         <Exports />
       </div>
+      {caution === undefined ? null : (
+        <p className={styles['notice']} role="note">
+          <IconAlertTriangle size={16} aria-hidden /> <span>{caution}</span>
+        </p>
+      )}
       <p className={styles['soft']}>
         {counted(records)} cases in {answer.file.name}, {counted(answer.bad.setAside)} set aside.
       </p>

@@ -11,6 +11,7 @@ import { isUnsaved } from '../../app/state/documents-state.ts';
 import type { Replay } from '../../app/state/replay.ts';
 import { versionChoices } from '../../app/state/version-choices.ts';
 import { useActions, useApp } from '../../app/store-context.tsx';
+import { useFocusAfter } from '../../app/use-focus-back.ts';
 import { useScheme } from '../../app/use-scheme.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Tones } from '../../ui/tones.tsx';
@@ -26,6 +27,7 @@ export function ReplayView() {
   const files = useApp((state) => state.library?.files);
   const theme = useScheme();
   const { setUpReplay } = useActions();
+  const heading = useFocusAfter<HTMLHeadingElement>(replay?.running !== undefined);
   if (replay === undefined) return null;
   const { oldPath, newPath } = replay;
   return (
@@ -44,7 +46,7 @@ export function ReplayView() {
         <FileChoice replay={replay} />
         <Faults replay={replay} />
         {replay.running === undefined ? null : <Running replay={replay} />}
-        {replay.answer === undefined ? null : <ReplayOutcomeView answer={replay.answer} />}
+        {replay.answer === undefined ? null : <ReplayOutcomeView answer={replay.answer} heading={heading} />}
         {replay.match === undefined ? (
           <Nothing replay={replay} />
         ) : (

@@ -1,7 +1,25 @@
 // Numbers of a replay as people read them, and what a change means for requests; knows no file.
+import type { ReplayAnswer } from '../../../dsl/index.ts';
 
 export function counted(count: number): string {
   return count.toLocaleString('en');
+}
+
+/** `1 broken row`, `2 broken rows`. */
+export function countOf(count: number, one: string, many = `${one}s`): string {
+  return `${counted(count)} ${count === 1 ? one : many}`;
+}
+
+/** What is unknown throughout may bear a change that the policy seems to make; undefined where nothing is. */
+export function missingCaution(missing: ReplayAnswer['missing']): string | undefined {
+  if (missing.length === 0) return undefined;
+  const names = missing.slice(0, 3).map(({ label }) => `“${label}”`);
+  const more = missing.length - names.length;
+  return [
+    `${countOf(missing.length, 'data element is', 'data elements are')} in no column: unknown in every case.`,
+    'Changes may come from that and not from the policy.',
+    `${names.join(', ')}${more === 0 ? '' : ` and ${counted(more)} more`}.`,
+  ].join(' ');
 }
 
 /** A few of many are never `0 %`. */

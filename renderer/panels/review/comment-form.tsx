@@ -1,8 +1,9 @@
 // Writes a comment: words, or accept, or ask for a change; the name is asked for once.
 import { Button, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ReviewComment } from '../../../host/api.ts';
+import { draftKey } from '../../app/state/reviewing.ts';
 import type { CommentAnchor } from '../../app/state/reviewing.ts';
 import { useActions, useApp } from '../../app/store-context.tsx';
 import styles from './review.module.css';
@@ -16,9 +17,10 @@ interface CommentFormProps {
 
 export function CommentForm({ path, anchor, about }: CommentFormProps): ReactNode {
   const name = useApp((state) => state.settings.reviewer);
-  const { changeSettings, addComment } = useActions();
-  const [text, setText] = useState('');
+  const text = useApp((state) => state.commentDrafts[draftKey(path, anchor)] ?? '');
+  const { changeSettings, addComment, setCommentDraft } = useActions();
   const [busy, setBusy] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
   const [missing, setMissing] = useState(false);
   const add = async (decision: ReviewComment['decision']): Promise<void> => {
     if (name.trim() === '') {
@@ -26,8 +28,10 @@ export function CommentForm({ path, anchor, about }: CommentFormProps): ReactNod
       return;
     }
     setBusy(true);
-    if (await addComment(path, anchor, text, decision)) setText('');
+    await addComment(path, anchor, text, decision);
     setBusy(false);
+    // The button that was pressed is disabled by now.
+    field.current?.focus();
   };
   const empty = text.trim() === '';
   return (
@@ -35,12 +39,13 @@ export function CommentForm({ path, anchor, about }: CommentFormProps): ReactNod
       <Textarea
         size="xs"
         autosize
+        ref={field}
         minRows={1}
         maxRows={8}
         aria-label={`Your comment on ${about}`}
         placeholder="Comment"
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => setCommentDraft(path, anchor, event.currentTarget.value)}
       />
       <div className={styles['formRow']}>
         <TextInput

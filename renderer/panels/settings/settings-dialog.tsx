@@ -4,12 +4,14 @@ import type { Settings } from '../../../host/api.ts';
 import { zoomSteps } from '../../app/state/settings.ts';
 import type { SettingsPage } from '../../app/state/frame.ts';
 import { useActions, useApp } from '../../app/store-context.tsx';
+import { useFocusBack } from '../../app/use-focus-back.ts';
 import { KeysPage } from './keys-page.tsx';
 import styles from './settings.module.css';
 
 export function SettingsDialog() {
   const page = useApp((state) => state.settingsPage);
   const { openSettings } = useActions();
+  useFocusBack();
   if (page === undefined) return null;
   return (
     <Modal opened size="min(46rem, 94vw)" title="Settings" onClose={() => openSettings(undefined)}>
