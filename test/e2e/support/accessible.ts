@@ -19,6 +19,12 @@ interface Axe {
 export async function seriousViolations(page: Page): Promise<readonly string[]> {
   await page.evaluate(`${axe};undefined`);
   return await page.evaluate(async () => {
+    // What is still fading in has half its contrast.
+    const fading = document.getAnimations().map(async ({ finished }) => await finished.catch(() => undefined));
+    const enough = new Promise((resolve) => {
+      setTimeout(resolve, 1_000);
+    });
+    await Promise.race([Promise.all(fading), enough]);
     const { axe: run } = window as unknown as { readonly axe: Axe };
     const { violations } = await run.run({ exclude: ['.monaco-editor'] });
     return violations
