@@ -20,7 +20,9 @@ export async function seriousViolations(page: Page): Promise<readonly string[]> 
   await page.evaluate(`${axe};undefined`);
   return await page.evaluate(async () => {
     // What is still fading in has half its contrast.
-    const fading = document.getAnimations().map(async ({ finished }) => await finished.catch(() => undefined));
+    const fading = document
+      .getAnimations()
+      .map(async ({ finished }) => await finished.catch(() => undefined));
     const enough = new Promise((resolve) => {
       setTimeout(resolve, 1_000);
     });
